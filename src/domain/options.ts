@@ -1,0 +1,89 @@
+import type { Readable } from "node:stream";
+import type { Role } from "./table.js";
+
+/** Everything that changes what an audit does; the CLI fills it from flags and config, library users directly. */
+export interface AuditOptions {
+  /** Files, folders, archives; `-` is standard input. The role is found from the content. */
+  files: string[];
+  /** Files whose role the user named (`--conversions orders.csv`). */
+  named?: { path: string; role: Role }[];
+  /** Standard input, for `-`. */
+  stdin?: Readable;
+  /** IANA name or offset for times without a zone; UTC with a notice when absent. */
+  timezone?: string;
+  dateOrder?: "dmy" | "mdy" | "ymd";
+  /** WHATWG encoding label that overrides detection. */
+  encoding?: string;
+  /** Label for rows that name no campaign. */
+  campaign?: string;
+  /** Delivered messages, where no file says. */
+  delivered?: number;
+  /** Send time (ISO 8601), where no file says. */
+  sentAt?: string;
+  /** Links hidden from people: whoever hits one is a machine. */
+  honeypots?: string[];
+  /** Canonical field -> header of the file: always wins over detection. */
+  map?: Record<string, string>;
+  /** `signal.threshold` -> number. */
+  set?: Record<string, number>;
+  /** Signals that are switched off. */
+  off?: string[];
+  /** Any rejected row or broken database is an error. */
+  strict?: boolean;
+  asnDb?: string;
+  countryDb?: string;
+  cityDb?: string;
+  /** File with mail servers per domain. */
+  mx?: string;
+  onProgress?: (progress: Progress) => void;
+}
+
+export interface Progress {
+  stage: "read" | "judge" | "write";
+  path: string;
+  rows: number;
+  /** Bytes read and to read where known, else 0. */
+  bytes: number;
+  totalBytes: number;
+}
+
+/** A row that could not be used, for `--rejects FILE` and `rejects.csv`. */
+export interface RejectedRow {
+  file: string;
+  line: number;
+  record: number;
+  reason: string;
+  /** The record as text (at most 8 KiB). */
+  raw: string;
+}
+
+/** One subscriber's story: `clickaudit explain`. */
+export interface Explanation {
+  subscriber: string;
+  domain: string;
+  mailboxSystem: string;
+  verdict: "human" | "automated" | "mixed" | "unsure" | "no clicks";
+  probability: number;
+  messages: {
+    campaign: string;
+    sentAt: string | null;
+    deliveredAt: string | null;
+    opens: number;
+    bursts: ExplainedBurst[];
+    conversions: { at: string; type: string; value: number | null }[];
+  }[];
+}
+
+export interface ExplainedBurst {
+  from: string | null;
+  /** Seconds since delivery (or send), null when unknown. */
+  delay: number | null;
+  clicks: { at: string | null; url: string; ip: string; network: string; userAgent: string; twin: boolean }[];
+  verdict: "human" | "automated" | "unsure";
+  probability: number;
+  /** Prior in log-odds, with the sentence that says where it comes from. */
+  prior: { weight: number; because: string };
+  evidence: { signal: string; title: string; because: string; weight: number }[];
+  /** What would change the verdict, in a sentence; "" when nothing near would. */
+  wouldChange: string;
+}

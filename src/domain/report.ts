@@ -1,0 +1,214 @@
+/**
+ * The result of an audit as plain data: what `-f json` prints and what every reporter renders. Field names are the
+ * contract of schema `clickaudit/1`: additions only. Rates are fractions of 1. Times are ISO 8601 UTC.
+ */
+export interface Report {
+  schema: "clickaudit/1";
+  tool: { name: "clickaudit"; version: string };
+  inputs: InputReport[];
+  accounting: Accounting;
+  signals: SignalReport[];
+  campaigns: CampaignReport[];
+  /** Suspicious subscribers, most certain first. */
+  subscribers: SubscriberReport[];
+  domains: DomainReport[];
+  networks: NetworkReport[];
+  links: LinkReport[];
+  trend: TrendPoint[];
+  notices: Notice[];
+  /** All campaigns together: the headline. */
+  total: Omit<CampaignReport, "campaign" | "sentAt" | "delays">;
+  /** Subscribers of whom only opens were automated (privacy prefetch): counted, not listed. */
+  openOnlySubscribers: number;
+  /** How many clicks each signal helped to remove, most first. */
+  removedBecause: { signal: string; title: string; clicks: number; subscribers: number }[];
+  mailboxSystems: GroupReport[];
+  /** Do removed clicks convert like kept ones? Null without conversions. */
+  selfCheck: SelfCheck | null;
+  /** What the click rate would be under a stricter and a laxer reading. */
+  sensitivity: { strict: number | null; lax: number | null };
+  /** Data behind the verdicts and how old it is. */
+  data: { name: string; version: string; date: string | null; licence: string }[];
+  insights: Insights;
+}
+
+/** What follows from the verdicts; each part is empty where the input has nothing to say about it. */
+export interface Insights {
+  diagnosis: { complaint: string; answer: "yes" | "no" | "cannot tell"; evidence: string; advice: string }[];
+  variants: VariantReport[];
+  automations: AutomationReport[];
+  hygiene: { check: string; severity: "notice" | "warning"; subject: string; why: string; advice: string }[];
+  reconciliation: { campaign: string; source: string; measure: string; theirs: number; reported: number | null; adjusted: number | null }[];
+}
+
+export interface VariantReport {
+  campaign: string;
+  variants: { variant: string; delivered: number | null; clickRate: Measure }[];
+  winnerReported: string | null;
+  winnerAdjusted: string | null;
+  statement: string;
+}
+
+export interface AutomationReport {
+  automation: string;
+  entries: number;
+  firedByMachine: number;
+  subscribers: string[];
+  advice: string;
+}
+
+export interface Accounting {
+  rows: number;
+  analysed: number;
+  duplicates: number;
+  skipped: Record<string, number>;
+  rejected: number;
+}
+
+export interface InputReport {
+  path: string;
+  role: string;
+  format: string;
+  encoding: string;
+  timezone: string | null;
+  period: { from: string | null; to: string | null };
+  accounting: Accounting;
+}
+
+export interface SignalReport {
+  signal: string;
+  title: string;
+  state: "ran" | "skipped" | "off" | "failed";
+  /** Bursts (or opens) in which it saw something. */
+  hits: number;
+  /** What the input lacks: "ip", "user_agent", "delivery times" ... */
+  missing: string[];
+}
+
+/** A number as the platform reports it, as people earned it, and the range that should hold the truth. */
+export interface Measure {
+  reported: number | null;
+  adjusted: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export interface DelayBucket {
+  /** "under 10 s", "10 s to 1 min" ... in order. */
+  bucket: string;
+  human: number;
+  automated: number;
+  unsure: number;
+}
+
+export interface CampaignReport {
+  campaign: string;
+  sentAt: string | null;
+  delivered: number | null;
+  /** "delivered rows", "campaigns file", "--delivered", "sent rows minus bounces", "subscribers minus bounces", null. */
+  deliveredFrom: string | null;
+  /** Clicks (rows) by time since delivery. */
+  delays: DelayBucket[];
+  uniqueClicks: Measure;
+  clickRate: Measure;
+  totalClicks: Measure;
+  uniqueOpens: Measure;
+  openRate: Measure;
+  clickToOpenRate: Measure;
+  conversions: Measure;
+  /** How early was told: "delivery", "send", "inferred" or null (no times). */
+  earlyFrom: string | null;
+  /** Unsubscribe and footer clicks, counted in the totals and shown apart. */
+  footerClicks: { reported: number; automated: number };
+  /** Share of click rows judged automated (probability at least .5). */
+  automatedShare: number | null;
+}
+
+export interface ClickCounts {
+  reported: number;
+  human: number;
+  automated: number;
+  unsure: number;
+}
+
+export interface SubscriberReport {
+  subscriber: string;
+  domain: string;
+  mailboxSystem: string;
+  verdict: "automated" | "mixed" | "unsure";
+  /** Probability that none of their clicks was human. */
+  probability: number;
+  clicks: ClickCounts;
+  campaigns: string[];
+  reasons: Reason[];
+}
+
+export interface Reason {
+  signal: string;
+  /** One plain sentence with the figures. */
+  because: string;
+  /** Log-odds: above 0 speaks for a machine. */
+  weight: number;
+}
+
+export interface GroupReport {
+  name: string;
+  delivered: number | null;
+  subscribers: number;
+  clicks: ClickCounts;
+}
+
+export interface DomainReport {
+  domain: string;
+  mailboxSystem: string;
+  delivered: number | null;
+  subscribers: number;
+  clicks: ClickCounts;
+  /** Clicks per delay bucket of CampaignReport.delays: for the heat map. */
+  delays: number[];
+}
+
+export interface NetworkReport {
+  network: string;
+  asn: number;
+  class: string;
+  certainty: string;
+  clicks: ClickCounts;
+  addresses: number;
+}
+
+export interface LinkReport {
+  campaign: string;
+  link: string;
+  position: number | null;
+  clicks: ClickCounts;
+  uniqueClicks: Measure;
+  footer: boolean;
+}
+
+export interface TrendPoint {
+  campaign: string;
+  sentAt: string | null;
+  delivered: number | null;
+  clickRate: Measure;
+  automatedShare: number | null;
+  /** Against the campaign before: "up", "down" or "within range"; null for the first. */
+  change: "up" | "down" | "within range" | null;
+  /** Things that make the series incomparable here: the platform switched its own filter on. */
+  breaks: string[];
+}
+
+export interface SelfCheck {
+  kept: { messages: number; converted: number; rate: number; low: number; high: number };
+  removed: { messages: number; converted: number; rate: number; low: number; high: number };
+  /** "removed clicks convert like kept ones: too much was filtered", "removed clicks hardly convert", "too few to tell". */
+  statement: string;
+  warning: boolean;
+}
+
+export interface Notice {
+  /** Stable id: "timezone-assumed", "send-time-inferred" ... */
+  code: string;
+  message: string;
+  file?: string;
+}

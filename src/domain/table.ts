@@ -1,0 +1,60 @@
+/** How records are written in a file. CSV covers every delimiter (comma, semicolon, tab, pipe ...). */
+export type Syntax = "csv" | "ndjson" | "json";
+
+/** What the reader found out about one table before reading it: everything that detection needs. */
+export interface TableInfo {
+  /** The file as the user named it; a member of an archive as `export.zip/opens/spring.csv`; standard input as `-`. */
+  readonly path: string;
+  readonly syntax: Syntax;
+  /** WHATWG encoding label, for example `utf-8`, `utf-16le`, `windows-1252`. */
+  readonly encoding: string;
+  readonly compression: "none" | "gzip" | "zip";
+  /** The field delimiter of a CSV file, null for JSON. */
+  readonly delimiter: string | null;
+  /** 1-based physical line of the header; 0 when the table has none. */
+  readonly headerLine: number;
+  /**
+   * Column names as written: untrimmed, duplicates kept. For JSON these are dotted paths in order of first
+   * appearance (`client-info.user-agent`), and the array grows while the table is read.
+   */
+  readonly header: readonly string[];
+  /** Lines above the header, as text. */
+  readonly preamble: readonly string[];
+  /** The first records (at most 1,000), in file order, for detection by content. */
+  readonly sample: readonly (readonly string[])[];
+  /** What the reader noticed and a user should know, in plain words. */
+  readonly notes: readonly string[];
+}
+
+/** Receives the data records of a table in file order. */
+export interface RowSink {
+  /**
+   * One data record.
+   * @param cells values as read, aligned to the header; JSON rows may be shorter than the grown header
+   * @param line 1-based physical line on which the record starts
+   * @param record 1-based number of the data record in its table (blank lines are none, rejected ones count)
+   * @param damage why the record must be rejected although it could be split into cells (ragged: too few or too many cells)
+   */
+  row(cells: readonly string[], line: number, record: number, damage?: string): void;
+  /** A record that could not be split into cells (unclosed quote, broken JSON, over a size limit). */
+  unreadable(line: number, record: number, reason: string, raw: string): void;
+}
+
+/** One table of an input file, ready to be read, more than once if need be. */
+export interface Table {
+  readonly info: TableInfo;
+  /** Reads every data record. Throws InputError when the file itself cannot be read on. */
+  read(sink: RowSink): Promise<void>;
+}
+
+/** What a file holds: see DESIGN, "Files in". */
+export type Role =
+  | "events"
+  | "recipients"
+  | "campaigns"
+  | "subscribers"
+  | "links"
+  | "conversions"
+  | "mx"
+  | "automations"
+  | "unknown";
