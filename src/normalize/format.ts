@@ -1,5 +1,5 @@
 import type { ConversionType, EventKind, PlatformFlag } from "../domain/event.js";
-import type { Role, Syntax } from "../domain/table.js";
+import type { Role, Syntax, TableInfo } from "../domain/table.js";
 import type { Field } from "./fields.js";
 
 /** How a column of an export maps to a canonical field: one header or dotted JSON path, or alternatives, first present wins. */
@@ -30,6 +30,10 @@ export interface FormatSpec {
   readonly syntax: readonly Syntax[];
   /** Header sets; a table matches when every header of one set is present (trimmed, case-insensitive). */
   readonly signatures: readonly (readonly string[])[];
+  /** Headers that rule the shape out: for signatures so short that files of other kinds hold them too. */
+  readonly without?: readonly string[];
+  /** For shapes whose header is data or absent (keys that are addresses, files without a header): a match like a signature. */
+  readonly recognise?: (table: TableInfo) => boolean;
   readonly columns: Partial<Record<Field, Source>>;
   /** Every event word in every language, lower-case. */
   readonly events?: Readonly<Record<string, EventKind>>;
