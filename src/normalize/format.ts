@@ -34,6 +34,8 @@ export interface FormatSpec {
   readonly without?: readonly string[];
   /** For shapes whose header is data or absent (keys that are addresses, files without a header): a match like a signature. */
   readonly recognise?: (table: TableInfo) => boolean;
+  /** Match only a table whose every column this spec knows: for short, common header sets. */
+  readonly exact?: boolean;
   readonly columns: Partial<Record<Field, Source>>;
   /** Every event word in every language, lower-case. */
   readonly events?: Readonly<Record<string, EventKind>>;

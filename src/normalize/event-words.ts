@@ -1,0 +1,110 @@
+import type { EventKind, PlatformFlag } from "../domain/event.js";
+import { nameKey } from "./text.js";
+
+/** Words per kind, from the catalogue (all shapes and languages) and the usual interface languages. */
+const WORDS: Readonly<Record<EventKind, string>> = {
+  sent: `sent|send|sends|email sent|email send|mail sent|processed|accepted|injection|request|requests|queued|dispatched|sent email
+    |gesendet|versendet|verschickt|zugesandt|envoye|envoyee|enviado|enviada|verzonden|verstuurd|inviata|inviato|richiesta invio
+    |activity.sent|email.sent|em_sends|отправлено`,
+  delivered: `delivered|delivery|email delivered|received|received email|email.delivered|activity.delivered|inbox
+    |zugestellt|ausgeliefert|empfangen|delivre|livre|recu|entregado|entregada|recibido|entregue|recebido|bezorgd|afgeleverd|ontvangen
+    |consegnata|consegnato|recapitata|ricevuta|доставлено`,
+  bounce: `bounce|bounced|bounces|hard bounce|soft bounce|hardbounces|softbounces|bounced email|email bounced|email bounce|bounceback
+    |hard|soft|invalid|invalid email|out of band|hard bounced|soft bounced|undelivered|not delivered|failed|permanent_fail|undeliverable
+    |email.bounced|activity.hard_bounced|activity.soft_bounced|em_bounces|unzustellbar|nicht zugestellt|rucklaufer|ruckläufer
+    |rebondi|rejete|non delivre|rebotado|rebote|devuelto|no entregado|devolvido|nao entregue|gebounced|teruggestuurd|niet bezorgd
+    |rimbalzata|rimbalzato|non consegnata`,
+  open: `open|opened|opens|email opened|email open|opened email|mail opened|first opening|first open|unique open|unique opened|opened unique
+    |reopened|initial open|amp open|amp initial open|read|viewed|view|views|notification viewed|email viewed|impression|impressions|opn
+    |proxy open|unique proxy open|loaded by proxy|loaded via proxy|opened by proxy|machine open|machine opened|automated open
+    |email.opened|activity.opened|activity.opened_unique|em_opens
+    |geoffnet|gelesen|offnung|angesehen|ouvert|ouverte|ouverture|lu|abierto|abierta|apertura|leido|aberto|aberta|abertura|lido
+    |geopend|gelezen|bekeken|aperto|aperta|prima apertura|letto|letta|caricata per procura|открыто|прочитано`,
+  click: `click|clicked|clicks|email clicked|email click|clicked email|clicked link|link clicked|link click|click through|clickthrough
+    |email clickthrough|unique click|unique clicked|clicked unique|clicked a link|notification clicked|amp click|clk|url click
+    |email.clicked|activity.clicked|activity.clicked_unique|em_clicks
+    |geklickt|angeklickt|klick|klicks|link geklickt|clique|cliquee|clic|clics|clicado|clicada|clicou|hizo clic|pulsado
+    |geklikt|aangeklikt|klik|kliks|cliccata|cliccato|cliccati|clic sul link|клик|переход`,
+  unsubscribe: `unsubscribe|unsubscribed|unsubscribes|unsub|optout|opt out|opted out|list unsubscribe|link unsubscribe|group unsubscribe
+    |email unsubscribe|email unsubscribed|subscription change|removed|email.unsubscribed|activity.unsubscribed|em_optouts
+    |abgemeldet|abmeldung|ausgetragen|desabonne|desinscrit|desinscription|desabonnement|baja|dado de baja|desuscrito|cancelado
+    |descadastrado|cancelou|afgemeld|uitgeschreven|uitschrijving|disiscrizione|disiscritto|cancellato|отписался`,
+  complaint: `complaint|complaints|complained|spam|spam report|spam complaint|spam complained|marked as spam|marked email as spam|mark as spam
+    |spammed|abuse|feedback loop|fbl|email complaint|email.complained|activity.spam_complaint|junk
+    |beschwerde|spambeschwerde|als spam markiert|plainte|signale comme spam|queja|marcado como spam|reclamacao|klacht|spamklacht
+    |segnalata come spam|reclamo|отметил рассылку как спам`,
+  forward: `forward|forwarded|forwards|forwarded email|email forwarded|email forward|em_forwards|shared|weitergeleitet|transfere
+    |reenviado|encaminhado|doorgestuurd|inoltrata|inoltrato`,
+  form: "form|form submit|form submitted|form submission|submitted form|submitted data|filled out form|formular|formulaire|formulario|formulier",
+  visit: "visit|visited|page visit|page view|pageview|web visit|website visit|visited page|besuch|visite|visita|bezoek",
+  reply: "reply|replied|replies|answered|email replied|response|beantwortet|geantwortet|repondu|respondido|beantwoord|risposto",
+  conversion: `conversion|converted|purchase|purchased|order|ordered|placed order|goal|paid|kauf|bestellung|gekauft|achat|commande
+    |compra|pedido|aankoop|bestelling|acquisto|ordine`,
+  // Words that are known and say nothing about hits: the row is read and leaves nothing behind.
+  other: `deferred|deferral|delay|delayed|delivery delay|delivery delayed|email.delivery_delayed|dropped|drop|dropped email|suppressed
+    |blocked|rejected|reject|rendering failure|generation failure|generation rejection|policy rejection|error|error sending email|abort
+    |email.failed|print|printed|report|reported|email reported|unbounce|stored|drafted|attempted|list addition|subscribe|subscribed
+    |resubscribe|resubscribed|group resubscribe|email subscribe|campaign created|proxied request|scheduled|sending|skipped|email send skip
+    |status change|pending|ignored|updated profile|verzogert|blockiert|geblokkeerd|bloque|bloqueado|bloccata|differe|uitgesteld`,
+};
+
+/** Words that say a proxy or a prefetch loaded the pictures: the platform's own opinion about the open. */
+const FLAGGED: Readonly<Record<string, PlatformFlag>> = {
+  "proxy open|unique proxy open|loaded by proxy|loaded via proxy|opened by proxy|caricata per procura": "proxy",
+  "machine open|machine opened|automated open": "machine",
+};
+
+/** What an event word means. */
+export interface EventWord {
+  readonly kind: EventKind;
+  readonly flag: PlatformFlag;
+}
+
+const TABLE: ReadonlyMap<string, EventWord> = buildTable();
+
+function buildTable(): Map<string, EventWord> {
+  const flags = new Map<string, PlatformFlag>();
+  for (const [words, flag] of Object.entries(FLAGGED)) for (const word of words.split("|")) flags.set(nameKey(word), flag);
+  const table = new Map<string, EventWord>();
+  for (const [kind, words] of Object.entries(WORDS)) {
+    for (const word of words.split("|")) {
+      const key = nameKey(word);
+      table.set(key, { kind: kind as EventKind, flag: flags.get(key) ?? "none" });
+    }
+  }
+  return table;
+}
+
+/** Looks an event word up, in any of the languages and spellings. */
+export function eventWord(text: string): EventWord | undefined {
+  return TABLE.get(nameKey(text));
+}
+
+/** Event words that name files and folders: `opens.csv`, `spring - clicks.csv`, `granular_activity/clicks/`. */
+const PATH_KINDS: readonly { words: string; kind: EventKind }[] = [
+  { words: "clicks|click|clicked|clickers|clicker|klicks|klick|kliks|geklickt|geklikt|clics|cliques|clic|clicados|cliccati", kind: "click" },
+  {
+    words: "opens|open|opened|openers|opener|views|viewed|geoffnet|geopend|ouvertures|ouvert|aperturas|abiertos|aberturas|aperti|aperture",
+    kind: "open",
+  },
+  { words: "bounces|bounce|bounced|bounced emails", kind: "bounce" },
+  { words: "unsubscribes|unsubscribe|unsubscribed|unsubs|optouts|optout|abmeldungen|afmeldingen|desabonnements|bajas", kind: "unsubscribe" },
+  { words: "delivered|deliveries|delivery|zugestellt|bezorgd|delivres|entregados|consegnati", kind: "delivered" },
+  { words: "sent|sends|recipients|gesendet|versendet|verzonden|envoyes|enviados|inviati", kind: "sent" },
+  { words: "complaints|complaint|spam reports|spam complaints|spamreports", kind: "complaint" },
+];
+
+const KIND_OF_PATH_WORD = new Map(PATH_KINDS.flatMap(({ words, kind }) => words.split("|").map((word) => [word, kind] as const)));
+
+/** The kind that a file or folder name states, and the name without that word ("" when nothing is left). */
+export function kindFromName(name: string): { kind: EventKind; rest: string } | undefined {
+  const stem = name.slice(0, 300);
+  for (const match of stem.matchAll(/\p{L}+/gu)) {
+    const kind = KIND_OF_PATH_WORD.get(nameKey(match[0]));
+    if (!kind) continue;
+    const before = stem.slice(0, match.index).replace(/[\s_\-.]+$/, "");
+    const after = stem.slice(match.index + match[0].length).replace(/^[\s_\-.]+/, "");
+    return { kind, rest: before && after ? `${before} ${after}` : before || after };
+  }
+  return undefined;
+}

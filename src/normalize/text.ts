@@ -1,0 +1,41 @@
+const MARKS = /\p{M}+/gu;
+const SEPARATORS = /[^\p{L}\p{N}]+/gu;
+/** Longer headers and words are sentences; nothing canonical is that long. */
+const MAX_KEY = 120;
+
+/**
+ * One spelling for names that people write in many: `E-Mail Adresse`, `e_mail_adresse` and `EMailAdresse` give
+ * `emailadresse`. Letters of every script stay, accents, case, spaces and punctuation go.
+ */
+export function nameKey(text: string): string {
+  return text
+    .slice(0, MAX_KEY)
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .replaceAll("ø", "o")
+    .replace(SEPARATORS, "");
+}
+
+/** A header as signatures compare it: without byte order mark, quotes, outer spaces and case. */
+export function headerKey(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isWrapping(text.charCodeAt(from))) from++;
+  while (to > from && isWrapping(text.charCodeAt(to - 1))) to--;
+  return text.slice(from, to).toLowerCase();
+}
+
+function isWrapping(code: number): boolean {
+  return code <= 0x20 || code === 0x22 || code === 0xfeff || code === 0xa0 || code === 0x200b;
+}
+
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
+const ADDRESS = /[^\s@<>"']{1,64}@[^\s@<>"']{1,255}/g;
+
+/** A value as messages may quote it: short, printable, and without addresses of people. */
+export function excerpt(text: string, length = 40): string {
+  const head = text.slice(0, length * 4).replace(ADDRESS, "(address)").replace(UNPRINTABLE, "?");
+  return head.length > length ? `${head.slice(0, length)}...` : head;
+}
