@@ -1,0 +1,39 @@
+import type { Accounting, InputReport, Report } from "../../../domain/report.js";
+import { html, value } from "../escape.js";
+import { count, moment, plural, sentence } from "../format.js";
+import type { Section } from "../section.js";
+import { type Column, table } from "../table.js";
+
+const COLUMNS: Column<InputReport>[] = [
+  { head: "File", cell: (i) => value(i.path) },
+  {
+    head: "Read as",
+    cell: (i) => `${i.role}${i.format === "" || i.format === "generic" ? "" : `, ${i.format}`}`,
+  },
+  { head: "Time zone", cell: (i) => i.timezone ?? "–" },
+  { head: "First event", cell: (i) => moment(i.period.from, true) },
+  { head: "Last event", cell: (i) => moment(i.period.to, true) },
+  { head: "Rows", kind: "number", cell: (i) => count(i.accounting.rows) },
+  { head: "Analysed", kind: "number", cell: (i) => count(i.accounting.analysed) },
+  { head: "Duplicates", kind: "number", cell: (i) => count(i.accounting.duplicates) },
+  { head: "Skipped", kind: "number", cell: (i) => count(skippedOf(i.accounting)) },
+  { head: "Rejected", kind: "number", cell: (i) => count(i.accounting.rejected) },
+];
+
+/** Every row of the input is in one of four places. */
+export function accounting(report: Report): Section {
+  const { accounting: sum, inputs, notices } = report;
+  const skipped = Object.entries(sum.skipped).filter(([, n]) => n > 0);
+  return {
+    id: "accounting",
+    title: "What was read",
+    body: html`<p class="sum"><b>${count(sum.rows)}</b> rows read = <b>${count(sum.analysed)}</b> analysed + <b>${count(sum.duplicates)}</b> duplicates + <b>${count(skippedOf(sum))}</b> skipped + <b>${count(sum.rejected)}</b> rejected</p>
+${skipped.length === 0 ? null : html`<p>Skipped: ${skipped.map(([reason, n], i) => html`${i === 0 ? "" : "; "}${reason} (${plural(n, "row")})`)}.</p>`}
+${inputs.length === 0 ? null : table({ id: "inputs-table", caption: "Files", columns: COLUMNS, rows: inputs })}
+${notices.length === 0 ? null : html`<h3>Notices</h3><ul>${notices.map((n) => html`<li>${sentence(n.message)}${n.file === undefined ? null : html` <small>${value(n.file)}</small>`}</li>`)}</ul>`}`,
+  };
+}
+
+function skippedOf({ skipped }: Accounting): number {
+  return Object.values(skipped).reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,60 @@
+import type { Report, SignalReport } from "../../../domain/report.js";
+import type { Need } from "../../../domain/signal.js";
+import { html } from "../escape.js";
+import { count } from "../format.js";
+import type { Section } from "../section.js";
+import { type Column, table } from "../table.js";
+
+/** How to get what a check needs, for people who make exports; other needs are shown as they are. */
+const ENABLE = new Map<string, string>([
+  ["click times", "Export one row per click with its time, not one per person."],
+  ["delivery or send times", "Export the delivery events too, or give the send time (--sent-at)."],
+  ["links", "Export the link of each click."],
+  ["opens", "Export the opens with their times too."],
+  ["ip", "Export the address (IP) of each click."],
+  ["user_agent", "Export the browser (user agent) of each click."],
+  ["subscribers with country", "Add the subscriber list with its countries (--subscribers)."],
+  ["conversions", "Add orders, forms or replies (--conversions)."],
+  ["platform flags", "Export the platform’s own mark for machine clicks, if it has one."],
+  ["mail servers (--mx)", "Add a file with the mail servers of the domains (--mx)."],
+  [
+    "hidden links (--honeypot)",
+    "Put a link that people cannot see into the next mail and name it (--honeypot).",
+  ],
+  ["mail domains", "Export e-mail addresses instead of bare ids."],
+  ["several campaigns", "Add the exports of more campaigns."],
+] satisfies [Need, string][]);
+
+const COLUMNS: Column<SignalReport>[] = [
+  { head: "Check", cell: (s) => s.title },
+  { head: "Why not", cell: why },
+  { head: "What would enable it", kind: "wide", cell: enable },
+];
+
+/** Checks that did not run, and what would let them. */
+export function checks(report: Report): Section | null {
+  const rows = report.signals.filter((s) => s.state !== "ran");
+  const ran = report.signals.filter((s) => s.state === "ran");
+  if (report.signals.length === 0) return null;
+  const done = html`<p>${count(ran.length)} of ${count(report.signals.length)} checks ran.${rows.length === 0 ? "" : " Without the others the ranges are wider."}</p>
+${ran.length === 0 ? null : html`<details><summary>The checks that ran</summary><ul>${ran.map((s) => html`<li>${s.title}: ${s.hits === 0 ? "saw nothing" : `seen ${count(s.hits)} times`}</li>`)}</ul></details>`}`;
+  if (rows.length === 0) return { id: "checks", title: "Checks", body: done };
+  return {
+    id: "checks",
+    title: "Checks that could not run",
+    body: html`${done}
+${table({ id: "checks-table", caption: "Checks without their data", columns: COLUMNS, rows })}`,
+  };
+}
+
+function why({ state, missing }: SignalReport): string {
+  if (state === "off") return "switched off";
+  if (state === "failed") return "its data could not be read";
+  return missing.length === 0 ? "nothing to look at" : "not in these files";
+}
+
+function enable({ state, missing }: SignalReport): string {
+  if (state === "off") return "Switch it on again.";
+  if (missing.length === 0) return "–";
+  return missing.map((m) => ENABLE.get(m) ?? `Add ${m}.`).join(" ");
+}
