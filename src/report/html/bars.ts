@@ -15,7 +15,7 @@ function miniature(title: string, parts: [shade: string, length: number][], long
     x += width;
     return bar;
   });
-  return html`<svg class="mini" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" aria-hidden="true" focusable="false"><title>${title}</title>${bars}</svg>`;
+  return html`<svg class="mini" viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true" focusable="false"><title>${title}</title>${bars}</svg>`;
 }
 
 /** Clicks of a row split into people, unsure and machines, on the scale of the longest row. */

@@ -65,3 +65,16 @@ export function value(text: string): Markup {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return html`<bdi>${cut}</bdi>`;
 }
+
+/** An address, which may break before its @ but nowhere else if there is room. */
+export function address(text: string): Markup {
+  const at = text.lastIndexOf("@");
+  if (at < 1 || text.length > LONGEST) return value(text);
+  return html`<bdi>${text.slice(0, at)}<wbr>${text.slice(at)}</bdi>`;
+}
+
+/** A sentence in which flags of the command line are set as code, so that they do not break at their hyphens. */
+export function prose(text: string): Markup {
+  const parts = text.split(/(--[a-z][a-z-]{1,30})/);
+  return html`${parts.map((part, i) => (i % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}

@@ -14,8 +14,18 @@ export function count(n: number | null): string {
 export function percent(fraction: number | null): string {
   if (fraction === null || !Number.isFinite(fraction)) return NONE;
   const p = fraction * 100;
-  if (p === 0) return `0${NBSP}%`;
+  if (p === 0 || p === 100) return `${p}${NBSP}%`;
   return `${p.toFixed(Math.abs(p) < 0.1 ? 2 : 1)}${NBSP}%`;
+}
+
+/** A rate on an axis: `5 %`, `2.5 %`. */
+export function tickPercent(fraction: number): string {
+  return percent(fraction).replace(/\.0(?=\D)/, "");
+}
+
+/** Keeps a figure and its unit of time on one line. */
+export function units(text: string): string {
+  return text.replace(/(\d) (?=(?:s|min|h|days?)\b)/g, `$1${NBSP}`);
 }
 
 /** Certainty as per cent that never claims to be complete: `99.9 %` at most. */

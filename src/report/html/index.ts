@@ -122,5 +122,5 @@ function scope({ campaigns, inputs }: Report): Markup {
     .sort();
   if (days.length === 0) return what;
   const [from, to] = [days[0]!, days.at(-1)!];
-  return html`${what} · ${from === to ? from : `${from} to ${to}`}`;
+  return html`${what} · <span class="date">${from === to ? from : `${from} to ${to}`}</span>`;
 }

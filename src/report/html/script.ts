@@ -46,7 +46,7 @@ export const SCRIPT = `
     const wanted = find.value.trim().toLowerCase();
     let shown = 0;
     rows.forEach((row, at) => {
-      const fits = texts[at].includes(wanted) && (!verdict.value || row.cells[1].textContent === verdict.value);
+      const fits = texts[at].includes(wanted) && (!verdict.value || row.cells[2].textContent === verdict.value);
       row.hidden = !fits;
       if (fits) shown += 1;
     });

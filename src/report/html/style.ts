@@ -19,10 +19,13 @@ function variables(theme: 0 | 1): string {
     .join(";");
 }
 
+/** The system font of each platform by name: bare `system-ui` is a poor match on some Linux desktops. */
+const FONT = '-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif';
+
 const BASE = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
-body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:break-word}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 ${FONT};overflow-wrap:break-word}
 .page{max-width:58rem;margin:0 auto;padding:clamp(1.25rem,4vw,4rem) clamp(1rem,4vw,3rem) 4rem}
 h1{font-size:clamp(1.9rem,1.1rem + 3.4vw,3.1rem);line-height:1.12;letter-spacing:-.022em;font-weight:650;margin:.35rem 0 1.1rem;text-wrap:balance}
 h1 strong{font-weight:650}
@@ -35,6 +38,7 @@ section{margin-top:4.25rem}
 a{color:var(--people);text-underline-offset:.18em}
 small{color:var(--soft);font-size:.85em}
 :focus-visible{outline:3px solid var(--people);outline-offset:3px;border-radius:2px}
+code{font:.9em ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;white-space:nowrap}
 .eyebrow{color:var(--soft);font-size:.9rem;margin:0}
 .eyebrow b{color:var(--ink)}
 .lead{font-size:1.16rem;line-height:1.55;max-width:44rem;margin-bottom:1.6rem}
@@ -47,10 +51,10 @@ small{color:var(--soft);font-size:.85em}
 .contents ul{list-style:none;padding:0;margin:0;max-width:none;columns:3 13rem;column-gap:2rem}
 .contents li{margin:0;padding:.14rem 0;break-inside:avoid}
 .contents a{color:var(--ink);text-decoration-color:var(--line)}
-.cards{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1px;background:var(--line);border:1px solid var(--line)}
-.cards article{background:var(--paper);padding:1.1rem 1.25rem}
-.cards h3{margin-top:0}
-.cards p{margin:0 0 .5rem}
+.answers{border-top:1.5px solid var(--ink)}
+.answers article{display:grid;grid-template-columns:minmax(0,17rem) minmax(0,1fr);gap:0 2rem;padding:.95rem 0 .5rem;border-bottom:1px solid var(--line)}
+.answers h3{margin:0 0 .3rem}
+.answers p{margin:0 0 .45rem}
 .advice{color:var(--soft);font-size:.94rem}
 .sum{font-size:1.1rem}
 .names{font-size:.92rem}
@@ -67,7 +71,7 @@ const TABLES = `
 .scroll{overflow-x:auto;margin:.6rem 0 1.4rem;position:relative}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.45}
 caption{text-align:left;color:var(--soft);padding-bottom:.35rem}
-th,td{text-align:left;vertical-align:top;padding:.45rem .9rem .45rem 0}
+th,td{text-align:left;vertical-align:top;padding:.45rem 1.05rem .45rem 0}
 tr>:last-child{padding-right:.15rem}
 thead th{color:var(--soft);font-weight:550;font-size:.82rem;vertical-align:bottom;border-bottom:1.5px solid var(--ink);line-height:1.3}
 tbody th{font-weight:500}
@@ -76,17 +80,19 @@ tbody tr>*{border-bottom:1px solid var(--line)}
 thead .number{white-space:normal}
 td strong{font-weight:650}
 .bar{width:9rem}
-.wide{min-width:13rem}
-.mini{display:block;margin-top:.3em}
+.prose{min-width:13rem}
+.date{white-space:nowrap}
+th small,td small{display:inline-block}
+.mini{display:block;width:8.75rem;height:.75rem;margin-top:.3em}
 .link{overflow-wrap:anywhere}
 th[scope=row]{min-width:9rem;overflow-wrap:anywhere}
 .up,.down,.same{font-size:.9em;white-space:nowrap}
 .up,.down{font-weight:600}
 .same{color:var(--soft)}
 .heat{width:auto;min-width:100%}
-.heat td{text-align:center;padding:.45rem .35rem;min-width:3.6rem;border-left:2px solid var(--paper)}
-.heat thead th{padding:.45rem .35rem;text-align:center}
-.heat thead th:first-child{text-align:left}
+.heat td{text-align:center;padding:.45rem .3rem;min-width:3.7rem;width:9%;border-left:2px solid var(--paper)}
+.heat thead th+th{padding:.45rem .3rem;text-align:center}
+.heat th[scope=row]{min-width:11rem}
 .heat .total>*{border-top:1.5px solid var(--ink)}
 .h0{color:var(--soft)}
 .h1{background:color-mix(in srgb,var(--people) 7%,var(--paper))}
@@ -97,10 +103,12 @@ th[scope=row]{min-width:9rem;overflow-wrap:anywhere}
 .filter:not([hidden]){display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:center;margin:1rem 0 .4rem;font-size:.92rem}
 .filter input,.filter select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:4px;padding:.3rem .5rem;max-width:100%}
 .filter output{color:var(--soft)}
-.people-list{min-width:56rem}
-.people-list td:nth-child(n+3):nth-child(-n+7){text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.people-list th:nth-child(n+3):nth-child(-n+7){text-align:right}
-.people-list td:last-child{min-width:20rem}
+.people-list{min-width:48rem}
+.people-list th,.people-list td{padding-right:.75rem}
+.people-list th[scope=row]{min-width:11rem}
+.people-list td:nth-child(n+4){text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+.people-list th:nth-child(n+4){text-align:right}
+.people-list td:nth-child(2){min-width:14.5rem}
 .people-list td ul{margin:0;padding-left:1.05rem;max-width:none}
 .people-list td li{margin:0}
 .people-list th small{display:block}
@@ -116,11 +124,11 @@ figure{margin:1.1rem 0 1.4rem}
 .patterns{position:absolute}
 .chart{display:block;width:100%;height:auto;overflow:visible}
 .narrow{display:none}
-.chart text{font:400 13px system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;fill:var(--soft);font-variant-numeric:tabular-nums}
+.chart text{font:400 13px ${FONT};fill:var(--soft);font-variant-numeric:tabular-nums}
 .chart .figure{fill:var(--ink);font-size:15px;font-weight:600}
 .chart .small{font-size:13px;font-weight:550}
 .chart .people-fill{fill:var(--people)}
-.haloed{paint-order:stroke;stroke:var(--paper);stroke-width:5px}
+.chart .small,.haloed{paint-order:stroke;stroke:var(--paper);stroke-width:5px}
 .people{fill:var(--people);stroke:var(--people)}
 .machine{fill:url(#hatch);stroke:var(--machine)}
 .unsure{fill:url(#dots);stroke:var(--unsure)}
@@ -134,12 +142,13 @@ figure{margin:1.1rem 0 1.4rem}
 .whisker{fill:none;stroke-width:2}
 .people-line{stroke:var(--people)}.machine-line{stroke:var(--machine)}
 .guide{fill:none;stroke:var(--people);stroke-width:1.2;stroke-dasharray:2 3}
-.range{stroke:var(--people);stroke-width:6;stroke-opacity:.32;stroke-linecap:round}
+.range{stroke:var(--people);stroke-width:6;stroke-opacity:.42;stroke-linecap:round}
 .dot{fill:var(--paper);stroke:var(--people);stroke-width:2}
 .moved{fill:var(--people)}
 .ring{fill:none;stroke:var(--machine);stroke-width:1.5;stroke-dasharray:2.5 1.5}
 .break{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:5 4}
 .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.3rem;padding:0;margin:.5rem 0;font-size:.9rem;color:var(--soft)}
+.legend svg{flex:none}
 .legend li{margin:0;display:flex;align-items:center;gap:.45rem}
 `;
 
@@ -148,7 +157,18 @@ const SCREEN = `
 .scroll:has(.people-list){max-height:88vh;overflow:auto}
 .people-list thead th{position:sticky;top:0;background:var(--paper);z-index:1}
 }
+@media screen and (min-width:1100px){
+#subscribers .scroll{width:calc(100% + min((100vw - 52rem)/2 - 3rem,14rem))}
+}
 @media screen and (max-width:720px){
+.answers article{display:block}
+.contents ul{columns:2;column-gap:1rem;font-size:.92rem}
+table{font-size:.86rem}
+th,td{padding-right:.7rem}
+#numbers-table th[scope=row]{min-width:6.6rem}
+.link{display:inline-block;min-width:11rem}
+.people-list th[scope=row]{min-width:9.8rem}
+.bar{width:auto}.mini{width:4.6rem}
 .narrow{display:block}.wide.chart{display:none}
 section{margin-top:3.25rem}
 .lead{font-size:1.06rem}
@@ -166,18 +186,21 @@ html,body{background:#fff;font-size:10pt}
 .contents,.filter,.filter:not([hidden]),details{display:none}
 section{margin-top:9mm}
 h1{font-size:25pt}
-h2,h3,caption{break-after:avoid}
-figure,tr,article,.statement,li{break-inside:avoid}
+h2,h3,caption,.legend:has(+.scroll),p:has(+figure),p:has(+.scroll),p:has(+.legend){break-after:avoid}
+table:not(:has(tbody tr:nth-child(21))){break-inside:avoid}
+figure,tr,article,p,li{break-inside:avoid}
 p{orphans:3;widows:3}
 .scroll{overflow:visible;max-height:none}
 thead{display:table-header-group}
 table{font-size:8.2pt}
 th,td{padding-right:2.2mm}
-.wide,.people-list td:last-child{min-width:0}
+.prose,.people-list td:nth-child(2){min-width:0}
 .people-list{min-width:0;font-size:7.6pt}
+.people-list th[scope=row]{min-width:0;width:25%}
+.people-list td:nth-child(2){width:42%}
+.people-list thead button{display:contents}
 .people-list tr[hidden]{display:table-row}
 th[scope=row]{min-width:0}
-#subscribers{break-before:page}
 .heat td{min-width:0}
 }
 `;

@@ -73,11 +73,20 @@ export const PATTERNS: Markup = html`<svg class="patterns" width="0" height="0" 
 
 const MEANINGS = { people: "people", unsure: "unsure", machine: "machines" } as const;
 
+/** What the marks of a chart mean, each drawn in a field of 18 by 14. */
+export function keyList(items: [mark: Markup, meaning: string][]): Markup {
+  return html`<ul class="legend">${items.map(
+    ([mark, meaning]) =>
+      html`<li><svg viewBox="0 0 18 14" width="18" height="14" aria-hidden="true" focusable="false">${mark}</svg> ${meaning}</li>`,
+  )}</ul>`;
+}
+
 /** What the shades mean. */
 export function legend(shades: readonly (keyof typeof MEANINGS)[]): Markup {
-  const items = shades.map(
-    (shade) =>
-      html`<li><svg class="swatch" viewBox="0 0 18 12" width="18" height="12" aria-hidden="true" focusable="false"><rect class="${shade}" x=".5" y=".5" width="17" height="11"/></svg> ${MEANINGS[shade]}</li>`,
+  return keyList(
+    shades.map((shade) => [
+      html`<rect class="${shade}" x="1" y="2" width="16" height="10"/>`,
+      MEANINGS[shade],
+    ]),
   );
-  return html`<ul class="legend">${items}</ul>`;
 }

@@ -1,10 +1,10 @@
-import { type Content, html, type Markup, raw } from "./escape.js";
+import { type Content, html, type Markup, prose, raw } from "./escape.js";
 
 export interface Column<Row> {
   head: string;
   cell: (row: Row, index: number) => Content;
   /** Numbers are right-aligned in digits of equal width. */
-  kind?: "number" | "bar" | "wide";
+  kind?: "number" | "bar" | "prose" | "date";
 }
 
 interface TableOptions<Row> {
@@ -15,7 +15,7 @@ interface TableOptions<Row> {
   columns: Column<Row>[];
   rows: readonly Row[];
   /** Written under the table, such as how many rows are left out. */
-  note?: Content;
+  note?: string | null;
 }
 
 function kindClass(kind: string | undefined): string {
@@ -33,7 +33,7 @@ export function table<Row>(options: TableOptions<Row>): Markup {
     });
     return `<tr>${cells.join("")}</tr>\n`;
   });
-  return html`${frame(id, options.caption, head, body.join(""))}${options.note ? html`<p class="note">${options.note}</p>` : null}`;
+  return html`${frame(id, options.caption, head, body.join(""))}${options.note ? html`<p class="note">${prose(options.note)}</p>` : null}`;
 }
 
 /** The frame that all tables share; `head` and `body` are finished markup. */

@@ -2,7 +2,7 @@ import { type ScaleLinear, type ScalePoint, scaleLinear, scalePoint } from "d3-s
 import { line as d3line } from "d3-shape";
 import type { TrendPoint } from "../../domain/report.js";
 import { html, type Markup } from "./escape.js";
-import { moment, percent, range } from "./format.js";
+import { moment, percent, range, tickPercent } from "./format.js";
 import { at, label, line, rect } from "./svg.js";
 
 const LEFT = 52;
@@ -27,12 +27,12 @@ export function trendDrawing(points: TrendPoint[], width: number): { height: num
     0,
   );
   const scales: Scales = {
-    x: scalePoint(points.keys(), [LEFT + 14, width - 14]),
-    y: scaleLinear([0, highest || 1], [BOTTOM, TOP]).nice(4),
+    x: scalePoint(points.keys(), [LEFT + 14, width - 22]),
+    y: scaleLinear([0, highest || 1], [BOTTOM, TOP]).nice(5),
     share: scaleLinear([0, 1], [STRIP.bottom, STRIP.top]),
   };
   const every = Math.ceil((points.length * DATE_WIDTH) / (width - LEFT));
-  const content = html`${scales.y.ticks(4).map((t) => [line(LEFT, scales.y(t), width, scales.y(t), "grid"), label(LEFT - 8, scales.y(t) + 4, percent(t), "end")])}
+  const content = html`${scales.y.ticks(5).map((t) => [line(LEFT, scales.y(t), width, scales.y(t), "grid"), label(LEFT - 8, scales.y(t) + 4, tickPercent(t), "end")])}
 ${peoplePath(points, scales)}
 ${points.map((p, i) => column(p, i, scales, width / points.length))}
 ${points.map((p, i) => (i % every === 0 ? label(scales.x(i)!, BOTTOM + 20, dateOf(p, i), "middle") : null))}

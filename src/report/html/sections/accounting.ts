@@ -1,5 +1,5 @@
 import type { Accounting, InputReport, Report } from "../../../domain/report.js";
-import { html, value } from "../escape.js";
+import { html, type Markup, prose, value } from "../escape.js";
 import { count, moment, plural, sentence } from "../format.js";
 import type { Section } from "../section.js";
 import { type Column, table } from "../table.js";
@@ -10,9 +10,7 @@ const COLUMNS: Column<InputReport>[] = [
     head: "Read as",
     cell: (i) => `${i.role}${i.format === "" || i.format === "generic" ? "" : `, ${i.format}`}`,
   },
-  { head: "Time zone", cell: (i) => i.timezone ?? "–" },
-  { head: "First event", cell: (i) => moment(i.period.from, true) },
-  { head: "Last event", cell: (i) => moment(i.period.to, true) },
+  { head: "Time of events", cell: period },
   { head: "Rows", kind: "number", cell: (i) => count(i.accounting.rows) },
   { head: "Analysed", kind: "number", cell: (i) => count(i.accounting.analysed) },
   { head: "Duplicates", kind: "number", cell: (i) => count(i.accounting.duplicates) },
@@ -30,10 +28,16 @@ export function accounting(report: Report): Section {
     body: html`<p class="sum"><b>${count(sum.rows)}</b> rows read = <b>${count(sum.analysed)}</b> analysed + <b>${count(sum.duplicates)}</b> duplicates + <b>${count(skippedOf(sum))}</b> skipped + <b>${count(sum.rejected)}</b> rejected</p>
 ${skipped.length === 0 ? null : html`<p>Skipped: ${skipped.map(([reason, n], i) => html`${i === 0 ? "" : "; "}${reason} (${plural(n, "row")})`)}.</p>`}
 ${inputs.length === 0 ? null : table({ id: "inputs-table", caption: "Files", columns: COLUMNS, rows: inputs })}
-${notices.length === 0 ? null : html`<h3>Notices</h3><ul>${notices.map((n) => html`<li>${sentence(n.message)}${n.file === undefined ? null : html` <small>${value(n.file)}</small>`}</li>`)}</ul>`}`,
+${notices.length === 0 ? null : html`<h3>Notices</h3><ul>${notices.map((n) => html`<li>${prose(sentence(n.message))}${n.file === undefined ? null : html` <small>${value(n.file)}</small>`}</li>`)}</ul>`}`,
   };
 }
 
 function skippedOf({ skipped }: Accounting): number {
   return Object.values(skipped).reduce((a, b) => a + b, 0);
+}
+
+function period({ period: { from, to }, timezone }: InputReport): Markup {
+  if (from === null && to === null) return html`–`;
+  const days = html`<span class="date">${moment(from, true)}</span> to <span class="date">${moment(to, true)}</span>`;
+  return timezone === null ? days : html`${days} <small class="date">read as ${timezone}</small>`;
 }

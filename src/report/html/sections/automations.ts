@@ -1,5 +1,5 @@
 import type { AutomationReport, Report } from "../../../domain/report.js";
-import { html, type Markup, value } from "../escape.js";
+import { address, html, type Markup, prose, value } from "../escape.js";
 import { count, percent, sentence } from "../format.js";
 import type { Section } from "../section.js";
 import { type Column, table } from "../table.js";
@@ -16,7 +16,7 @@ const COLUMNS: Column<AutomationReport>[] = [
     kind: "number",
     cell: (a) => percent(a.entries > 0 ? a.firedByMachine / a.entries : null),
   },
-  { head: "Advice", kind: "wide", cell: (a) => sentence(a.advice) },
+  { head: "Advice", kind: "prose", cell: (a) => prose(sentence(a.advice)) },
 ];
 
 /** Automations that a machine's click set off. */
@@ -32,7 +32,7 @@ ${rows.filter((a) => a.subscribers.length > 0).map(list)}`,
 }
 
 function list(a: AutomationReport): Markup {
-  const names = a.subscribers.slice(0, SHOWN).map((s, i) => html`${i === 0 ? "" : ", "}${value(s)}`);
+  const names = a.subscribers.slice(0, SHOWN).map((s, i) => html`${i === 0 ? "" : ", "}${address(s)}`);
   const more = a.subscribers.length - SHOWN;
   return html`<h3>To review: ${value(a.automation)}</h3>
 <p class="names">${names}${more > 0 ? ` and ${count(more)} more (report.json has all)` : ""}</p>`;

@@ -1,6 +1,6 @@
 import type { Report, SignalReport } from "../../../domain/report.js";
 import type { Need } from "../../../domain/signal.js";
-import { html } from "../escape.js";
+import { html, prose } from "../escape.js";
 import { count } from "../format.js";
 import type { Section } from "../section.js";
 import { type Column, table } from "../table.js";
@@ -25,10 +25,15 @@ const ENABLE = new Map<string, string>([
   ["several campaigns", "Add the exports of more campaigns."],
 ] satisfies [Need, string][]);
 
-const COLUMNS: Column<SignalReport>[] = [
-  { head: "Check", cell: (s) => s.title },
-  { head: "Why not", cell: why },
-  { head: "What would enable it", kind: "wide", cell: enable },
+/** Checks that wait for the same thing. */
+interface Group {
+  remedy: string;
+  titles: string[];
+}
+
+const COLUMNS: Column<Group>[] = [
+  { head: "What would enable them", kind: "prose", cell: (g) => prose(g.remedy) },
+  { head: "Checks", kind: "prose", cell: (g) => g.titles.join(", ") },
 ];
 
 /** Checks that did not run, and what would let them. */
@@ -43,18 +48,26 @@ ${ran.length === 0 ? null : html`<details><summary>The checks that ran</summary>
     id: "checks",
     title: "Checks that could not run",
     body: html`${done}
-${table({ id: "checks-table", caption: "Checks without their data", columns: COLUMNS, rows })}`,
+${table({ id: "checks-table", caption: "What to add, most useful first", columns: COLUMNS, rows: groups(rows) })}`,
   };
 }
 
-function why({ state, missing }: SignalReport): string {
-  if (state === "off") return "switched off";
-  if (state === "failed") return "its data could not be read";
-  return missing.length === 0 ? "nothing to look at" : "not in these files";
+function groups(signals: SignalReport[]): Group[] {
+  const byRemedy = new Map<string, string[]>();
+  for (const signal of signals) {
+    const remedy = remedyOf(signal);
+    const titles = byRemedy.get(remedy);
+    if (titles === undefined) byRemedy.set(remedy, [signal.title]);
+    else titles.push(signal.title);
+  }
+  return [...byRemedy]
+    .map(([remedy, titles]) => ({ remedy, titles }))
+    .sort((a, b) => b.titles.length - a.titles.length);
 }
 
-function enable({ state, missing }: SignalReport): string {
-  if (state === "off") return "Switch it on again.";
-  if (missing.length === 0) return "–";
+function remedyOf({ state, missing }: SignalReport): string {
+  if (state === "off") return "They were switched off.";
+  if (state === "failed") return "Their data could not be read; see the notices.";
+  if (missing.length === 0) return "Nothing: these files hold nothing for them to look at.";
   return missing.map((m) => ENABLE.get(m) ?? `Add ${m}.`).join(" ");
 }

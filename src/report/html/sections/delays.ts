@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { DelayBucket, Report } from "../../../domain/report.js";
 import { html, type Markup } from "../escape.js";
-import { capital, count, percent, plural } from "../format.js";
+import { capital, count, percent, plural, units } from "../format.js";
 import type { Section } from "../section.js";
 import { chart, label, legend, line, NARROW, rect } from "../svg.js";
 import { type Column, table } from "../table.js";
@@ -67,15 +67,20 @@ const EARLY_FROM: Record<string, string> = {
 };
 
 const COLUMNS: Column<DelayBucket>[] = [
-  { head: "Since delivery", cell: (d) => capital(d.bucket) },
+  { head: "Since delivery", cell: bucketName },
   { head: "Clicks", kind: "number", cell: (d) => count(clicksIn(d)) },
   { head: "People", kind: "number", cell: (d) => count(d.human) },
   { head: "Unsure", kind: "number", cell: (d) => count(d.unsure) },
   { head: "Machines", kind: "number", cell: (d) => count(d.automated) },
 ];
 
+/** As it is shown: "10 s to 1 min" with its units kept together. */
+export function bucketName(d: DelayBucket): string {
+  return units(capital(d.bucket));
+}
+
 function describe(d: DelayBucket): string {
-  return `${capital(d.bucket)}: ${plural(clicksIn(d), "click")}, ${count(d.automated)} by machines`;
+  return `${bucketName(d)}: ${plural(clicksIn(d), "click")}, ${count(d.automated)} by machines`;
 }
 
 function intro(buckets: DelayBucket[]): string {
@@ -83,7 +88,9 @@ function intro(buckets: DelayBucket[]): string {
   if (all === 0)
     return "No machine clicks were found at any delay. Each bar is a longer span than the one before.";
   const most = buckets.reduce((a, b) => (b.automated > a.automated ? b : a));
-  return `Most machine clicks (${percent(most.automated / all)}) came ${most.bucket} after delivery. Each bar is a longer span than the one before.`;
+  const share = most.automated / all;
+  const part = share > 0.5 ? "Most machine clicks" : "The largest part of the machine clicks";
+  return `${part} (${percent(share)}) came ${units(most.bucket)} after delivery. Each bar is a longer span than the one before.`;
 }
 
 /** Three rectangles of one bucket, from people to machines. */
@@ -105,7 +112,7 @@ function standing(buckets: DelayBucket[], width: number) {
 ${buckets.map((d) => {
   const left = x(d.bucket)!;
   const middle = left + x.bandwidth() / 2;
-  const words = capital(d.bucket).split(/ (?=to )/);
+  const words = bucketName(d).split(/(?<=to) /);
   return html`<g>${parts(d, (from, to, shade) => rect(left, y(to), x.bandwidth(), y(from) - y(to), shade))}
 <rect class="hit" x="${Math.round(left)}" y="${top}" width="${Math.round(x.bandwidth())}" height="${bottom - top}"/>
 ${label(middle, y(clicksIn(d)) - 6, count(clicksIn(d)), "middle", "figure small")}
@@ -121,7 +128,7 @@ function lying(buckets: DelayBucket[], width: number) {
   const content = buckets.map((d, i) => {
     const y = i * step + 4;
     return html`<g>${parts(d, (from, to, shade) => rect(x(from), y, x(to) - x(from), step - 8, shade))}
-${label(left - 8, y + 14, capital(d.bucket), "end")}
+${label(left - 8, y + 14, bucketName(d), "end")}
 ${label(x(clicksIn(d)) + 6, y + 14, count(clicksIn(d)), "start", "figure small")}</g>`;
   });
   return {

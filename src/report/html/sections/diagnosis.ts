@@ -1,5 +1,5 @@
 import type { Report } from "../../../domain/report.js";
-import { html } from "../escape.js";
+import { html, prose } from "../escape.js";
 import { sentence } from "../format.js";
 import type { Section } from "../section.js";
 
@@ -12,10 +12,10 @@ export function diagnosis(report: Report): Section | null {
   return {
     id: "diagnosis",
     title: "Five common complaints",
-    body: html`<div class="cards">${answers.map(
+    body: html`<div class="answers">${answers.map(
       (d) => html`<article><h3>${d.complaint} <span class="${LOOK[d.answer]}">${d.answer}</span></h3>
-<p>${sentence(d.evidence)}</p>
-${d.advice === "" ? null : html`<p class="advice"><b>What to do:</b> ${sentence(d.advice)}</p>`}</article>`,
+<div><p>${prose(sentence(d.evidence))}</p>
+${d.advice === "" ? null : html`<p class="advice"><b>What to do:</b> ${prose(sentence(d.advice))}</p>`}</div></article>`,
     )}</div>`,
   };
 }

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { Measure, Report } from "../../../domain/report.js";
 import { html, type Markup } from "../escape.js";
-import { count, percent, plural, range } from "../format.js";
+import { count, percent, plural, range, tickPercent } from "../format.js";
 import { anchorFor, chart, label, legend, line, NARROW, rect, whisker } from "../svg.js";
 
 interface Lead {
@@ -25,7 +25,7 @@ function leadOf(report: Report): Lead | null {
 }
 
 function hasValue(measure: Measure): boolean {
-  return measure.reported !== null || measure.adjusted !== null;
+  return (measure.reported ?? measure.adjusted ?? 0) > 0;
 }
 
 /** The answer in one heading, one paragraph and one bar. */
@@ -54,9 +54,11 @@ function title({ name, measure, show }: Lead): Markup {
 function sentences(report: Report, { name, measure, show }: Lead): string[] {
   const { totalClicks, automatedShare } = report.total;
   const out: string[] = [];
-  if (measure.low !== null && measure.high !== null) {
-    out.push(`The true ${name} should lie between ${range(measure, show).replace(" to ", " and ")}.`);
+  const rangeText = range(measure, show);
+  if (rangeText.includes(" to ")) {
+    out.push(`The true ${name} should lie between ${rangeText.replace(" to ", " and ")}.`);
   }
+  if (!totalClicks.reported) out.push("The files hold no clicks.");
   if (automatedShare !== null && totalClicks.reported !== null) {
     const machine = automatedShare * totalClicks.reported;
     out.push(
@@ -81,7 +83,7 @@ function rangeChart(lead: Lead): Markup | null {
     id: "range",
     title: `${lead.name}: reported and earned by people`,
     description: text,
-    draw: (width) => ({ height: 128, content: rangeDrawing(lead, reported, adjusted, width) }),
+    draw: (width) => ({ height: 130, content: rangeDrawing(lead, reported, adjusted, width) }),
     below: legend(["people", "machine"]),
   });
 }
@@ -93,13 +95,15 @@ function rangeDrawing({ measure, show }: Lead, reported: number, adjusted: numbe
   const [x, end] = [scale(adjusted), scale(reported)];
   const people = `people ${show(adjusted)}${low < high ? ` (${range(measure, show)})` : ""}`;
   const theirs = `reported ${show(reported)}`;
+  // The line of the reported figure runs through the row of tick labels.
+  const ticks = scale.ticks(width <= NARROW ? 3 : 6).filter((t) => Math.abs(scale(t) - end) > 34);
   return html`<g><title>People ${show(adjusted)}, range ${range(measure, show)}</title>
 ${label(x, 16, people, anchorFor(x, people.length, width), "figure people-fill")}
 ${low < high ? whisker(scale(low), scale(high), 30, "whisker people-line") : line(x, 24, x, 36, "whisker people-line")}
 ${rect(1, 42, x - 1, 34, "people")}</g>
 <g><title>Reported beyond that: ${show(Math.max(0, reported - adjusted))}</title>${rect(x, 42, end - x, 34, "machine")}</g>
-${line(end, 38, end, 82, "mark")}
-${label(end, 98, theirs, anchorFor(end, theirs.length, width), "figure")}
+${line(end, 38, end, 106, "mark")}
+${label(end, 122, theirs, anchorFor(end, theirs.length, width), "figure")}
 ${line(1, 82, width - 1, 82, "axis")}
-${scale.ticks(width <= NARROW ? 3 : 6).map((t) => label(scale(t), 120, show(t), anchorFor(scale(t), 5, width)))}`;
+${ticks.map((t) => label(scale(t), 98, show === percent ? tickPercent(t) : show(t), anchorFor(scale(t), 5, width)))}`;
 }

@@ -1,9 +1,9 @@
 import type { DomainReport, Report } from "../../../domain/report.js";
 import { html, type Markup, raw, value } from "../escape.js";
-import { capital, count } from "../format.js";
+import { count } from "../format.js";
 import type { Section } from "../section.js";
 import { frame } from "../table.js";
-import { allDelays, clicksIn } from "./delays.js";
+import { allDelays, bucketName, clicksIn } from "./delays.js";
 import { worstFirst } from "./where.js";
 
 const SHOWN = 12;
@@ -20,7 +20,7 @@ export function heat(report: Report): Section | null {
     .filter((d) => d.clicks.automated > 0 && d.delays.some((n) => n > 0))
     .slice(0, SHOWN);
   if (worst.length === 0 || !buckets.some((b) => clicksIn(b) > 0)) return null;
-  const head = ["Domain", ...buckets.map((b) => capital(b.bucket))]
+  const head = ["Domain", ...buckets.map((b) => bucketName(b))]
     .map((text, i) => `<th scope="col"${i === 0 ? "" : ' class="number"'}>${html`${text}`}</th>`)
     .join("");
   const all = buckets.map(clicksIn);

@@ -1,5 +1,5 @@
 import type { Report } from "../../../domain/report.js";
-import { html, value } from "../escape.js";
+import { html, prose, value } from "../escape.js";
 import { sentence } from "../format.js";
 import type { Section } from "../section.js";
 import { type Column, cutNote, table } from "../table.js";
@@ -14,8 +14,8 @@ const COLUMNS: Column<Row>[] = [
     head: "Finding",
     cell: (h) => html`${h.check.replaceAll("-", " ")} <span class="tag">${h.severity}</span>`,
   },
-  { head: "Why scanners care", kind: "wide", cell: (h) => sentence(h.why) },
-  { head: "What to do", kind: "wide", cell: (h) => sentence(h.advice) },
+  { head: "Why scanners care", kind: "prose", cell: (h) => prose(sentence(h.why)) },
+  { head: "What to do", kind: "prose", cell: (h) => prose(sentence(h.advice)) },
 ];
 
 /** What in links and sender draws scanners; never part of a verdict. */

@@ -83,10 +83,10 @@ function campaignLinks(campaign: string, group: Ranked[], index: number): Markup
     { head: "Clicks by", kind: "bar", cell: (r) => adjustedBar(r.reported, r.adjusted, longest) },
     { head: "Reported", kind: "number", cell: (r) => count(r.reported) },
     { head: "People", kind: "number", cell: (r) => html`<strong>${count(r.adjusted)}</strong>` },
-    { head: "Place", kind: "number", cell: move },
+    { head: "Place by people", kind: "number", cell: move },
   ];
   const note = cutNote(rows.length, group.length, "links", "links.csv");
-  return table({ id: `links-${index + 1}`, caption: campaign, columns, rows, note });
+  return table({ id: `links-${index + 1}`, caption: `Links of ${campaign}`, columns, rows, note });
 }
 
 function linkName({ link }: Ranked): Markup {
@@ -94,7 +94,8 @@ function linkName({ link }: Ranked): Markup {
   return html`<span class="link">${value(link.link)}</span>${link.footer ? html` <span class="tag">footer</span>` : null}${onlyMachines ? html` <span class="tag machine-tag">only machines</span>` : null}`;
 }
 
-function move({ rankReported, rankAdjusted }: Ranked): Markup {
+function move({ adjusted, rankReported, rankAdjusted }: Ranked): Markup {
+  if (Math.round(adjusted) === 0) return html`–`;
   const steps = rankReported - rankAdjusted;
   if (steps === 0) return html`${rankAdjusted} <span class="same">=</span>`;
   const [arrow, word] = steps > 0 ? ["▲", "up"] : ["▼", "down"];

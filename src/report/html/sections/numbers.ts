@@ -6,12 +6,14 @@ import { type Column, table } from "../table.js";
 
 interface Row {
   name: string;
+  /** What a rate divides by what. */
+  basis?: string;
   measure: Measure;
   show: (n: number | null) => string;
 }
 
 const COLUMNS: Column<Row>[] = [
-  { head: "Number", cell: (r) => r.name },
+  { head: "Number", cell: (r) => html`${r.name} ${r.basis ? html`<small>${r.basis}</small>` : null}` },
   { head: "Reported", kind: "number", cell: (r) => r.show(r.measure.reported) },
   { head: "People", kind: "number", cell: (r) => html`<strong>${r.show(r.measure.adjusted)}</strong>` },
   { head: "Range", kind: "number", cell: (r) => range(r.measure, r.show) },
@@ -32,12 +34,17 @@ ${notes.map((note) => html`<p class="note">${note}</p>`)}`,
 
 function rowsOf({ total }: Report): Row[] {
   return [
-    { name: "Click rate (unique clicks of delivered)", measure: total.clickRate, show: percent },
+    { name: "Click rate", basis: "unique clicks of delivered", measure: total.clickRate, show: percent },
     { name: "Unique clicks", measure: total.uniqueClicks, show: count },
     { name: "Total clicks", measure: total.totalClicks, show: count },
-    { name: "Open rate (unique opens of delivered)", measure: total.openRate, show: percent },
+    { name: "Open rate", basis: "unique opens of delivered", measure: total.openRate, show: percent },
     { name: "Unique opens", measure: total.uniqueOpens, show: count },
-    { name: "Click-to-open rate", measure: total.clickToOpenRate, show: percent },
+    {
+      name: "Click-to-open rate",
+      basis: "unique clicks of unique opens",
+      measure: total.clickToOpenRate,
+      show: percent,
+    },
     { name: "Conversions", measure: total.conversions, show: count },
   ];
 }
@@ -65,6 +72,10 @@ function notesOf({ total, sensitivity, openOnlySubscribers }: Report): string[] 
     notes.push(
       `For ${plural(openOnlySubscribers, "subscriber")} only opens were automatic, mostly privacy features of mail apps. They are counted here and not listed.`,
     );
+  }
+  const { reported, adjusted } = total.clickToOpenRate;
+  if (reported !== null && adjusted !== null && adjusted > reported) {
+    notes.push("Click-to-open rises because machines opened even more than they clicked.");
   }
   return notes;
 }

@@ -1,9 +1,9 @@
 import { scaleLinear } from "d3-scale";
 import type { Report, SelfCheck } from "../../../domain/report.js";
 import { html, type Markup } from "../escape.js";
-import { count, percent, plural, sentence } from "../format.js";
+import { count, percent, plural, sentence, tickPercent } from "../format.js";
 import type { Section } from "../section.js";
-import { chart, label, line, NARROW, whisker } from "../svg.js";
+import { anchorFor, chart, label, line, NARROW, whisker } from "../svg.js";
 
 /** Do removed clicks convert like kept ones? Then too much was removed. */
 export function selfCheck(report: Report): Section | null {
@@ -15,7 +15,7 @@ export function selfCheck(report: Report): Section | null {
     return {
       id,
       title,
-      body: html`<p>Without conversions this check is not possible. Add orders, forms or replies with --conversions.</p>`,
+      body: html`<p>Without conversions this check is not possible. Add orders, forms or replies with <code>--conversions</code>.</p>`,
     };
   }
   return {
@@ -40,7 +40,7 @@ function describe(name: string, side: Side): string {
 
 function drawing(check: SelfCheck, width: number): { height: number; content: Markup } {
   const x = scaleLinear([0, Math.max(check.kept.high, check.removed.high, 0.001)], [4, width - 28]).nice(4);
-  const content = html`${x.ticks(width <= NARROW ? 3 : 6).map((t) => [line(x(t), 10, x(t), 124, "grid"), label(x(t), 142, percent(t), "middle")])}
+  const content = html`${x.ticks(width <= NARROW ? 3 : 6).map((t) => [line(x(t), 10, x(t), 124, "grid"), label(x(t), 142, tickPercent(t), anchorFor(x(t), 4, width))])}
 ${side("Kept clicks", check.kept, 50, "people", x)}
 ${side("Removed clicks", check.removed, 106, "machine", x)}
 ${line(4, 124, width, 124, "axis")}`;

@@ -7,7 +7,7 @@ import { type Column, table } from "../table.js";
 const COLUMNS: Column<Report["data"][number]>[] = [
   { head: "Data", cell: (d) => d.name },
   { head: "Version", cell: (d) => d.version },
-  { head: "Date", cell: (d) => moment(d.date, true) },
+  { head: "Date", kind: "date", cell: (d) => moment(d.date, true) },
   { head: "Licence", cell: (d) => d.licence },
 ];
 

@@ -1,5 +1,5 @@
 import type { Reason, Report, SubscriberReport } from "../../../domain/report.js";
-import { html, type Markup, raw, value } from "../escape.js";
+import { address, html, type Markup, raw, value } from "../escape.js";
 import { certainty, count, plural, sentence } from "../format.js";
 import type { Section } from "../section.js";
 import { frame } from "../table.js";
@@ -10,14 +10,13 @@ const CAMPAIGNS_SHOWN = 3;
 
 const HEAD: [head: string, sort: "text" | "number" | null][] = [
   ["Subscriber", "text"],
+  ["Why", null],
   ["Verdict", "text"],
   ["Certainty", "number"],
   ["Clicks", "number"],
   ["Machine", "number"],
   ["Unsure", "number"],
   ["People", "number"],
-  ["Campaigns", null],
-  ["Why", null],
 ];
 
 /** Everybody with clicks that look like a machine's, and why. */
@@ -61,22 +60,23 @@ function cells(s: SubscriberReport): string {
 
 /** End tags of cells and rows are left out: HTML allows it, and they are a fifth of a long list. */
 function fullRow(s: SubscriberReport): string {
-  const system =
-    s.mailboxSystem === "" || s.mailboxSystem === "unknown"
-      ? null
-      : html` <small>${value(s.mailboxSystem)}</small>`;
-  return `<tr><th scope="row">${html`${value(s.subscriber)}${system}`}<td><span class="${LOOK[s.verdict]}">${s.verdict}</span>${cells(s)}<td>${campaigns(s)}<td>${reasons(s)}\n`;
+  return `<tr><th scope="row">${address(s.subscriber)}${about(s)}<td>${reasons(s)}<td><span class="${LOOK[s.verdict]}">${s.verdict}</span>${cells(s)}\n`;
 }
 
 function lightRow(s: SubscriberReport): string {
   const names = s.reasons.filter((r) => r.weight > 0).map((r) => r.signal.replaceAll("-", " "));
-  return `<tr><th scope="row">${value(s.subscriber)}<td>${s.verdict}${cells(s)}<td>${s.campaigns.length}<td>${html`${names.join(", ")}`}\n`;
+  return `<tr><th scope="row">${address(s.subscriber)}<td>${html`${names.join(", ")}`}<td>${s.verdict}${cells(s)}\n`;
 }
 
-function campaigns(s: SubscriberReport): Markup {
+/** Mailbox system and campaigns, under the address. */
+function about(s: SubscriberReport): Markup {
   const names = s.campaigns.slice(0, CAMPAIGNS_SHOWN).map((c, i) => html`${i === 0 ? "" : ", "}${value(c)}`);
   const more = s.campaigns.length - CAMPAIGNS_SHOWN;
-  return html`${names}${more > 0 ? ` and ${more} more` : ""}`;
+  const system =
+    s.mailboxSystem === "" || s.mailboxSystem === "unknown"
+      ? null
+      : html`<small>${value(s.mailboxSystem)}</small>`;
+  return html`${system}<small>${names}${more > 0 ? ` and ${more} more` : ""}</small>`;
 }
 
 function reasons(s: SubscriberReport): Markup {

@@ -2,7 +2,7 @@ import type { Report, TrendPoint } from "../../../domain/report.js";
 import { html, type Markup, value } from "../escape.js";
 import { count, moment, percent, range } from "../format.js";
 import type { Section } from "../section.js";
-import { chart, NARROW } from "../svg.js";
+import { chart, keyList, NARROW } from "../svg.js";
 import { type Column, cutNote, table } from "../table.js";
 import { trendDrawing } from "../trend-drawing.js";
 
@@ -14,19 +14,29 @@ const ROWS = 300;
 const CHANGES = {
   up: html`<span class="up">▲ up</span>`,
   down: html`<span class="down">▼ down</span>`,
-  "within range": html`<span class="same">no change beyond the range</span>`,
+  "within range": html`<span class="same">within range</span>`,
 };
 
 const COLUMNS: Column<TrendPoint>[] = [
   { head: "Campaign", cell: (p) => value(p.campaign) },
-  { head: "Sent", cell: (p) => moment(p.sentAt, true) },
+  { head: "Sent", kind: "date", cell: (p) => moment(p.sentAt, true) },
   { head: "Delivered", kind: "number", cell: (p) => count(p.delivered) },
   { head: "Reported", kind: "number", cell: (p) => percent(p.clickRate.reported) },
   { head: "People", kind: "number", cell: (p) => html`<strong>${percent(p.clickRate.adjusted)}</strong>` },
   { head: "Range", kind: "number", cell: (p) => range(p.clickRate, percent) },
   { head: "Machine clicks", kind: "number", cell: (p) => percent(p.automatedShare) },
-  { head: "Against the one before", cell: (p) => (p.change === null ? "–" : CHANGES[p.change]) },
+  { head: "Change", cell: (p) => (p.change === null ? "–" : CHANGES[p.change]) },
 ];
+
+const KEY = keyList([
+  [
+    html`<path class="range" d="M9,2V12"/><circle class="dot" cx="9" cy="7" r="4"/>`,
+    "people, with the range",
+  ],
+  [html`<circle class="dot moved" cx="9" cy="7" r="4"/>`, "changed beyond the ranges"],
+  [html`<circle class="ring" cx="9" cy="7" r="4.5"/>`, "reported"],
+  [html`<rect class="machine" x="1" y="2" width="16" height="10"/>`, "share of machine clicks"],
+]);
 
 /** Campaigns in time order, with what changed beyond its range and where the series breaks. */
 export function trend(report: Report): Section | null {
@@ -57,7 +67,7 @@ function figure(all: TrendPoint[]): Markup | null {
     title: "Click rate over the campaigns",
     description: `${all.slice(-DRAWN).map(describe).join("; ")}.`,
     draw: (width) => trendDrawing(all.slice(width <= NARROW ? -DRAWN_NARROW : -DRAWN), width),
-    below: html`<p class="note">Dot and bar: people’s click rate and its range. Filled: changed beyond the range. Open ring: reported. Lower strip: share of machine clicks.</p>`,
+    below: KEY,
   });
 }
 

@@ -62,8 +62,10 @@ function systems(all: GroupReport[]): Markup | null {
 
 function networks(all: NetworkReport[]): Markup | null {
   const columns: Column<NetworkReport>[] = [
-    { head: "Network", cell: (n) => value(n.network) },
-    { head: "AS number", kind: "number", cell: (n) => (n.asn > 0 ? String(n.asn) : "–") },
+    {
+      head: "Network",
+      cell: (n) => html`${value(n.network)}${n.asn > 0 ? html` <small>AS${n.asn}</small>` : null}`,
+    },
     {
       head: "Kind",
       cell: (n) => (n.certainty === "" ? value(n.class) : html`${value(n.class)} (${n.certainty})`),
