@@ -8,7 +8,8 @@ export const amazonSes: readonly FormatSpec[] = [
     id: "ses-event-publishing",
     vendor: "Amazon SES",
     title: "Event publishing records and inbox notifications",
-    howToGet: "Configuration set > Event destinations > Firehose to S3, or SNS; notifications of an identity have the same shape",
+    howToGet:
+      "Configuration set > Event destinations > Firehose to S3, or SNS; notifications of an identity have the same shape",
     role: "events",
     confidence: "verified",
     syntax: ["ndjson", "json"],
@@ -54,7 +55,7 @@ export const amazonSes: readonly FormatSpec[] = [
     },
     time: { zone: "UTC", verified: true },
     caveats: [
-      "a message to several recipients: its opens and clicks cannot be tied to one of them and stand under all addresses together",
+      "a message to several recipients: its opens and clicks cannot be tied to one of them and stand under the message's id",
       "the campaign is the message tag `campaign`, else the configuration set",
     ],
     expand: expandPublished,

@@ -15,9 +15,9 @@ function peopleOf(record: Cells): string[] {
     if (people.length > 0) return people;
   }
   const destinations = listOf(record.get("mail.destination[]"));
-  // One pixel and one link serve all recipients of a message: splitting a hit would invent hits.
+  // One pixel and one link serve all recipients: splitting a hit would invent hits, so it stands under the message.
   const isHit = record.has("open.timestamp") || record.has("click.timestamp");
-  return isHit && destinations.length > 1 ? [destinations.join(", ")] : destinations;
+  return isHit && destinations.length > 1 ? [record.get("mail.messageId") ?? ""] : destinations;
 }
 
 /** One record per person, with the campaign taken out of the message tags. */

@@ -10,7 +10,8 @@ export const braze: readonly FormatSpec[] = [
     id: "braze-currents",
     vendor: "Braze",
     title: "Currents to cloud storage",
-    howToGet: "Partner integrations > Data export (Currents) > cloud storage; Avro files converted to JSON, folder names kept",
+    howToGet:
+      "Partner integrations > Data export (Currents) > cloud storage; Avro files converted to JSON, folder names kept",
     role: "events",
     confidence: "verified",
     syntax: ["ndjson", "json"],

@@ -53,7 +53,10 @@ export const customerIo: readonly FormatSpec[] = [
     },
     time: { zone: "UTC", unit: "s", verified: true },
     flags: { machine: "machine", prefetched: "prefetch", proxied: "proxy" },
-    caveats: ["no IP address and no user agent: the platform's own flags are the only sign of the client", MORE_COLUMNS],
+    caveats: [
+      "no IP address and no user agent: the platform's own flags are the only sign of the client",
+      MORE_COLUMNS,
+    ],
     expand: withFlag,
   },
 ];

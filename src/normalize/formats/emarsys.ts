@@ -11,7 +11,10 @@ export const emarsys: readonly FormatSpec[] = [
     role: "events",
     confidence: "partly",
     syntax: ["csv", "ndjson"],
-    signatures: [["contact_id", "campaign_id", "event_time", "loaded_at"], ["contact_id", "campaign_id", "message_id", "event_time"]],
+    signatures: [
+      ["contact_id", "campaign_id", "event_time", "loaded_at"],
+      ["contact_id", "campaign_id", "message_id", "event_time"],
+    ],
     columns: {
       subscriberId: "contact_id",
       campaignId: "campaign_id",
@@ -28,6 +31,12 @@ export const emarsys: readonly FormatSpec[] = [
       { pattern: /unsub/i, kind: "unsubscribe" },
     ],
     time: { zone: "UTC", verified: true },
-    caveats: [NO_EMAIL, NO_NETWORK, KIND_IN_NAME, "contact_id is empty for test mails and very late opens", MORE_COLUMNS],
+    caveats: [
+      NO_EMAIL,
+      NO_NETWORK,
+      KIND_IN_NAME,
+      "contact_id is empty for test mails and very late opens",
+      MORE_COLUMNS,
+    ],
   },
 ];

@@ -1,18 +1,12 @@
 import type { FormatSpec } from "../format.js";
 import { type Cells, flatten, isObject, parseJson, withCells } from "./records.js";
 
-/** Gophish writes an apostrophe before = + - @ (escapeFormulae in campaign_results.js). */
-function unescaped(cell: string): string {
-  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
-}
-
-/** Browser and payload sit as JSON in `details`; rows without a recipient are about the campaign. */
+/** The browser sits as JSON in `details`. */
 function expandEvent(record: Cells): readonly Cells[] {
-  const cells = new Map(record);
   const details = parseJson(record.get("details"));
-  if (isObject(details)) flatten(cells, "details.browser", details.browser);
-  const email = record.get("email") ?? "";
-  cells.set("email", unescaped(email));
+  if (!isObject(details)) return [record];
+  const cells = new Map(record);
+  flatten(cells, "details.browser", details.browser);
   return [cells];
 }
 
@@ -28,7 +22,6 @@ function expandResult(record: Cells): readonly Cells[] {
   const stage = STAGES.get((record.get("status") ?? "").trim().toLowerCase()) ?? 0;
   return [
     withCells(record, [
-      ["email", unescaped(record.get("email") ?? "")],
       ["status.sent", stage > 0 ? "1" : "0"],
       ["status.opened", stage > 1 ? "1" : "0"],
       ["status.clicked", stage > 2 ? "1" : "0"],

@@ -56,7 +56,8 @@ export const hubspot: readonly FormatSpec[] = [
     id: "hubspot-recipient-export-legacy",
     vendor: "HubSpot",
     title: "Marketing email export, one row per recipient",
-    howToGet: "Marketing email > Recipients > Export (layout of a help article of 2016; today's button not verified)",
+    howToGet:
+      "Marketing email > Recipients > Export (layout of a help article of 2016; today's button not verified)",
     role: "recipients",
     confidence: "partly",
     syntax: ["csv"],

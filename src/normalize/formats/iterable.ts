@@ -11,7 +11,10 @@ export const iterable: readonly FormatSpec[] = [
     role: "events",
     confidence: "verified",
     syntax: ["json", "ndjson"],
-    signatures: [["email", "eventName", "dataFields.createdAt"], ["email", "eventName", "dataFields.campaignId"]],
+    signatures: [
+      ["email", "eventName", "dataFields.createdAt"],
+      ["email", "eventName", "dataFields.campaignId"],
+    ],
     columns: {
       email: "email",
       eventType: "eventName",

@@ -1,5 +1,12 @@
 import type { FormatSpec } from "../format.js";
-import { KIND_IN_NAME, MORE_COLUMNS, NO_CLICK_TIME, NO_NETWORK, TIME_UNSEEN, ZONE_UNSEEN } from "./caveats.js";
+import {
+  KIND_IN_NAME,
+  MORE_COLUMNS,
+  NO_CLICK_TIME,
+  NO_NETWORK,
+  TIME_UNSEEN,
+  ZONE_UNSEEN,
+} from "./caveats.js";
 import { mailchimpApi } from "./mailchimpApi.js";
 
 const VENDOR = "Mailchimp";

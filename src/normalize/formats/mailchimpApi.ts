@@ -47,7 +47,8 @@ export const mailchimpApi: readonly FormatSpec[] = [
     id: "mailchimp-email-activity-flat",
     vendor: "Mailchimp",
     title: "Marketing API email activity, flattened",
-    howToGet: "GET /reports/<campaign>/email-activity, or campaign_recipient_activity of a data pipeline, as CSV",
+    howToGet:
+      "GET /reports/<campaign>/email-activity, or campaign_recipient_activity of a data pipeline, as CSV",
     role: "events",
     confidence: "verified",
     syntax: ["csv", "ndjson", "json"],

@@ -15,7 +15,7 @@ export const mautic: readonly FormatSpec[] = [
   {
     id: "mautic-email-stats",
     vendor: "Mautic",
-    title: "Report \"Emails sent\"",
+    title: 'Report "Emails sent"',
     howToGet: "Reports > new report of type Emails sent > Export to CSV",
     role: "recipients",
     confidence: "verified",
@@ -47,7 +47,7 @@ export const mautic: readonly FormatSpec[] = [
   {
     id: "mautic-page-hits",
     vendor: "Mautic",
-    title: "Report \"Page hits\"",
+    title: 'Report "Page hits"',
     howToGet: "Reports > new report of type Page hits, with the contact's email > Export to CSV",
     role: "events",
     confidence: "partly",

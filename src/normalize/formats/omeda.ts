@@ -59,7 +59,8 @@ export const omeda: readonly FormatSpec[] = [
       totalClicks: "Gross Clicks",
     },
     time: { verified: false },
-    alreadyFiltered: "Omeda already left the clicks that it calls fake out of Unique Clicks and Gross Clicks.",
+    alreadyFiltered:
+      "Omeda already left the clicks that it calls fake out of Unique Clicks and Gross Clicks.",
     caveats: ["totals only: serves as send time and comparison", TIME_UNSEEN, ZONE_UNSEEN],
   },
 ];

@@ -2,11 +2,11 @@ import type { FormatSpec } from "../format.js";
 import { MORE_COLUMNS } from "./caveats.js";
 import { type Cells, listOf, withCells } from "./records.js";
 
-/** One record per recipient; hits of a message to several people stand under all addresses together. */
+/** One record per recipient; hits of a message to several people stand under the message's id. */
 function recipients(record: Cells): readonly Cells[] {
   const people = listOf(record.get("data.to[]"));
   const isHit = /^email\.(?:opened|clicked)$/.test(record.get("type") ?? "");
-  const subscribers = isHit && people.length > 1 ? [people.join(", ")] : people;
+  const subscribers = isHit && people.length > 1 ? [record.get("data.email_id") ?? ""] : people;
   if (subscribers.length === 0) return [record];
   return subscribers.map((person) => withCells(record, [["recipient", person]]));
 }
@@ -25,7 +25,7 @@ export const resend: readonly FormatSpec[] = [
     columns: {
       email: ["recipient", "data.to"],
       eventType: "type",
-      eventTime: ["data.click.timestamp", "created_at"],
+      eventTime: "created_at",
       sendTime: "data.created_at",
       url: "data.click.link",
       ip: "data.click.ipAddress",

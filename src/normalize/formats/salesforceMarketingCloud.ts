@@ -81,7 +81,8 @@ export const salesforceMarketingCloud: readonly FormatSpec[] = [
     id: "sfmc-dataview",
     vendor: VENDOR,
     title: "Data views _Sent, _Open, _Click, _Bounce, _Unsubscribe",
-    howToGet: "Automation Studio > SQL query over the data view into a data extension, then export that (six months at most)",
+    howToGet:
+      "Automation Studio > SQL query over the data view into a data extension, then export that (six months at most)",
     role: "events",
     confidence: "partly",
     syntax: ["csv"],

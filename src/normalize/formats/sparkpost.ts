@@ -64,11 +64,20 @@ export const sparkpost: readonly FormatSpec[] = [
     role: "events",
     confidence: "verified",
     syntax: ["json", "ndjson"],
-    signatures: [["msys.message_event.type"], ["msys.track_event.type"], ["msys.unsubscribe_event.type"], ["msys.gen_event.type"]],
+    signatures: [
+      ["msys.message_event.type"],
+      ["msys.track_event.type"],
+      ["msys.unsubscribe_event.type"],
+      ["msys.gen_event.type"],
+    ],
     columns,
     events,
     time: { zone: "UTC", verified: true },
-    caveats: [DOUBLE_OPENS, "campaign and subject are missing on hits later than 60 days after the send", MORE_COLUMNS],
+    caveats: [
+      DOUBLE_OPENS,
+      "campaign and subject are missing on hits later than 60 days after the send",
+      MORE_COLUMNS,
+    ],
     expand: withoutClass,
   },
   {

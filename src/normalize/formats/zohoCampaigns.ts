@@ -24,7 +24,10 @@ export const zohoCampaigns: readonly FormatSpec[] = [
     role: "events",
     confidence: "verified",
     syntax: ["json", "ndjson"],
-    signatures: [["webhook_id", "action", "data[]"], ["webhook_name", "action", "data[]"]],
+    signatures: [
+      ["webhook_id", "action", "data[]"],
+      ["webhook_name", "action", "data[]"],
+    ],
     columns: {
       email: "data.contact_email",
       subscriberId: "data.contact_id",
