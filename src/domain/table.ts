@@ -45,6 +45,8 @@ export interface Table {
   readonly info: TableInfo;
   /** Reads every data record. Throws InputError when the file itself cannot be read on. */
   read(sink: RowSink): Promise<void>;
+  /** Frees memory and temporary files (standard input, members of archives); the table cannot be read afterwards. */
+  close?(): Promise<void>;
 }
 
 /** What a file holds: see DESIGN, "Files in". */

@@ -1,0 +1,100 @@
+import type { RowSink, Table, TableInfo } from "../domain/table.js";
+import { InputError } from "../errors.js";
+import { CsvRecords } from "./csv-records.js";
+import { detectDialect } from "./dialect.js";
+import { isFixedWidth } from "./fixed-width.js";
+import { findHeader, type Header } from "./header.js";
+import { MAX_COLUMNS, MAX_RAW_BYTES } from "./limits.js";
+import { nextLine } from "./lines.js";
+import { takeSample } from "./sample.js";
+import type { Dialect } from "./scan.js";
+import type { TextFile } from "./text-file.js";
+
+/** Excel's first line that names the delimiter: `sep=;`. */
+const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?(?:\r\n|\n|\r|$)/i;
+
+/** A row that is longer than the header only by empty cells was padded by a spreadsheet: the padding is dropped. */
+function damageOf(cells: string[], width: number): string | undefined {
+  let length = cells.length;
+  while (length > width && cells[length - 1] === "") length--;
+  cells.length = length;
+  if (length === width) return undefined;
+  return `${length} ${length === 1 ? "cell" : "cells"}, header has ${width}`;
+}
+
+async function readRows(file: TextFile, dialect: Dialect, header: Header, sink: RowSink): Promise<void> {
+  const width = header.names.length;
+  let number = 0;
+  const records = new CsvRecords(dialect, width, header.data, {
+    record(cells, position, hasNul) {
+      let damage = cells.length === width ? undefined : damageOf(cells, width);
+      if (hasNul && cells.some((cell) => cell.includes("\0"))) damage ??= "contains a NUL byte";
+      sink.row(cells, position.line, ++number, damage);
+    },
+    broken(reason, position, text) {
+      sink.unreadable(position.line, ++number, reason, text.toString("utf8", 0, MAX_RAW_BYTES));
+    },
+  });
+  let skip = header.data.offset;
+  for await (const chunk of file.text()) {
+    const from = Math.min(skip, chunk.length);
+    skip -= from;
+    if (from < chunk.length) records.write(from === 0 ? chunk : chunk.subarray(from));
+  }
+  records.end();
+}
+
+function checkHeader(path: string, header: Header): void {
+  if (header.names.length > MAX_COLUMNS) {
+    throw new InputError(`has ${header.names.length} columns; at most ${MAX_COLUMNS} are read`, {
+      file: path,
+      line: header.line || 1,
+    });
+  }
+}
+
+function notesOf(header: Header): string[] {
+  const notes: string[] = [];
+  const repeated = header.names.filter((name, at) => name !== "" && header.names.indexOf(name) !== at);
+  if (header.line === 0) notes.push("no header found: columns are named column_1, column_2 ...");
+  if (header.preamble.length > 0)
+    notes.push(`lines above the header were skipped: ${header.preamble.length}`);
+  if (repeated.length > 0)
+    notes.push(`column names that appear more than once: ${[...new Set(repeated)].join(", ")}`);
+  if (header.names.includes("")) notes.push("some columns have no name");
+  return notes;
+}
+
+/** A table of delimited text: finds dialect and header from the head of the file, then samples its first records. */
+export async function openCsvTable(file: TextFile): Promise<Table> {
+  const { path, head, complete } = file;
+  const separator = SEPARATOR_LINE.exec(head.toString("utf8", 0, 16));
+  const offset = separator ? Math.max(0, nextLine(head, 0)) : 0;
+  const start = { offset, line: separator ? 2 : 1 };
+  const { dialect, records } = detectDialect(head, complete, start, separator?.[1]);
+  if (records.length === 0) {
+    throw new InputError("holds no data", { file: path, hint: "check that the export is complete" });
+  }
+  if (isFixedWidth(records)) {
+    throw new InputError("has columns of fixed width, which are not read", {
+      file: path,
+      hint: "save it as CSV",
+    });
+  }
+  const header = findHeader(path, head, records, separator ? [separator[0].trimEnd()] : []);
+  checkHeader(path, header);
+  const read = (sink: RowSink) => readRows(file, dialect, header, sink);
+  const info: TableInfo = {
+    path,
+    syntax: "csv",
+    encoding: file.encoding,
+    compression: file.compression,
+    delimiter: dialect.delimiter,
+    headerLine: header.line,
+    header: header.names,
+    preamble: header.preamble,
+    sample: await takeSample(read),
+    notes: notesOf(header),
+  };
+  return { info, read: (sink) => read(sink), close: () => file.close() };
+}

@@ -1,0 +1,109 @@
+import { InputError } from "../errors.js";
+import { usualWidth } from "./dialect.js";
+import { type HeadRecord, lineText } from "./head-records.js";
+import { isDataOnly, isNumber } from "./kinds.js";
+import { countLines } from "./lines.js";
+import type { Position } from "./position.js";
+
+/** Where a header is looked for: exports put titles, filters and dates above it (facts/exports.md section 4). */
+const MAX_PREAMBLE_LINES = 20;
+
+export interface Header {
+  /** 1-based; 0 without a header. */
+  line: number;
+  names: string[];
+  /** Offset and line at which the data records start. */
+  data: Position;
+  preamble: string[];
+}
+
+/** Only data looks like this: somebody's address, a link, a date; or numbers throughout. */
+function isDataRecord(record: HeadRecord): boolean {
+  const filled = record.cells.filter((cell) => cell.trim() !== "");
+  return filled.some(isDataOnly) || (filled.length > 1 && filled.every(isNumber));
+}
+
+function filledCells(record: HeadRecord): number {
+  return record.cells.filter((cell) => cell.trim() !== "").length;
+}
+
+/** A title, a remark or a filter above the table: a comment, or one cell where the table has more. */
+function isPreamble(record: HeadRecord, width: number): boolean {
+  if (record.cells[0]?.trimStart().startsWith("#") && record.cells.length !== width) return true;
+  if (record.broken) return true;
+  return width > 1 && record.cells.length !== width && filledCells(record) <= 1;
+}
+
+/** A sentence above a plain list ("Subscribers who clicked on the spring sale:"). */
+function isTitleOfList(record: HeadRecord, next: HeadRecord | undefined): boolean {
+  const text = record.cells.length === 1 ? record.cells[0]!.trim() : "";
+  return text.split(/\s+/).length >= 4 && next !== undefined && isDataOnly(next.cells[0] ?? "");
+}
+
+/** `key,value` lines above the table: narrower than half of it. */
+function isNarrow(record: HeadRecord, width: number): boolean {
+  return width >= 4 && record.cells.length <= width / 2;
+}
+
+function headerIndex(records: readonly HeadRecord[]): number {
+  const width = usualWidth(records);
+  let index = 0;
+  while (index < records.length && records[index]!.line <= MAX_PREAMBLE_LINES) {
+    const record = records[index]!;
+    const skip =
+      isPreamble(record, width) ||
+      isNarrow(record, width) ||
+      (width === 1 && isTitleOfList(record, records[index + 1]));
+    if (!skip) return index;
+    index++;
+  }
+  // Everything looked like a preamble: then nothing is one.
+  return 0;
+}
+
+/** Excel pads the header with empty names when a column beside the table was once used. */
+function withoutPadding(names: string[], width: number): string[] {
+  let length = names.length;
+  while (length > width && names[length - 1]!.trim() === "") length--;
+  return names.slice(0, length);
+}
+
+/**
+ * Finds the header among the first records, or finds that there is none (names are then `column_1` ...).
+ * @throws InputError when the header line itself is broken
+ */
+export function findHeader(
+  path: string,
+  head: Buffer,
+  records: readonly HeadRecord[],
+  separatorLine: string[],
+): Header {
+  const index = headerIndex(records);
+  const record = records[index]!;
+  const above = records[index - 1] ?? record;
+  // A broken line right above the data is the header itself, not a title.
+  if (above.broken && (isDataRecord(record) || above === record)) {
+    throw new InputError(
+      "the header cannot be split into columns: a quote is missing or stands in a wrong place",
+      {
+        file: path,
+        line: above.line,
+        hint: "mend the quotes in that line",
+      },
+    );
+  }
+  const preamble = [...separatorLine];
+  for (const title of records.slice(0, index)) preamble.push(lineText(head, title.offset, title.next));
+  if (isDataRecord(record)) {
+    const width = Math.max(usualWidth(records), record.cells.length);
+    const names = Array.from({ length: width }, (_, column) => `column_${column + 1}`);
+    return { line: 0, names, data: { offset: record.offset, line: record.line }, preamble };
+  }
+  const after = records[index + 1];
+  return {
+    line: record.line,
+    names: withoutPadding(record.cells, after ? usualWidth(records.slice(index + 1)) : record.cells.length),
+    data: { offset: record.next, line: record.line + countLines(head, record.offset, record.next) },
+    preamble,
+  };
+}

@@ -1,0 +1,2 @@
+export { openTables, type ReadOptions } from "./open.js";
+export { expandPaths } from "./paths.js";

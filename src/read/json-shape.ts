@@ -1,0 +1,113 @@
+import { isJsonBlank, stringEnd, valueEnd } from "./json-text.js";
+import { nextLine } from "./lines.js";
+import type { Position } from "./position.js";
+
+/** How the objects of a JSON file follow each other. */
+export interface JsonShape {
+  /** `lines`: one value per line. `list`: items of the array that starts at `start`. `values`: one value after the other. */
+  kind: "lines" | "list" | "values";
+  /** Where the lines, items or values start. */
+  start: Position;
+}
+
+/** Names under which APIs return their list of rows. */
+const LIST_NAMES = new Set(
+  (
+    "results items data events records value values hits messages activities activity tracking_activities timeline " +
+    "clicks opens emails recipients members rows list content contents logs entries collection objects orders " +
+    "contacts subscribers campaigns conversions result response payload"
+  ).split(" "),
+);
+
+function isJsonLine(head: Buffer, from: number, to: number): boolean {
+  try {
+    const value: unknown = JSON.parse(head.toString("utf8", from, to));
+    return typeof value === "object" && value !== null;
+  } catch {
+    return false;
+  }
+}
+
+function skipBlanks(bytes: Buffer, from: number): number {
+  let at = from;
+  while (isJsonBlank(bytes[at])) at++;
+  return at;
+}
+
+function positionAt(head: Buffer, offset: number): Position {
+  let line = 1;
+  for (let at = 0; at < offset; at++) if (head[at] === 10) line++;
+  return { offset, line };
+}
+
+/** Of the first lines, how many are JSON values of their own, and how many are anything else. */
+function countJsonLines(head: Buffer, complete: boolean, from: number): { json: number; other: number } {
+  const counts = { json: 0, other: 0 };
+  let at = from;
+  while (at < head.length && counts.json + counts.other < 20) {
+    const next = nextLine(head, at);
+    if (next === -1 && !complete) break;
+    const end = next === -1 ? head.length : next;
+    if (skipBlanks(head, at) < end) counts[isJsonLine(head, at, end) ? "json" : "other"]++;
+    at = end;
+  }
+  return counts;
+}
+
+/**
+ * The array of rows inside an object such as `{"Results": [...], "PageNumber": 1}`: a well-known name, else the only
+ * array of objects. Looks one level deeper under well-known names (`{"data": {"items": [...]}}`).
+ */
+function findList(head: Buffer, open: number, depth: number): number | undefined {
+  let only: number | undefined;
+  let others = 0;
+  let at = open + 1;
+  for (;;) {
+    while (isJsonBlank(head[at]) || head[at] === 44) at++;
+    if (head[at] !== 34) break;
+    const keyEnd = stringEnd(head, at);
+    if (keyEnd === -1) break;
+    const name = head.toString("utf8", at + 1, keyEnd - 1).toLowerCase();
+    at = skipBlanks(head, keyEnd);
+    if (head[at] !== 58) break;
+    at = skipBlanks(head, at + 1);
+    const isRows = head[at] === 91 && head[skipBlanks(head, at + 1)] === 123;
+    if (LIST_NAMES.has(name) || name === "_embedded") {
+      if (isRows) return at;
+      const inner = head[at] === 123 && depth === 0 ? findList(head, at, 1) : undefined;
+      if (inner !== undefined) return inner;
+    }
+    if (isRows && only === undefined) only = at;
+    else if (isRows || head[at] === 123) others++;
+    at = valueEnd(head, at);
+    if (at === -1) break;
+  }
+  return others === 0 ? only : undefined;
+}
+
+/** Tells JSON from delimited text, and how its objects follow each other; undefined when it is no JSON. */
+export function detectJson(head: Buffer, complete: boolean): JsonShape | undefined {
+  const open = skipBlanks(head, 0);
+  if (head[open] !== 123 && head[open] !== 91) return undefined;
+  const lines = countJsonLines(head, complete, open);
+  const isSingleLine = lines.json + lines.other === 1 && nextLine(head, open) === -1;
+  if (lines.json >= 2 || (lines.json === 1 && lines.other >= 1 && isWholeFirstLine(head, open))) {
+    return { kind: "lines", start: positionAt(head, open) };
+  }
+  const inside = head[skipBlanks(head, open + 1)];
+  if (head[open] === 91) {
+    // "[" can start a CSV header too: only what can follow it in JSON counts.
+    const isList = inside === 123 || inside === 91 || inside === 93 || (isSingleLine && lines.json === 1);
+    return isList ? { kind: "list", start: positionAt(head, open + 1) } : undefined;
+  }
+  if (inside !== 34 && inside !== 125) return undefined;
+  const list = findList(head, open, 0);
+  return list === undefined
+    ? { kind: "values", start: positionAt(head, open) }
+    : { kind: "list", start: positionAt(head, list + 1) };
+}
+
+function isWholeFirstLine(head: Buffer, open: number): boolean {
+  const next = nextLine(head, open);
+  return next !== -1 && isJsonLine(head, open, next);
+}

@@ -1,0 +1,125 @@
+import type { JsonShape } from "./json-shape.js";
+import { isJsonBlank, valueEnd } from "./json-text.js";
+import { MAX_RECORD_BYTES } from "./limits.js";
+
+export interface ValueReceiver {
+  value(text: string, line: number): void;
+  broken(reason: string, line: number, text: Buffer): void;
+}
+
+/**
+ * Bytes in, JSON values with their lines out, without holding the whole file. A line (of NDJSON) or an item that is
+ * broken costs itself: for items, reading goes on at the next line with the same indentation that opens an object.
+ */
+export class JsonValues {
+  private readonly shape: JsonShape["kind"];
+  private readonly receiver: ValueReceiver;
+  private window: Buffer = Buffer.alloc(0);
+  private line: number;
+  private skipping = false;
+  /** The closing bracket of the list was met: what follows is of no interest. */
+  closed = false;
+
+  constructor(shape: JsonShape, receiver: ValueReceiver) {
+    this.shape = shape.kind;
+    this.line = shape.start.line;
+    this.receiver = receiver;
+  }
+
+  write(chunk: Buffer): void {
+    if (this.closed) return;
+    this.window = this.window.length > 0 ? Buffer.concat([this.window, chunk]) : chunk;
+    this.consume(false);
+  }
+
+  end(): void {
+    if (!this.closed) this.consume(true);
+  }
+
+  private consume(end: boolean): void {
+    let at = 0;
+    for (;;) {
+      const next = this.shape === "lines" ? this.takeLine(at, end) : this.takeItem(at, end);
+      if (next === -1) break;
+      at = next;
+    }
+    this.window = this.window.subarray(this.consumed);
+    this.consumed = 0;
+  }
+
+  private consumed = 0;
+
+  /** @returns where to go on, -1 when more bytes are needed */
+  private takeLine(from: number, end: boolean): number {
+    const { window } = this;
+    const lf = window.indexOf(10, from);
+    this.consumed = from;
+    const stop = lf === -1 ? window.length : lf;
+    if (lf === -1 && !end) {
+      if (stop - from <= MAX_RECORD_BYTES) return -1;
+      if (!this.skipping) this.tooLong(from, stop);
+      this.skipping = true;
+      this.consumed = stop;
+      return -1;
+    }
+    if (this.skipping) this.skipping = false;
+    else if (stop - from > MAX_RECORD_BYTES) this.tooLong(from, stop);
+    else {
+      const text = window.toString("utf8", from, stop);
+      if (text.trim() !== "") this.receiver.value(text, this.line);
+    }
+    this.line++;
+    this.consumed = lf === -1 ? stop : lf + 1;
+    return lf === -1 ? -1 : lf + 1;
+  }
+
+  private takeItem(from: number, end: boolean): number {
+    const { window } = this;
+    let at = from;
+    while (isJsonBlank(window[at]) || window[at] === 44) {
+      if (window[at] === 10) this.line++;
+      at++;
+    }
+    this.consumed = at;
+    if (at >= window.length) return -1;
+    if (window[at] === 93 && this.shape === "list") {
+      this.closed = true;
+      return -1;
+    }
+    const stop = valueEnd(window, at);
+    if (stop === -1 || stop - at > MAX_RECORD_BYTES) {
+      if (stop === -1 && !end && window.length - at <= MAX_RECORD_BYTES) return -1;
+      return this.resync(at, end);
+    }
+    const next = Math.max(stop, at + 1);
+    this.receiver.value(window.toString("utf8", at, next), this.line);
+    this.countLines(at, next);
+    this.consumed = next;
+    return next;
+  }
+
+  /** Reports the item at `from` and finds the line where the next one opens. */
+  private resync(from: number, end: boolean): number {
+    const { window } = this;
+    const margin = window.lastIndexOf(10, from) + 1;
+    const opening = Buffer.concat([Buffer.from("\n"), window.subarray(margin, from), Buffer.from("{")]);
+    const isFirstOnLine = window.subarray(margin, from).every(isJsonBlank);
+    const found = isFirstOnLine && margin > 0 ? window.indexOf(opening, from) : window.indexOf("\n{", from);
+    const reason = end ? "the object is never closed" : "the object is never closed or longer than 1 MiB";
+    const next = found === -1 ? window.length : found + 1;
+    this.receiver.broken(reason, this.line, window.subarray(from, next));
+    this.countLines(from, next);
+    this.consumed = next;
+    return found === -1 ? -1 : next;
+  }
+
+  private countLines(from: number, to: number): void {
+    for (let at = this.window.indexOf(10, from); at !== -1 && at < to; at = this.window.indexOf(10, at + 1)) {
+      this.line++;
+    }
+  }
+
+  private tooLong(from: number, to: number): void {
+    this.receiver.broken("the line is longer than 1 MiB", this.line, this.window.subarray(from, to));
+  }
+}

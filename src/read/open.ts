@@ -1,0 +1,94 @@
+import { stat } from "node:fs/promises";
+import { Readable } from "node:stream";
+import type { Table } from "../domain/table.js";
+import { InputError } from "../errors.js";
+import { detectContainer, refuseMarkup } from "./containers.js";
+import { openCsvTable } from "./csv-table.js";
+import { detectJson } from "./json-shape.js";
+import { openJsonTable } from "./json-table.js";
+import { type ByteSource, fileSource, peek, readFailure } from "./source.js";
+import { spool } from "./spool.js";
+import { openText, type TextOptions } from "./text-file.js";
+import { zipMembers } from "./zip.js";
+
+export interface ReadOptions {
+  /** WHATWG label that overrides detection. */
+  encoding?: string | undefined;
+  /** Read for the path `-`. */
+  stdin?: NodeJS.ReadableStream | undefined;
+  /** Called while rows are read, with the bytes (as stored) read since the last call. */
+  onBytes?: ((path: string, bytes: number) => void) | undefined;
+}
+
+async function* bytesOf(stream: NodeJS.ReadableStream): AsyncIterable<Buffer> {
+  for await (const chunk of stream) yield typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
+}
+
+async function sourceOf(path: string, options: ReadOptions): Promise<ByteSource> {
+  if (path === "-") return spool("-", bytesOf(options.stdin ?? Readable.from([])));
+  const stats = await stat(path).catch((error: unknown) => {
+    throw readFailure(error, path);
+  });
+  const file = fileSource(path);
+  return stats.isFIFO() ? spool(path, file.chunks()) : file;
+}
+
+async function openTable(source: ByteSource, options: TextOptions): Promise<Table> {
+  const file = await openText(source, options);
+  refuseMarkup(file.head.toString("utf8", 0, 1024), file.path);
+  const shape = detectJson(file.head, file.complete);
+  return shape ? openJsonTable(file, shape) : openCsvTable(file);
+}
+
+async function openMembers(path: string, source: ByteSource, options: ReadOptions): Promise<Table[]> {
+  const members = await zipMembers(path, source.chunks());
+  await source.close();
+  const tables: Table[] = [];
+  try {
+    for (const member of members) {
+      const { head } = await peek(member.chunks(), 512);
+      // Platforms add an empty file for what did not happen (no bounces); that is no reason to stop.
+      if (head.length === 0) {
+        await member.close();
+        continue;
+      }
+      const container = detectContainer(head, member.path);
+      if (container === "zip") {
+        throw new InputError("is an archive inside an archive", {
+          file: member.path,
+          hint: "unpack it first",
+        });
+      }
+      tables.push(await openTable(member, { ...options, compression: "zip", isGzip: container === "gzip" }));
+    }
+  } catch (error) {
+    await Promise.all(members.map((member) => member.close()));
+    throw error;
+  }
+  if (tables.length === 0) {
+    throw new InputError("the archive holds no table", {
+      file: path,
+      hint: "tables are .csv, .tsv, .txt or .json files",
+    });
+  }
+  return tables;
+}
+
+/**
+ * Opens one file: finds out how it is packed (from its bytes, not its name), encoded and written, and where its header
+ * is. A zip archive gives one table for each member that is one.
+ * @throws InputError in one line for what is no table, is empty, damaged or of unknown encoding
+ */
+export async function openTables(path: string, options: ReadOptions): Promise<Table[]> {
+  const source = await sourceOf(path, options);
+  try {
+    const { head } = await peek(source.chunks(), 512);
+    const container = detectContainer(head, path);
+    if (container === "zip") return await openMembers(path, source, options);
+    const compression = container;
+    return [await openTable(source, { ...options, compression, isGzip: container === "gzip" })];
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Stats } from "node:fs";
+import { access, constants, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { InputError } from "../errors.js";
+import { readFailure } from "./source.js";
+
+/** One file to read. `fromFolder`: the user named only the folder, so a file that is no table may be skipped. */
+export interface InputPath {
+  path: string;
+  fromFolder: boolean;
+}
+
+async function inspect(path: string): Promise<Stats> {
+  try {
+    const stats = await stat(path);
+    await access(path, constants.R_OK);
+    return stats;
+  } catch (error) {
+    throw readFailure(error, path);
+  }
+}
+
+// By code unit: the order of localeCompare depends on the machine.
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+async function children(folder: string): Promise<InputPath[]> {
+  const found: InputPath[] = [];
+  const names = await readdir(folder).catch((error: unknown) => {
+    throw readFailure(error, folder);
+  });
+  for (const name of names.sort(byCodeUnit)) {
+    if (name.startsWith(".")) continue;
+    const path = join(folder, name);
+    if ((await inspect(path)).isFile()) found.push({ path, fromFolder: true });
+  }
+  if (found.length === 0) {
+    throw new InputError("the folder holds no files", {
+      file: folder,
+      hint: "name the files or their folder",
+    });
+  }
+  return found;
+}
+
+/**
+ * Expands what the user named into files in a fixed order: a folder gives its direct children in name order (code
+ * units), without subfolders and hidden files. `-` (standard input) and pipes are passed on.
+ * @throws InputError for what is missing, unreadable, a device or a socket, and for a folder without files
+ */
+export async function expandPaths(paths: readonly string[]): Promise<InputPath[]> {
+  const files: InputPath[] = [];
+  for (const path of paths) {
+    if (path === "-") {
+      files.push({ path, fromFolder: false });
+      continue;
+    }
+    const stats = await inspect(path);
+    if (stats.isDirectory()) files.push(...(await children(path)));
+    else if (stats.isFile() || stats.isFIFO()) files.push({ path, fromFolder: false });
+    else throw new InputError("is a device or a socket, not a file", { file: path });
+  }
+  return files;
+}

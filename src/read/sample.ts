@@ -1,0 +1,31 @@
+import type { RowSink } from "../domain/table.js";
+import { SAMPLE_RECORDS } from "./limits.js";
+
+const ENOUGH = Symbol("the sample is full");
+
+/** Cells kept in all: rows of 10,000 columns need no 1,000 rows. */
+const MAX_CELLS = 200_000;
+
+/** The first sound records, in file order; reading stops when there are enough. */
+export async function takeSample(read: (sink: RowSink) => Promise<void>): Promise<string[][]> {
+  const sample: string[][] = [];
+  let cells = 0;
+  let records = 0;
+  const count = () => {
+    if (++records >= SAMPLE_RECORDS || cells >= MAX_CELLS) throw ENOUGH;
+  };
+  const sink: RowSink = {
+    row(row, _line, _record, damage) {
+      if (damage === undefined) sample.push([...row]);
+      cells += row.length;
+      count();
+    },
+    unreadable: count,
+  };
+  try {
+    await read(sink);
+  } catch (error) {
+    if (error !== ENOUGH) throw error;
+  }
+  return sample;
+}

@@ -1,0 +1,90 @@
+import { once } from "node:events";
+import { close, createReadStream, createWriteStream, open } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { CHUNK_BYTES } from "./limits.js";
+import { type ByteSource, readFailure } from "./source.js";
+
+/** Up to this size a copy stays in memory. */
+const MEMORY_BYTES = 32 * 1024 * 1024;
+
+const openFile = promisify(open);
+const closeFile = promisify(close);
+
+interface Spilled {
+  fd: number;
+  folder: string;
+}
+
+/**
+ * An empty private file: folder 0700, file 0600. Where the system allows it (all but Windows) the name is removed at
+ * once, so that nothing is left behind even when the process is killed.
+ */
+async function createPrivateFile(): Promise<Spilled> {
+  const folder = await mkdtemp(join(tmpdir(), "clickaudit-"));
+  const fd = await openFile(join(folder, "input"), "wx+", 0o600);
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  return { fd, folder };
+}
+
+async function spill(parts: Buffer[], rest: AsyncIterator<Buffer>): Promise<Spilled> {
+  const spilled = await createPrivateFile();
+  const writer = createWriteStream("", { fd: spilled.fd, start: 0, autoClose: false });
+  const failed = once(writer, "error").then(([error]) => Promise.reject(error as Error));
+  failed.catch(() => undefined);
+  const write = async (part: Buffer) => {
+    if (!writer.write(part)) await Promise.race([once(writer, "drain"), failed]);
+  };
+  try {
+    for (const part of parts) await write(part);
+    for (let next = await rest.next(); !next.done; next = await rest.next()) await write(next.value);
+    const finished = once(writer, "finish");
+    writer.end();
+    await Promise.race([finished, failed]);
+  } catch (error) {
+    await discard(spilled);
+    throw readFailure(error, "temporary file");
+  }
+  return spilled;
+}
+
+async function discard({ fd, folder }: Spilled): Promise<void> {
+  await closeFile(fd).catch(() => undefined);
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+}
+
+/** Copies bytes that can be had only once (standard input, a pipe, a zip member) so that they can be read again. */
+export async function spool(path: string, bytes: AsyncIterable<Buffer>): Promise<ByteSource> {
+  const iterator = bytes[Symbol.asyncIterator]();
+  let parts: Buffer[] = [];
+  let size = 0;
+  let spilled: Spilled | undefined;
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+    parts.push(next.value);
+    size += next.value.length;
+    if (size > MEMORY_BYTES) {
+      spilled = await spill(parts, iterator);
+      parts = [];
+      break;
+    }
+  }
+  return {
+    path,
+    async *chunks(onBytes) {
+      const stored: AsyncIterable<Buffer> | Buffer[] = spilled
+        ? createReadStream("", { fd: spilled.fd, start: 0, autoClose: false, highWaterMark: CHUNK_BYTES })
+        : parts;
+      for await (const chunk of stored) {
+        onBytes?.(chunk.length);
+        yield chunk;
+      }
+    },
+    async close() {
+      parts = [];
+      if (spilled) await discard(spilled);
+      spilled = undefined;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { InputError } from "../errors.js";
+import { decode } from "./decode.js";
+import { detectEncoding, type Encoding, namedEncoding } from "./encoding.js";
+import { gunzip } from "./gunzip.js";
+import { HEAD_BYTES } from "./limits.js";
+import { type ByteSource, peek } from "./source.js";
+
+/** A source whose packing and encoding are known: text as UTF-8 bytes, from the start as often as needed. */
+export interface TextFile {
+  readonly path: string;
+  readonly compression: "none" | "gzip" | "zip";
+  /** WHATWG label. */
+  readonly encoding: string;
+  /** The first bytes of the text. */
+  readonly head: Buffer;
+  /** The head is the whole text. */
+  readonly complete: boolean;
+  text(): AsyncIterable<Buffer>;
+  close(): Promise<void>;
+}
+
+export interface TextOptions {
+  compression: "none" | "gzip" | "zip";
+  isGzip: boolean;
+  encoding?: string | undefined;
+  onBytes?: ((path: string, bytes: number) => void) | undefined;
+}
+
+/** @throws InputError when the source is empty or its encoding cannot be told */
+export async function openText(source: ByteSource, options: TextOptions): Promise<TextFile> {
+  const { path } = source;
+  const { onBytes } = options;
+  const unpacked = (report?: (bytes: number) => void) =>
+    options.isGzip ? gunzip(path, source.chunks(report)) : source.chunks(report);
+  const start = await peek(unpacked(), HEAD_BYTES);
+  if (start.head.length === 0) throw new InputError("is empty", { file: path, hint: "export it again" });
+  const encoding: Encoding =
+    options.encoding === undefined
+      ? await detectEncoding(path, start.head, unpacked)
+      : namedEncoding(options.encoding, start.head);
+  const { head, complete } = await peek(decode(path, unpacked(), encoding), HEAD_BYTES);
+  return {
+    path,
+    compression: options.compression,
+    encoding: encoding.label,
+    head,
+    complete,
+    text: () => decode(path, unpacked(onBytes && ((bytes) => onBytes(path, bytes))), encoding),
+    close: () => source.close(),
+  };
+}

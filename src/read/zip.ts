@@ -1,0 +1,107 @@
+import { Unzip, UnzipInflate } from "fflate";
+import { InputError } from "../errors.js";
+import type { ByteSource } from "./source.js";
+import { spool } from "./spool.js";
+
+/** Small slices bound what one push can unpack: 16 KiB give at most 16 MiB (deflate reaches 1,032 to 1). */
+const SLICE_BYTES = 16 * 1024;
+const BOMB_RATIO = 500;
+const BOMB_BYTES = 1024 * 1024 * 1024;
+
+const TABLE_NAME = /\.(csv|tsv|tab|psv|txt|json|jsonl|ndjson|log|dat|gz)$/i;
+const WORKBOOK = /^(\[Content_Types\]\.xml|mimetype|Index\/.*\.iwa)$/;
+
+type Piece = { kind: "member"; name: string } | { kind: "data"; bytes: Buffer } | { kind: "end" };
+
+function isTable(name: string): boolean {
+  const base = name.slice(name.lastIndexOf("/") + 1);
+  if (name.endsWith("/") || name.startsWith("__MACOSX/") || base.startsWith(".")) return false;
+  return TABLE_NAME.test(base) || !base.includes(".");
+}
+
+function damaged(path: string, why: string): InputError {
+  return new InputError(`the zip archive ${why}`, {
+    file: path,
+    hint: "unpack it and name the files inside",
+  });
+}
+
+/** Turns the archive into a flat sequence: members follow each other in a zip file. */
+async function* pieces(path: string, packed: AsyncIterable<Buffer>): AsyncGenerator<Piece> {
+  const queue: Piece[] = [];
+  let read = 0;
+  let written = 0;
+  let failure: unknown;
+  const archive = new Unzip((file) => {
+    if (WORKBOOK.test(file.name)) {
+      throw new InputError("is an Excel workbook (.xlsx) or another Office file, which is not read", {
+        file: path,
+        hint: "open it in its program and save or export it as CSV",
+      });
+    }
+    if (!isTable(file.name)) return;
+    queue.push({ kind: "member", name: file.name });
+    file.ondata = (error, data, final) => {
+      if (error) failure ??= error;
+      else if (data.length > 0) queue.push({ kind: "data", bytes: Buffer.from(data) });
+      if (final) queue.push({ kind: "end" });
+    };
+    file.start();
+  });
+  archive.register(UnzipInflate);
+  const push = (bytes: Buffer, final: boolean) => {
+    try {
+      archive.push(bytes, final);
+    } catch (error) {
+      if (error instanceof InputError) throw error;
+      failure ??= error;
+    }
+    if (failure) throw damaged(path, "is damaged, cut short or protected by a password");
+  };
+  let tail: Buffer = Buffer.alloc(0);
+  for await (const chunk of packed) {
+    for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
+      const slice = chunk.subarray(at, at + SLICE_BYTES);
+      read += slice.length;
+      push(slice, false);
+      for (const piece of queue.splice(0)) {
+        if (piece.kind === "data") written += piece.bytes.length;
+        yield piece;
+      }
+      if (written > BOMB_BYTES && written > read * BOMB_RATIO) {
+        throw damaged(path, "unpacks to more than 500 times its size");
+      }
+    }
+    // The end record lies in the last 64 KiB: without it the archive was cut between two members.
+    tail = Buffer.concat([tail, chunk]).subarray(-65_557);
+  }
+  push(Buffer.alloc(0), true);
+  yield* queue;
+  if (!tail.includes("PK\x05\x06", 0, "latin1")) throw damaged(path, "is cut short");
+}
+
+async function* memberBytes(from: AsyncGenerator<Piece>): AsyncGenerator<Buffer> {
+  for (let next = await from.next(); !next.done; next = await from.next()) {
+    if (next.value.kind === "end") return;
+    if (next.value.kind === "data") yield next.value.bytes;
+  }
+}
+
+/**
+ * The members of a zip archive that can be tables, in archive order, unpacked once. Member names are shown
+ * (`export.zip/opens/spring.csv`) but never used as file names.
+ */
+export async function zipMembers(path: string, packed: AsyncIterable<Buffer>): Promise<ByteSource[]> {
+  const members: ByteSource[] = [];
+  const sequence = pieces(path, packed);
+  try {
+    for (let next = await sequence.next(); !next.done; next = await sequence.next()) {
+      if (next.value.kind !== "member") continue;
+      members.push(await spool(`${path}/${next.value.name}`, memberBytes(sequence)));
+    }
+  } catch (error) {
+    await Promise.all(members.map((member) => member.close()));
+    throw error;
+  }
+  return members;
+}
