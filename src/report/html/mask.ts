@@ -4,7 +4,7 @@ import type { Report } from "../../domain/report.js";
 const ADDRESS = /([\p{L}\p{N}._+~'-]{1,64})(@|%40)(?=[\p{L}\p{N}])/gu;
 
 function maskLocal(local: string): string {
-  return `${[...local][0]}•••`;
+  return `${[...local][0] ?? ""}•••`;
 }
 
 /** Hides the part before the @ of every address in a text; the domain stays readable. */

@@ -115,8 +115,8 @@ th[scope=row]{min-width:9rem;overflow-wrap:anywhere}
 .person{color:var(--people)}
 .people-list thead button{all:unset;cursor:pointer;color:inherit;font:inherit;border-bottom:1px dotted}
 .people-list thead button:focus-visible{outline:3px solid var(--people)}
-[aria-sort=ascending] button::after{content:" ▲"}
-[aria-sort=descending] button::after{content:" ▼"}
+[aria-sort=ascending] button::after{content:" ▲";content:" ▲" / ""}
+[aria-sort=descending] button::after{content:" ▼";content:" ▼" / ""}
 `;
 
 const CHARTS = `
@@ -187,7 +187,9 @@ html,body{background:#fff;font-size:10pt}
 section{margin-top:9mm}
 h1{font-size:25pt}
 h2,h3,caption,.legend:has(+.scroll),p:has(+figure),p:has(+.scroll),p:has(+.legend){break-after:avoid}
-table:not(:has(tbody tr:nth-child(21))){break-inside:avoid}
+.statement,tbody tr:nth-child(-n+2),tbody tr:nth-last-child(2){break-after:avoid}
+table:not(:has(tbody tr:nth-child(11))){break-inside:avoid}
+#subscribers:has(tbody tr:nth-child(21)){break-before:page}
 figure,tr,article,p,li{break-inside:avoid}
 p{orphans:3;widows:3}
 .scroll{overflow:visible;max-height:none}

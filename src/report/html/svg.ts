@@ -1,7 +1,7 @@
 import { html, type Markup } from "./escape.js";
 
 /** Width in user units of the drawing for screens of at least 720 px and for paper, and for phones. */
-export const WIDE = 720;
+const WIDE = 720;
 export const NARROW = 328;
 
 interface ChartOptions {

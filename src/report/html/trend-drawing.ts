@@ -35,15 +35,19 @@ export function trendDrawing(points: TrendPoint[], width: number): { height: num
   const content = html`${scales.y.ticks(5).map((t) => [line(LEFT, scales.y(t), width, scales.y(t), "grid"), label(LEFT - 8, scales.y(t) + 4, tickPercent(t), "end")])}
 ${peoplePath(points, scales)}
 ${points.map((p, i) => column(p, i, scales, width / points.length))}
-${points.map((p, i) => (i % every === 0 ? label(scales.x(i)!, BOTTOM + 20, dateOf(p, i), "middle") : null))}
+${points.map((_, i) => (i % every === 0 ? label(scales.x(i)!, BOTTOM + 20, dateOf(points, i), "middle") : null))}
 ${line(LEFT, BOTTOM, width, BOTTOM, "axis")}${line(LEFT, STRIP.bottom, width, STRIP.bottom, "axis")}
 ${label(LEFT - 8, STRIP.top + 8, "100 %", "end")}${label(LEFT - 8, STRIP.bottom, "0 %", "end")}`;
   return { height: HEIGHT, content };
 }
 
-/** Month and day where the time is known, else the place in the series. */
-function dateOf(p: TrendPoint, i: number): string {
-  return p.sentAt === null ? String(i + 1) : moment(p.sentAt, true).slice(5);
+/** Month and day, or year and month in a series over years; the place in the series where the time is unknown. */
+function dateOf(points: TrendPoint[], i: number): string {
+  const { sentAt } = points[i]!;
+  if (sentAt === null) return String(i + 1);
+  const years = new Set(points.map((p) => p.sentAt?.slice(0, 4)));
+  const day = moment(sentAt, true);
+  return years.size > 1 ? day.slice(0, 7) : day.slice(5);
 }
 
 /** Thin guide through the people's rates; interrupted where the series breaks. */

@@ -30,7 +30,7 @@ export function heat(report: Report): Section | null {
     id: "heat",
     title: "Delay by domain",
     body: html`<p>A scanner clicks at the same delay for everybody behind it; people spread over hours. The last row shows all domains together.</p>
-${frame("heat-table", "Clicks of the domains with the most machine clicks; the darker, the larger the share of the row", head, body.join("") + last, raw(' class="heat"'))}`,
+${frame("heat-table", "Clicks of the domains with the most machine clicks; the stronger the shade, the larger the share of the row", head, body.join("") + last, raw(' class="heat"'))}`,
   };
 }
 

@@ -24,7 +24,7 @@ export function removed(report: Report): Section | null {
   const longest = Math.max(...all.map((r) => r.clicks));
   const columns: Column<Row>[] = [
     { head: "What was seen", cell: (r) => r.title },
-    { head: "", kind: "bar", cell: (r) => machineBar(r.clicks, longest) },
+    { head: "How often", kind: "bar", cell: (r) => machineBar(r.clicks, longest) },
     { head: "Clicks", kind: "number", cell: (r) => count(r.clicks) },
     { head: "Subscribers", kind: "number", cell: (r) => count(r.subscribers) },
   ];
