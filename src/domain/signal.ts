@@ -1,0 +1,106 @@
+import type { Base, Burst } from "./burst.js";
+import type { AgentInfo, NetworkInfo } from "./clients.js";
+import type { PlatformFlag } from "./event.js";
+
+/** What the input must have before a signal can run; each is named to the user in these words. */
+export type Need =
+  | "click times"
+  | "delivery or send times"
+  | "links"
+  | "opens"
+  | "ip"
+  | "user_agent"
+  | "subscribers with country"
+  | "conversions"
+  | "platform flags"
+  | "mail servers (--mx)"
+  | "hidden links (--honeypot)"
+  | "mail domains"
+  | "several campaigns"
+  | "link positions";
+
+export interface Threshold {
+  readonly name: string;
+  readonly default: number;
+  readonly unit: string;
+  readonly why: string;
+}
+
+/** Thresholds in force, by name, of one signal. */
+export type Thresholds = Readonly<Record<string, number>>;
+
+/** Learned from the export itself, for one burst: log likelihood ratios (above 0: as machines of this export are). */
+export interface Learned {
+  readonly llr: number;
+  /** What the sentence needs: how many others it rests on, and their share judged automated. */
+  readonly others: number;
+  readonly share: number;
+}
+
+/** What a signal may look at beside the burst. */
+export interface SignalContext {
+  readonly thresholds: Thresholds;
+  /** Country where the subscriber is at home, "" when unknown. */
+  home(subscriber: number): string;
+  /** What this export taught about the burst, by signal id; null in the first round. */
+  learned(signal: string): Learned | null;
+  /** Kind of mailbox system of the burst's domain, and its name; "" when unknown. */
+  mailbox(domain: number): { name: string; kind: string };
+  domainName(domain: number): string;
+}
+
+export type SignalGroup =
+  | "timing"
+  | "shape"
+  | "twin"
+  | "network"
+  | "place"
+  | "client"
+  | "domain"
+  | "history"
+  | "link"
+  | "follow-up"
+  | "platform"
+  | "opens";
+
+/** One reason to believe that a machine, or a person, made a burst of clicks. One file each; see DESIGN 3. */
+export interface Signal {
+  /** Kebab-case noun in the failing state; equals the file name. */
+  readonly id: string;
+  readonly title: string;
+  readonly group: SignalGroup;
+  readonly meaning: string;
+  readonly falseAlarms: string;
+  readonly advice: string;
+  readonly sources: readonly string[];
+  readonly needs: readonly Need[];
+  readonly thresholds: readonly Threshold[];
+  /** Every case that `evaluate` can return, in words. Weights are kept per case. */
+  readonly cases: Readonly<Record<string, string>>;
+  /** Learned signals weigh their log likelihood ratio; they see nothing in the first round. */
+  readonly learned?: boolean;
+  /** Which case the burst is, or "" for nothing seen. */
+  evaluate(burst: Burst, context: SignalContext): string;
+  /** The reason in one plain sentence with its figures. */
+  because(burst: Burst, seen: string, context: SignalContext): string;
+  /** Signals that also judge opens: which case the open is, or "". */
+  evaluateOpen?(open: OpenHit, context: Pick<SignalContext, "thresholds">): string;
+}
+
+/** The opens of one message by one client, folded. Times in seconds. */
+export interface OpenHit {
+  readonly base: Base;
+  /** Of the first open since delivery, send or inferred start; NaN when unknown. */
+  readonly delay: number;
+  readonly resolution: number;
+  readonly agent: AgentInfo;
+  readonly network: NetworkInfo;
+  readonly flag: PlatformFlag;
+  /** The same client also clicked, as a person and as a machine. */
+  readonly clickedByPerson: boolean;
+  readonly clickedByMachine: boolean;
+  /** Opened again at another time. */
+  readonly repeated: boolean;
+  /** An address or a user agent is known at all. */
+  readonly known: boolean;
+}

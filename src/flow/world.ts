@@ -1,0 +1,152 @@
+import type { AgentInfo, MailboxSystem, NetworkInfo } from "../domain/clients.js";
+import type { CampaignRow, LinkRow, SubscriberRow } from "../domain/event.js";
+import { domainOf, type EventStore } from "../store/events.js";
+import { Pairs } from "../store/pairs.js";
+import type { World } from "../verdict/world.js";
+
+/** Side files, by what they are keyed on. */
+export interface SideTables {
+  campaigns: Map<string, CampaignRow>;
+  subscribers: Map<string, SubscriberRow>;
+  links: LinkRow[];
+}
+
+/** Look-ups of the enrich stage, asked once per distinct value. */
+export interface Lookups {
+  network(ip: string): NetworkInfo;
+  agent(userAgent: string): AgentInfo;
+  mailbox(domain: string): MailboxSystem;
+}
+
+/** Words in an address that mark links people rarely click, in the languages whose footers we have seen. */
+const UNLIKELY =
+  /unsub|opt-?out|prefs?\b|preference|subscription|privacy|datenschutz|imprint|impressum|legal|terms|view-?(in-?|online|it)|webversion|browser|abmeld|abbestell|desinscri|desabonn|afmeld|uitschrij|cancellati|darse-?de-?baja|mirror|forward-to|agb\b/i;
+
+/** Resolves everything that occurs in the store, once. */
+export function buildWorld(store: EventStore, side: SideTables, lookups: Lookups, options: { resolution: number; honeypots: readonly string[]; sentAt: number }): World {
+  const agents = texts(store.agents).map((text) => lookups.agent(text));
+  const ips = texts(store.ips);
+  const networks = ips.map((text) => lookups.network(text));
+  const { domains, domainTexts } = domainsOf(store);
+  const campaigns = store.campaigns.size;
+  // Adds the addresses that only the links file knows.
+  const positions = positionsOf(store, side.links);
+  const links = texts(store.links);
+  const homes = homesOf(store, side.subscribers);
+  return {
+    events: store,
+    agents,
+    networks,
+    networkKeys: Int32Array.from(networks, (network, ip) => networkKey(network, ips[ip]!)),
+    ipTexts: (ip) => ips[ip]!,
+    agentTexts: (agent) => store.agents.text(agent),
+    countryTexts: (country) => store.countries.text(country),
+    flagReasonTexts: (reason) => (reason < store.flagReasons.size ? store.flagReasons.text(reason) : ""),
+    linkRanks: store.links.ranks(),
+    unlikely: Uint8Array.from(links, (link) => (UNLIKELY.test(link.slice(0, 2048)) ? 1 : 0)),
+    honeypots: Uint8Array.from(links, (link) => (options.honeypots.some((honeypot) => isLink(link, honeypot)) ? 1 : 0)),
+    position: positions.position,
+    campaignLinks: positions.counts,
+    campaignSentAt: sentAtOf(store, side.campaigns, options.sentAt),
+    campaignStart: startOf(store),
+    campaignHasOpens: hasOpens(store),
+    domains,
+    domainTexts,
+    resolution: options.resolution,
+    hasLinks: store.links.size > 1,
+    home: (subscriber) => homes(subscriber),
+  };
+
+  function texts(dictionary: { size: number; text(id: number): string }): string[] {
+    return Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id));
+  }
+  function sentAtOf(events: EventStore, rows: Map<string, CampaignRow>, fallback: number): Float64Array {
+    return Float64Array.from({ length: campaigns }, (_, id) => rows.get(events.campaigns.text(id))?.sentAt ?? fallback);
+  }
+}
+
+/** The address is the hidden link, or starts with it (a tracking query may follow). */
+function isLink(link: string, honeypot: string): boolean {
+  return honeypot !== "" && (link === honeypot || (link.startsWith(honeypot) && /[?#/&]/.test(link.charAt(honeypot.length))));
+}
+
+/** Equal numbers are one network: the autonomous system, else the /16 (IPv4) or /32 (IPv6) of the address. */
+function networkKey(network: NetworkInfo, ip: string): number {
+  if (ip === "") return 0;
+  if (network.asn !== 0) return network.asn;
+  const parts = ip.includes(":") ? ip.split(":", 2).map((part) => Number.parseInt(part, 16) || 0) : ip.split(".", 2).map(Number);
+  // Below zero, so that no prefix is taken for a number of an autonomous system.
+  return -1 - (((parts[0]! & 0xffff) * 65_536 + (parts[1]! & 0xffff)) % 0x7fff_ffff);
+}
+
+function domainsOf(store: EventStore): { domains: Int32Array; domainTexts: string[] } {
+  const ids = new Map<string, number>();
+  const domainTexts: string[] = [];
+  const domains = new Int32Array(store.subscribers.size);
+  for (let subscriber = 0; subscriber < domains.length; subscriber++) {
+    const domain = domainOf(store.subscribers.text(subscriber));
+    let id = ids.get(domain);
+    if (id === undefined) {
+      id = domainTexts.push(domain) - 1;
+      ids.set(domain, id);
+    }
+    domains[subscriber] = id;
+  }
+  return { domains, domainTexts };
+}
+
+function positionsOf(store: EventStore, rows: readonly LinkRow[]): { position: World["position"]; counts: Int32Array } {
+  const pairs = new Pairs();
+  const positions: number[] = [];
+  const counts = new Int32Array(store.campaigns.size);
+  for (const row of rows) {
+    const campaign = store.campaigns.find(row.campaign);
+    if (campaign === -1) continue;
+    const pair = pairs.id(campaign, store.links.id(row.url));
+    if (pair < positions.length) continue;
+    positions[pair] = row.position;
+    counts[campaign]!++;
+  }
+  const clicked = new Pairs();
+  const clickedLinks = new Int32Array(store.campaigns.size);
+  for (let click = 0; click < store.clicks; click++) {
+    const campaign = store.messages.a(store.clickMessage.get(click));
+    const before = clicked.size;
+    if (clicked.id(campaign, store.clickLink.get(click)) === before) clickedLinks[campaign]!++;
+  }
+  for (let campaign = 0; campaign < counts.length; campaign++) counts[campaign] = Math.max(counts[campaign]!, clickedLinks[campaign]!);
+  return {
+    counts,
+    position: (campaign, link) => {
+      const pair = pairs.find(campaign, link);
+      return pair === -1 ? 0 : (positions[pair] ?? 0);
+    },
+  };
+}
+
+function homesOf(store: EventStore, rows: Map<string, SubscriberRow>): (subscriber: number) => string {
+  if (rows.size === 0) return () => "";
+  return (subscriber) => rows.get(store.subscribers.text(subscriber))?.country ?? "";
+}
+
+/** The earliest event of each campaign. */
+function startOf(store: EventStore): Float64Array {
+  const start = new Float64Array(store.campaigns.size).fill(Number.NaN);
+  const earlier = (campaign: number, time: number) => {
+    if (!(time >= start[campaign]!) && !Number.isNaN(time)) start[campaign] = time;
+  };
+  for (let message = 0; message < store.messages.size; message++) {
+    const campaign = store.messages.a(message);
+    earlier(campaign, store.sentAt.get(message));
+    earlier(campaign, store.deliveredAt.get(message));
+    store.forEachOpenGroup(message, (group) => earlier(campaign, store.openFirst.get(group)));
+  }
+  for (let click = 0; click < store.clicks; click++) earlier(store.messages.a(store.clickMessage.get(click)), store.clickTime.get(click));
+  return start;
+}
+
+function hasOpens(store: EventStore): Uint8Array {
+  const any = new Uint8Array(store.campaigns.size);
+  for (let message = 0; message < store.messages.size; message++) if (store.hasOpen(message)) any[store.messages.a(message)] = 1;
+  return any;
+}

@@ -1,0 +1,51 @@
+import type { Signal } from "../domain/signal.js";
+import { duration, since } from "./words.js";
+
+const EDGES: readonly (readonly [number, string])[] = [
+  [1800, "30min"],
+  [3600, "1h"],
+  [14_400, "4h"],
+  [86_400, "1d"],
+];
+
+export const lateClick: Signal = {
+  id: "late-click",
+  title: "Clicked long after delivery",
+  group: "timing",
+  meaning: "The click came long after the delivery. Gateways are mostly done by then; people are not.",
+  falseAlarms: "Rescans of old mail, delayed sandboxes and held mail also come late.",
+  advice: "Evidence for a person; nothing to do.",
+  sources: [
+    "facts/scanners.md 4.2: half of the human clicks come after 3 h",
+    "facts/scanners.md 0.1: 0.7 % of bursts after more than an hour",
+  ],
+  needs: ["click times", "delivery or send times"],
+  thresholds: [
+    {
+      name: "earliest",
+      default: 600,
+      unit: "s",
+      why: "2 % of measured scanner bursts start later (facts/scanners.md 4.4)",
+    },
+  ],
+  cases: {
+    "lone-30min": "one link, 10 to 30 min after the delivery",
+    "lone-1h": "one link, 30 to 60 min after the delivery",
+    "lone-4h": "one link, 1 to 4 h after the delivery",
+    "lone-1d": "one link, 4 to 24 h after the delivery",
+    "lone-later": "one link, more than a day after the delivery",
+    "several-30min": "several links, 10 to 30 min after the delivery",
+    "several-1h": "several links, 30 to 60 min after the delivery",
+    "several-4h": "several links, 1 to 4 h after the delivery",
+    "several-1d": "several links, 4 to 24 h after the delivery",
+    "several-later": "several links, more than a day after the delivery",
+  },
+  evaluate(burst, context) {
+    if (!(burst.delay > context.thresholds.earliest!)) return "";
+    const edge = EDGES.find(([seconds]) => burst.delay < seconds);
+    return `${burst.links > 1 ? "several" : "lone"}-${edge?.[1] ?? "later"}`;
+  },
+  because(burst) {
+    return `clicked ${duration(burst.delay)} ${since(burst.base)}, when gateways are mostly done`;
+  },
+};

@@ -1,0 +1,90 @@
+/**
+ * Growing columns. They grow by whole blocks and never copy what they hold, so that peak memory is what is stored and
+ * not twice that (doubling an array of a hundred million entries would need both copies at once).
+ */
+
+const BLOCK_BITS = 16;
+const BLOCK = 1 << BLOCK_BITS;
+const MASK = BLOCK - 1;
+
+type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array | Float32Array;
+
+export class Column<A extends Numbers> {
+  private readonly blocks: A[] = [];
+  private readonly make: (length: number) => A;
+  private readonly initial: number;
+
+  /** @param initial value of entries that were never set */
+  constructor(make: (length: number) => A, initial = 0) {
+    this.make = make;
+    this.initial = initial;
+  }
+
+  get(index: number): number {
+    const block = this.blocks[index >>> BLOCK_BITS];
+    return block === undefined ? this.initial : block[index & MASK]!;
+  }
+
+  set(index: number, value: number): void {
+    const at = index >>> BLOCK_BITS;
+    const block = this.blocks[at] ?? this.grow(at);
+    block[index & MASK] = value;
+  }
+
+  private grow(at: number): A {
+    while (this.blocks.length <= at) {
+      const block = this.make(BLOCK);
+      if (this.initial !== 0) block.fill(this.initial);
+      this.blocks.push(block);
+    }
+    return this.blocks[at]!;
+  }
+}
+
+export const int32 = (initial = 0) => new Column((n) => new Int32Array(n), initial);
+export const uint32 = () => new Column((n) => new Uint32Array(n));
+export const uint16 = () => new Column((n) => new Uint16Array(n));
+export const uint8 = () => new Column((n) => new Uint8Array(n));
+
+/** Times are kept as whole seconds from here: half of 1990 to 2100 fits on either side of it in 32 bits. */
+const EPOCH_SECONDS = Date.UTC(2040, 0, 1) / 1000;
+const NEVER = -0x80000000;
+
+/**
+ * Instants in milliseconds since 1970 UTC, NaN for unknown. Four bytes each: seconds, and a second column for the
+ * milliseconds that only exists for blocks in which a time has any (most exports have whole seconds).
+ */
+export class TimeColumn {
+  private readonly seconds = int32(NEVER);
+  private readonly millis = uint16();
+
+  get(index: number): number {
+    const seconds = this.seconds.get(index);
+    return seconds === NEVER ? Number.NaN : (seconds + EPOCH_SECONDS) * 1000 + this.millis.get(index);
+  }
+
+  set(index: number, time: number): void {
+    if (Number.isNaN(time)) {
+      this.seconds.set(index, NEVER);
+      return;
+    }
+    const seconds = Math.floor(time / 1000);
+    const millis = Math.round(time - seconds * 1000);
+    this.seconds.set(index, seconds - EPOCH_SECONDS);
+    if (millis !== this.millis.get(index)) this.millis.set(index, millis);
+  }
+
+  /** Keeps the earlier of the stored and the given instant; NaN changes nothing. */
+  min(index: number, time: number): void {
+    if (time < this.get(index) || Number.isNaN(this.get(index))) this.keep(index, time);
+  }
+
+  /** Keeps the later one. */
+  max(index: number, time: number): void {
+    if (time > this.get(index) || Number.isNaN(this.get(index))) this.keep(index, time);
+  }
+
+  private keep(index: number, time: number): void {
+    if (!Number.isNaN(time)) this.set(index, time);
+  }
+}

@@ -1,0 +1,341 @@
+import type { ConversionType, EventRow } from "../domain/event.js";
+import { int32, TimeColumn, uint8, uint16 } from "./columns.js";
+import { Dictionary } from "./dictionary.js";
+import { Fingerprints } from "./fingerprints.js";
+import { mix } from "./hash.js";
+import { Pairs } from "./pairs.js";
+
+/** Bits of a message's state. */
+export const SENT = 1;
+export const DELIVERED = 2;
+export const BOUNCED = 4;
+export const UNSUBSCRIBED = 8;
+export const COMPLAINED = 16;
+
+const FLAGS = ["none", "human", "machine", "prefetch", "proxy"] as const;
+
+/** A message with more clicks than this finds its duplicates in a hash set, so that a flood stays linear. */
+const CHAIN_LIMIT = 64;
+
+/**
+ * What the verdict needs, in columns: clicks as rows; opens folded per message and client; deliveries, sends, bounces and
+ * unsubscribes folded into the message. Memory follows clicks, messages and distinct strings, not rows.
+ */
+export class EventStore {
+  readonly subscribers = new Dictionary();
+  readonly campaigns = new Dictionary();
+  readonly links = new Dictionary();
+  readonly ips = new Dictionary();
+  readonly agents = new Dictionary();
+  readonly countries = new Dictionary();
+  readonly flagReasons = new Dictionary();
+  readonly variants = new Dictionary();
+  /** (campaign, subscriber) -> message. */
+  readonly messages = new Pairs();
+  /** Mail server per recipient domain, where rows name one. */
+  readonly mailServers = new Map<string, string>();
+
+  readonly state = uint8();
+  readonly deliveredAt = new TimeColumn();
+  readonly sentAt = new TimeColumn();
+  readonly variantOf = uint16();
+  private readonly clickHead = int32(-1);
+  private readonly clickCount = int32();
+  private readonly openHead = int32(-1);
+
+  clicks = 0;
+  readonly clickMessage = int32();
+  readonly clickTime = new TimeColumn();
+  readonly clickLink = int32();
+  readonly clickIp = int32();
+  readonly clickAgent = int32();
+  readonly clickCountry = uint16();
+  readonly clickFlag = uint8();
+  readonly clickReason = uint8();
+  /** How many hits the row stands for, less one. */
+  readonly clickExtra = int32();
+  private readonly clickHash = int32();
+  private readonly clickNext = int32(-1);
+
+  openGroups = 0;
+  readonly openIp = int32();
+  readonly openAgent = int32();
+  readonly openCountry = uint16();
+  readonly openFlag = uint8();
+  readonly openFirst = new TimeColumn();
+  readonly openLast = new TimeColumn();
+  readonly openCount = int32();
+  private readonly openNext = int32(-1);
+  private readonly fingerprints = new Fingerprints();
+
+  readonly followUps = new FollowUps();
+
+  /** Earliest and latest instant of any row, NaN when no row has a time. */
+  from = Number.NaN;
+  to = Number.NaN;
+  /** Rows per kind of event. */
+  readonly kinds = new Map<string, number>();
+  opens = 0;
+
+  constructor() {
+    // 0 is "not in the row" in every dictionary whose values may be missing.
+    for (const dictionary of [this.links, this.ips, this.agents, this.countries, this.flagReasons, this.variants]) dictionary.id("");
+  }
+
+  /**
+   * Takes one normalized row.
+   * @param hash of the event id where the platform gives one, else of all cells of the record
+   * @param exact true when `hash` stands for an event id alone
+   * @returns false for a hit that was seen before; duplicates of other kinds fold away
+   */
+  add(row: EventRow, hash: number, exact: boolean): boolean {
+    const message = this.messages.id(this.campaigns.id(row.campaign), this.subscribers.id(row.subscriber));
+    const added = row.kind === "click" ? this.addClick(message, row, hash, exact) : row.kind === "open" ? this.addOpen(message, row, hash, exact) : this.fold(message, row);
+    if (!added) return false;
+    this.kinds.set(row.kind, (this.kinds.get(row.kind) ?? 0) + 1);
+    if (!(row.time >= this.from)) this.from = Number.isNaN(row.time) ? this.from : row.time;
+    if (!(row.time <= this.to)) this.to = Number.isNaN(row.time) ? this.to : row.time;
+    if (row.sentAt === row.sentAt) this.sentAt.min(message, row.sentAt);
+    // A delivery time in another row says when, but not that delivered rows are complete.
+    if (row.deliveredAt === row.deliveredAt) this.deliveredAt.min(message, row.deliveredAt);
+    if (row.variant !== "") this.variantOf.set(message, this.variants.id(row.variant));
+    return true;
+  }
+
+  /** Clicks of a message, newest row first; the order means nothing. */
+  forEachClick(message: number, visit: (click: number) => void): void {
+    for (let click = this.clickHead.get(message); click !== -1; click = this.clickNext.get(click)) visit(click);
+  }
+
+  forEachOpenGroup(message: number, visit: (group: number) => void): void {
+    for (let group = this.openHead.get(message); group !== -1; group = this.openNext.get(group)) visit(group);
+  }
+
+  clicksOf(message: number): number {
+    return this.clickCount.get(message);
+  }
+
+  isDelivered(message: number): boolean {
+    return (this.state.get(message) & DELIVERED) !== 0;
+  }
+
+  hasOpen(message: number): boolean {
+    return this.openHead.get(message) !== -1;
+  }
+
+  /** The click that a row of a second reading is (its original, for a duplicate); -1 when there is none. */
+  findClick(row: EventRow, hash: number, exact: boolean): number {
+    const message = this.findMessage(row);
+    if (message === -1) return -1;
+    const link = this.links.find(row.url);
+    const ip = this.ips.find(row.ip);
+    const agent = this.agents.find(row.userAgent);
+    for (let click = this.clickHead.get(message); click !== -1; click = this.clickNext.get(click)) {
+      if (this.isClick(click, row, link, ip, agent, hash, exact)) return click;
+    }
+    return -1;
+  }
+
+  findOpenGroup(row: EventRow): number {
+    const message = this.findMessage(row);
+    if (message === -1) return -1;
+    return this.openGroup(message, this.ips.find(row.ip), this.agents.find(row.userAgent), flagCode(row), this.countries.find(row.country));
+  }
+
+  findMessage(row: EventRow): number {
+    const campaign = this.campaigns.find(row.campaign);
+    const subscriber = this.subscribers.find(row.subscriber);
+    return campaign === -1 || subscriber === -1 ? -1 : this.messages.find(campaign, subscriber);
+  }
+
+  private addClick(message: number, row: EventRow, hash: number, exact: boolean): boolean {
+    const link = this.links.id(row.url);
+    const ip = this.ips.id(row.ip);
+    const agent = this.agents.id(row.userAgent);
+    const count = this.clickCount.get(message);
+    if (count < CHAIN_LIMIT) {
+      for (let click = this.clickHead.get(message); click !== -1; click = this.clickNext.get(click)) {
+        if (this.isClick(click, row, link, ip, agent, hash, exact)) return false;
+      }
+    } else {
+      if (count === CHAIN_LIMIT) this.remember(message);
+      if (!this.fingerprints.add(hash, this.identity(message, row.time, link, ip, agent, exact))) return false;
+    }
+    const click = this.clicks++;
+    this.clickMessage.set(click, message);
+    this.clickTime.set(click, row.time);
+    this.clickLink.set(click, link);
+    this.clickIp.set(click, ip);
+    this.clickAgent.set(click, agent);
+    this.clickHash.set(click, hash);
+    if (row.country !== "") this.clickCountry.set(click, this.countries.id(row.country));
+    if (row.flag !== "none") {
+      this.clickFlag.set(click, flagCode(row));
+      this.clickReason.set(click, Math.min(255, this.flagReasons.id(row.flagReason)));
+    }
+    if (row.count !== 1) this.clickExtra.set(click, row.count - 1);
+    this.clickNext.set(click, this.clickHead.get(message));
+    this.clickHead.set(message, click);
+    this.clickCount.set(message, count + 1);
+    return true;
+  }
+
+  private isClick(click: number, row: EventRow, link: number, ip: number, agent: number, hash: number, exact: boolean): boolean {
+    if (this.clickHash.get(click) !== (hash | 0)) return false;
+    return exact || (Object.is(this.clickTime.get(click), row.time) && this.clickLink.get(click) === link && this.clickIp.get(click) === ip && this.clickAgent.get(click) === agent);
+  }
+
+  /** The clicks that a message had before its chain became too long to search. */
+  private remember(message: number): void {
+    this.forEachClick(message, (click) => {
+      const time = this.clickTime.get(click);
+      for (const exact of [true, false]) {
+        this.fingerprints.add(this.clickHash.get(click), this.identity(message, time, this.clickLink.get(click), this.clickIp.get(click), this.clickAgent.get(click), exact));
+      }
+    });
+  }
+
+  /** Second half of a fingerprint: what makes a hit the same hit, beside the hash of its text. */
+  private identity(message: number, time: number, link: number, ip: number, agent: number, exact: boolean): number {
+    const base = mix(exact ? 1 : 2, message);
+    return exact ? base : mix(mix(mix(mix(mix(base, Math.floor(time / 1000)), time % 1000), link), ip), agent);
+  }
+
+  private addOpen(message: number, row: EventRow, hash: number, exact: boolean): boolean {
+    const ip = this.ips.id(row.ip);
+    const agent = this.agents.id(row.userAgent);
+    if (!this.fingerprints.add(hash, mix(this.identity(message, row.time, -1, ip, agent, exact), 3))) return false;
+    this.opens += row.count;
+    const flag = flagCode(row);
+    const country = this.countries.id(row.country);
+    let group = this.openGroup(message, ip, agent, flag, country);
+    if (group === -1) {
+      group = this.openGroups++;
+      this.openIp.set(group, ip);
+      this.openAgent.set(group, agent);
+      if (flag !== 0) this.openFlag.set(group, flag);
+      if (country !== 0) this.openCountry.set(group, country);
+      this.openNext.set(group, this.openHead.get(message));
+      this.openHead.set(message, group);
+    }
+    this.openFirst.min(group, row.time);
+    this.openLast.max(group, row.time);
+    this.openCount.set(group, this.openCount.get(group) + row.count);
+    return true;
+  }
+
+  private openGroup(message: number, ip: number, agent: number, flag: number, country: number): number {
+    for (let group = this.openHead.get(message); group !== -1; group = this.openNext.get(group)) {
+      if (this.openIp.get(group) === ip && this.openAgent.get(group) === agent && this.openFlag.get(group) === flag && this.openCountry.get(group) === country) return group;
+    }
+    return -1;
+  }
+
+  private fold(message: number, row: EventRow): true {
+    switch (row.kind) {
+      case "sent":
+        this.mark(message, SENT);
+        this.sentAt.min(message, row.time);
+        if (row.mx !== "") this.mailServers.set(domainOf(row.subscriber), row.mx);
+        break;
+      case "delivered":
+        this.delivered(message, row.time);
+        if (row.mx !== "") this.mailServers.set(domainOf(row.subscriber), row.mx);
+        break;
+      case "bounce":
+        this.mark(message, BOUNCED);
+        break;
+      case "unsubscribe":
+        this.mark(message, UNSUBSCRIBED);
+        break;
+      case "complaint":
+        this.mark(message, COMPLAINED);
+        break;
+      case "form":
+      case "visit":
+      case "reply":
+        this.followUps.add(this.messages.b(message), row.time, row.kind, Number.NaN);
+        break;
+      case "conversion":
+        this.followUps.add(this.messages.b(message), row.time, "other", Number.NaN);
+        break;
+    }
+    return true;
+  }
+
+  private delivered(message: number, time: number): void {
+    this.mark(message, DELIVERED);
+    this.deliveredAt.min(message, time);
+  }
+
+  private mark(message: number, bit: number): void {
+    this.state.set(message, this.state.get(message) | bit);
+  }
+}
+
+function flagCode(row: EventRow): number {
+  return FLAGS.indexOf(row.flag);
+}
+
+/** The platform's opinion behind a code of `clickFlag` and `openFlag`. */
+export function flagOf(code: number): (typeof FLAGS)[number] {
+  return FLAGS[code] ?? "none";
+}
+
+/** What follows the last `@`, or "" for an id that is no address. */
+export function domainOf(subscriber: string): string {
+  const at = subscriber.lastIndexOf("@");
+  return at === -1 ? "" : subscriber.slice(at + 1);
+}
+
+const TYPES: readonly ConversionType[] = ["purchase", "form", "reply", "booking", "visit", "other"];
+
+/** Orders, forms, replies, visits by subscriber: few enough to be rows. */
+export class FollowUps {
+  private readonly subscriber: number[] = [];
+  private readonly time: number[] = [];
+  private readonly type: number[] = [];
+  private readonly value: number[] = [];
+  private order: Int32Array | null = null;
+  private readonly seen = new Set<string>();
+
+  get size(): number {
+    return this.time.length;
+  }
+
+  /** Returns false for a row that was there already (same person, time, type and value). */
+  add(subscriber: number, time: number, type: ConversionType, value: number): boolean {
+    const key = `${subscriber} ${time} ${type} ${value}`;
+    if (this.seen.has(key)) return false;
+    this.seen.add(key);
+    this.subscriber.push(subscriber);
+    this.time.push(time);
+    this.type.push(TYPES.indexOf(type));
+    this.value.push(value);
+    this.order = null;
+    return true;
+  }
+
+  /** Visits the follow-ups of a subscriber in order of time. */
+  forEach(subscriber: number, visit: (time: number, type: ConversionType, value: number) => void): void {
+    const order = this.sorted();
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.subscriber[order[middle]!]! < subscriber) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < order.length && this.subscriber[order[low]!] === subscriber; low++) {
+      const at = order[low]!;
+      visit(this.time[at]!, TYPES[this.type[at]!]!, this.value[at]!);
+    }
+  }
+
+  private sorted(): Int32Array {
+    this.order ??= Int32Array.from(this.time.keys()).sort(
+      (a, b) => this.subscriber[a]! - this.subscriber[b]! || this.time[a]! - this.time[b]! || this.type[a]! - this.type[b]! || (this.value[a]! || 0) - (this.value[b]! || 0),
+    );
+    return this.order;
+  }
+}

@@ -1,0 +1,59 @@
+import type { Hit } from "../domain/burst.js";
+
+/** Hits of one message at most this far apart belong to one burst (DESIGN, "Words"). */
+export const BURST_GAP_MS = 10_000;
+
+/** The hits of one burst; `twinOf` is the index of the burst that it was split off from, -1 otherwise. */
+export interface BurstHits {
+  readonly hits: Hit[];
+  readonly twinOf: number;
+}
+
+/** The order of hits that depends on nothing but what they say. */
+export function compareHits(a: Hit, b: Hit): number {
+  return (Number.isNaN(a.time) ? -1 : a.time) - (Number.isNaN(b.time) ? -1 : b.time) || a.rank - b.rank || a.network - b.network || a.click - b.click;
+}
+
+/**
+ * Splits the clicks of one message into bursts: each hit at most `gap` after the one before, whatever the client. Hits
+ * that repeat a link of the burst from another network are split off as a twin, with what else their network did in the
+ * burst: a gateway checks the link that a person just clicked, or the person comes while the gateway is still sweeping.
+ * @param hits in the order of compareHits; hits without a time form a burst of their own
+ * @param gap in ms, wider than BURST_GAP_MS where the clock of the export is coarse
+ */
+export function splitBursts(hits: readonly Hit[], gap: number): BurstHits[] {
+  const bursts: BurstHits[] = [];
+  let from = 0;
+  for (let at = 1; at <= hits.length; at++) {
+    const hit = hits[at];
+    if (hit !== undefined && !(hit.time - hits[at - 1]!.time > gap) && Number.isNaN(hit.time) === Number.isNaN(hits[at - 1]!.time)) continue;
+    splitTwins(hits.slice(from, at), bursts);
+    from = at;
+  }
+  return bursts;
+}
+
+function splitTwins(chain: Hit[], bursts: BurstHits[]): void {
+  const main = bursts.length;
+  if (chain.length === 1 || chain.every((hit) => hit.network === chain[0]!.network) || Number.isNaN(chain[0]!.time)) {
+    bursts.push({ hits: chain, twinOf: -1 });
+    return;
+  }
+  const byNetwork = new Map<number, Hit[]>();
+  for (const hit of chain) {
+    const group = byNetwork.get(hit.network);
+    if (group) group.push(hit);
+    else byNetwork.set(hit.network, [hit]);
+  }
+  const seen = new Set<number>();
+  const rest: Hit[] = [];
+  const twins: Hit[][] = [];
+  for (const group of byNetwork.values()) {
+    const repeats = group[0]!.network !== 0 && group.some((hit) => hit.link !== 0 && seen.has(hit.link));
+    if (repeats) twins.push(group);
+    else rest.push(...group);
+    for (const hit of group) seen.add(hit.link);
+  }
+  bursts.push({ hits: rest.sort(compareHits), twinOf: -1 });
+  for (const hits of twins) bursts.push({ hits, twinOf: main });
+}

@@ -1,0 +1,62 @@
+import type { Burst, Evidence } from "../domain/burst.js";
+import type { Signal, SignalContext, Threshold } from "../domain/signal.js";
+
+/** One set of weights in log-odds: above 0 speaks for a machine. */
+export interface WeightSet {
+  readonly prior: number;
+  /** Factor of the log-odds of the campaign's contamination. */
+  readonly contamination: number;
+  /** signal -> case -> weight; for learned signals the factor of the log likelihood ratio. */
+  readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** Evidence of signals that say the same thing is capped together: group -> most it may add or take. */
+export type GroupCaps = Readonly<Record<string, number>>;
+
+/** What the user set: thresholds by `signal.name`, and signals that are off. */
+export interface Settings {
+  readonly set: Readonly<Record<string, number>>;
+  readonly off: ReadonlySet<string>;
+}
+
+/** A signal with what it looks at beside the burst, its thresholds among it. */
+export interface ActiveSignal {
+  readonly signal: Signal;
+  readonly context: SignalContext;
+}
+
+/** Every signal that is not switched off, bound to its surroundings. */
+export function activate(signals: readonly Signal[], settings: Settings, surroundings: Omit<SignalContext, "thresholds">): ActiveSignal[] {
+  return signals
+    .filter((signal) => !settings.off.has(signal.id))
+    .map((signal) => ({ signal, context: { ...surroundings, thresholds: thresholdsOf(signal, settings) } }));
+}
+
+export function thresholdsOf(signal: Signal, settings: Settings): Record<string, number> {
+  const values: Record<string, number> = Object.create(null);
+  for (const threshold of signal.thresholds) values[threshold.name] = settings.set[keyOf(signal, threshold)] ?? threshold.default;
+  return values;
+}
+
+/** The name under which `--set` and the config know a threshold. */
+export function keyOf(signal: Signal, threshold: Threshold): string {
+  return `${signal.id}.${threshold.name}`;
+}
+
+/** Weight of one case in a set; learned signals multiply by what was learned. */
+export function weightOf(set: WeightSet, signal: Signal, seen: string, context: SignalContext): number {
+  const weight = set.weights[signal.id]?.[seen] ?? 0;
+  return signal.learned === true ? weight * (context.learned(signal.id)?.llr ?? 0) : weight;
+}
+
+/** All that the signals see in a burst, strongest first. */
+export function evidenceOf(burst: Burst, active: readonly ActiveSignal[], set: WeightSet): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (const { signal, context } of active) {
+    const seen = signal.evaluate(burst, context);
+    if (seen === "") continue;
+    const weight = weightOf(set, signal, seen, context);
+    evidence.push({ signal: signal.id, case: seen, weight, value: signal.learned === true ? (context.learned(signal.id)?.llr ?? 0) : 1 });
+  }
+  return evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.signal < b.signal ? -1 : 1));
+}

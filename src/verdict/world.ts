@@ -1,0 +1,73 @@
+import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
+import type { ConversionType } from "../domain/event.js";
+
+/** The clicks and opens of an export, as the verdict reads them: the event store, seen from here. */
+export interface Events {
+  readonly clicks: number;
+  readonly messages: { readonly size: number; a(message: number): number; b(message: number): number };
+  readonly deliveredAt: Times;
+  readonly sentAt: Times;
+  readonly state: Numbers;
+  forEachClick(message: number, visit: (click: number) => void): void;
+  clicksOf(message: number): number;
+  readonly clickMessage: Numbers;
+  readonly clickTime: Times;
+  readonly clickLink: Numbers;
+  readonly clickIp: Numbers;
+  readonly clickAgent: Numbers;
+  readonly clickCountry: Numbers;
+  readonly clickFlag: Numbers;
+  readonly clickReason: Numbers;
+  readonly clickExtra: Numbers;
+  forEachOpenGroup(message: number, visit: (group: number) => void): void;
+  hasOpen(message: number): boolean;
+  readonly openIp: Numbers;
+  readonly openAgent: Numbers;
+  readonly openCountry: Numbers;
+  readonly openFlag: Numbers;
+  readonly openFirst: Times;
+  readonly openLast: Times;
+  readonly openCount: Numbers;
+  readonly followUps: { readonly size: number; forEach(subscriber: number, visit: (time: number, type: ConversionType, value: number) => void): void };
+}
+
+interface Numbers {
+  get(index: number): number;
+}
+type Times = Numbers;
+
+/** Everything known about the values that occur in an export, by their numbers in the store. */
+export interface World {
+  readonly events: Events;
+  readonly agents: readonly AgentInfo[];
+  readonly networks: readonly NetworkInfo[];
+  /** Number of the network of each address; 0 when unknown. */
+  readonly networkKeys: Int32Array;
+  readonly ipTexts: (ip: number) => string;
+  readonly agentTexts: (agent: number) => string;
+  readonly countryTexts: (country: number) => string;
+  readonly flagReasonTexts: (reason: number) => string;
+  /** Order of each address among all. */
+  readonly linkRanks: Int32Array;
+  /** 1 for footer, privacy, unsubscribe, view-in-browser links. */
+  readonly unlikely: Uint8Array;
+  readonly honeypots: Uint8Array;
+  /** 1-based position of a link in the mail, 0 when unknown. */
+  position(campaign: number, link: number): number;
+  /** Distinct links per campaign. */
+  readonly campaignLinks: Int32Array;
+  /** Send time of each campaign from its file or option in ms, NaN when nobody says. */
+  readonly campaignSentAt: Float64Array;
+  /** Inferred start of each campaign in ms: its earliest event. */
+  readonly campaignStart: Float64Array;
+  /** Whether any message of the campaign was opened: plain text has no opens. */
+  readonly campaignHasOpens: Uint8Array;
+  /** Number of the mail domain of each subscriber. */
+  readonly domains: Int32Array;
+  readonly domainTexts: readonly string[];
+  /** Step of the export's clock in seconds. */
+  readonly resolution: number;
+  readonly hasLinks: boolean;
+  /** ISO country where a subscriber is at home, "" when unknown. */
+  home(subscriber: number): string;
+}
