@@ -1,4 +1,5 @@
-import { Parser } from "csv-parse";
+import { type Options, Parser } from "csv-parse";
+import { parse as parseSync } from "csv-parse/sync";
 import { MAX_RECORD_BYTES } from "./limits.js";
 import { countLines, isLineEnd, nextLine } from "./lines.js";
 import type { Position } from "./position.js";
@@ -82,8 +83,8 @@ export class CsvRecords {
     else if (!this.skipping) this.parse(undefined, true);
   }
 
-  private restart(): void {
-    this.parser = new Parser({
+  private options(): Options {
+    return {
       delimiter: this.dialect.delimiter,
       quote: this.dialect.quote ?? false,
       // csv-parse glues or merges rows on mixed line ends unless all three are named, longest first.
@@ -91,7 +92,11 @@ export class CsvRecords {
       relax_column_count: true,
       trim: this.dialect.padded,
       max_record_size: MAX_RECORD_BYTES,
-    });
+    };
+  }
+
+  private restart(): void {
+    this.parser = new Parser(this.options());
     this.core = (this.parser as unknown as { api: ParserCore }).api;
     this.origin = this.position.offset;
   }
@@ -143,6 +148,10 @@ export class CsvRecords {
       return;
     }
     this.stalled = false;
+    if (found.isSound) {
+      this.acceptInches(from, found.resumeAt, end);
+      return;
+    }
     if (found.resumeAt === -1 && !end && this.window.length - from <= MAX_RECORD_BYTES) {
       this.stalled = true;
       return;
@@ -154,6 +163,17 @@ export class CsvRecords {
     this.position.offset = this.windowStart + resumeAt;
     this.restart();
     if (!this.skipping) this.parse(this.window.subarray(resumeAt), end);
+  }
+
+  /** A record that csv-parse refuses only for the inch signs in it. */
+  private acceptInches(from: number, to: number, end: boolean): void {
+    const options = { ...this.options(), relax_quotes: true };
+    const [cells] = parseSync(this.window.subarray(from, to), options) as string[][];
+    this.receiver.record(cells ?? [], this.position, this.hasNul);
+    this.position.line += countLines(this.window, from, to);
+    this.position.offset = this.windowStart + to;
+    this.restart();
+    this.parse(this.window.subarray(to), end);
   }
 
   private skip(chunk: Buffer): Buffer {

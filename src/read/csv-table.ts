@@ -13,22 +13,31 @@ import type { TextFile } from "./text-file.js";
 /** Excel's first line that names the delimiter: `sep=;`. */
 const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?(?:\r\n|\n|\r|$)/i;
 
-/** A row that is longer than the header only by empty cells was padded by a spreadsheet: the padding is dropped. */
-function damageOf(cells: string[], width: number): string | undefined {
+const NUL_NOTE = "the file holds NUL bytes, which are kept in the cells";
+
+/** @param padding how many empty cells a spreadsheet adds to each row of this file; they are dropped */
+function damageOf(cells: string[], width: number, padding: number): string | undefined {
   let length = cells.length;
-  while (length > width && cells[length - 1] === "") length--;
-  cells.length = length;
-  if (length === width) return undefined;
-  return `${length} ${length === 1 ? "cell" : "cells"}, header has ${width}`;
+  while (length > width && length > cells.length - padding && cells[length - 1] === "") length--;
+  if (length !== width)
+    return `${cells.length} ${cells.length === 1 ? "cell" : "cells"}, header has ${width}`;
+  cells.length = width;
+  return undefined;
 }
 
-async function readRows(file: TextFile, dialect: Dialect, header: Header, sink: RowSink): Promise<void> {
+async function readRows(
+  file: TextFile,
+  dialect: Dialect,
+  header: Header,
+  notes: string[],
+  sink: RowSink,
+): Promise<void> {
   const width = header.names.length;
   let number = 0;
   const records = new CsvRecords(dialect, width, header.data, {
     record(cells, position, hasNul) {
-      let damage = cells.length === width ? undefined : damageOf(cells, width);
-      if (hasNul && cells.some((cell) => cell.includes("\0"))) damage ??= "contains a NUL byte";
+      const damage = cells.length === width ? undefined : damageOf(cells, width, header.padding);
+      if (hasNul && !notes.includes(NUL_NOTE)) notes.push(NUL_NOTE);
       sink.row(cells, position.line, ++number, damage);
     },
     broken(reason, position, text) {
@@ -83,7 +92,8 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
   }
   const header = findHeader(path, head, records, separator ? [separator[0].trimEnd()] : []);
   checkHeader(path, header);
-  const read = (sink: RowSink) => readRows(file, dialect, header, sink);
+  const notes = notesOf(header);
+  const read = (sink: RowSink) => readRows(file, dialect, header, notes, sink);
   const info: TableInfo = {
     path,
     syntax: "csv",
@@ -94,7 +104,7 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
     header: header.names,
     preamble: header.preamble,
     sample: await takeSample(read),
-    notes: notesOf(header),
+    notes,
   };
   return { info, read: (sink) => read(sink), close: () => file.close() };
 }

@@ -43,11 +43,15 @@ function fromZeros(head: Buffer): Encoding | undefined {
   return undefined;
 }
 
-/** Control characters that no text holds: more than a trace of them is a binary file. */
+/** Control characters that no text holds: more than a trace of them is a binary file. NUL does occur in exports. */
 function refuseBinary(head: Buffer, path: string): void {
   let control = 0;
-  for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) control++;
-  if (control * 20 > head.length) {
+  let zeros = 0;
+  for (const byte of head) {
+    if (byte === 0) zeros++;
+    else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) control++;
+  }
+  if (control * 20 > head.length || zeros * 5 > head.length * 2) {
     throw new InputError("is not a text file", { file: path, hint: "export the data as CSV or JSON" });
   }
 }

@@ -15,6 +15,8 @@ export interface Header {
   /** Offset and line at which the data records start. */
   data: Position;
   preamble: string[];
+  /** Empty cells that every row of the file has beyond the header: a spreadsheet's trailing delimiters. */
+  padding: number;
 }
 
 /** Only data looks like this: somebody's address, a link, a date; or numbers throughout. */
@@ -27,11 +29,18 @@ function filledCells(record: HeadRecord): number {
   return record.cells.filter((cell) => cell.trim() !== "").length;
 }
 
+function isFullHeader(record: HeadRecord, width: number): boolean {
+  return (
+    !record.broken && filledCells(record) === width && record.cells.length === width && !isDataRecord(record)
+  );
+}
+
 /** A title, a remark or a filter above the table: a comment, or one cell where the table has more. */
-function isPreamble(record: HeadRecord, width: number): boolean {
+function isPreamble(record: HeadRecord, width: number, below: readonly HeadRecord[]): boolean {
   if (record.cells[0]?.trimStart().startsWith("#") && record.cells.length !== width) return true;
   if (record.broken) return true;
-  return width > 1 && record.cells.length !== width && filledCells(record) <= 1;
+  if (width === 1 || filledCells(record) > 1) return false;
+  return record.cells.length !== width || (width > 2 && below.some((next) => isFullHeader(next, width)));
 }
 
 /** A sentence above a plain list ("Subscribers who clicked on the spring sale:"). */
@@ -51,14 +60,15 @@ function headerIndex(records: readonly HeadRecord[]): number {
   while (index < records.length && records[index]!.line <= MAX_PREAMBLE_LINES) {
     const record = records[index]!;
     const skip =
-      isPreamble(record, width) ||
+      isPreamble(record, width, records.slice(index + 1, MAX_PREAMBLE_LINES)) ||
       isNarrow(record, width) ||
       (width === 1 && isTitleOfList(record, records[index + 1]));
-    if (!skip) return index;
+    if (!skip) break;
     index++;
   }
-  // Everything looked like a preamble: then nothing is one.
-  return 0;
+  // Lines without any text are no preamble by themselves, and a file is not all preamble.
+  const above = records.slice(0, index);
+  return index < records.length && above.some((record) => filledCells(record) > 0) ? index : 0;
 }
 
 /** Excel pads the header with empty names when a column beside the table was once used. */
@@ -97,13 +107,23 @@ export function findHeader(
   if (isDataRecord(record)) {
     const width = Math.max(usualWidth(records), record.cells.length);
     const names = Array.from({ length: width }, (_, column) => `column_${column + 1}`);
-    return { line: 0, names, data: { offset: record.offset, line: record.line }, preamble };
+    return { line: 0, names, data: { offset: record.offset, line: record.line }, preamble, padding: 0 };
   }
-  const after = records[index + 1];
+  const rows = records.slice(index + 1);
+  const width = rows.length > 0 ? usualWidth(rows) : record.cells.length;
+  const names = withoutPadding(record.cells, width);
   return {
     line: record.line,
-    names: withoutPadding(record.cells, after ? usualWidth(records.slice(index + 1)) : record.cells.length),
+    names,
     data: { offset: record.next, line: record.line + countLines(head, record.offset, record.next) },
     preamble,
+    padding: paddingOf(rows, names.length, width),
   };
+}
+
+/** One longer row with empty cells at its end may as well be shifted; only what all rows have is padding. */
+function paddingOf(rows: readonly HeadRecord[], named: number, width: number): number {
+  const isPadded = (row: HeadRecord) =>
+    row.cells.length <= named || row.cells.slice(named).every((cell) => cell === "");
+  return width > named && rows.every((row) => row.broken || isPadded(row)) ? width - named : 0;
 }

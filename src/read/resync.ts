@@ -8,6 +8,8 @@ const REASONS: Record<ScanProblem, (cell: number) => string> = {
 };
 
 export interface Resync {
+  /** The record itself is sound: only the inch signs in it were refused. */
+  isSound: boolean;
   reason: string;
   /** Offset of the next sound record, or of the line after the damage; -1 when the bytes end before. */
   resumeAt: number;
@@ -47,6 +49,9 @@ export function isSwallowed(
 export function findSoundRecord(bytes: Buffer, from: number, width: number, scanner: RecordScanner): Resync {
   const whole = scanner.scan(bytes, from);
   const problemAt = whole ? scanner.next : scanner.problemAt;
+  if (whole && scanner.hasInches && scanner.cells === width) {
+    return { isSound: true, reason: "", resumeAt: problemAt, problemAt };
+  }
   // Sound quoting, yet refused: a quote was closed by one that belongs to a later record, or the record is too long.
   const problem = scanner.problem ?? "unclosed";
   const tooLong = whole && countLines(bytes, from, problemAt) <= 1;
@@ -56,10 +61,10 @@ export function findSoundRecord(bytes: Buffer, from: number, width: number, scan
   const second = nextLine(bytes, from);
   let at = second;
   while (at !== -1 && at <= problemAt) {
-    if (isSound(bytes, at, width, scanner)) return { reason, resumeAt: at, problemAt };
+    if (isSound(bytes, at, width, scanner)) return { isSound: false, reason, resumeAt: at, problemAt };
     at = nextLine(bytes, at);
   }
   // No sound record inside the damage. A quote that never closes tells nothing about the lines after its own.
   const resumeAt = problem === "unclosed" || isLineEnd(bytes[problemAt]) ? second : at;
-  return { reason, resumeAt, problemAt };
+  return { isSound: false, reason, resumeAt, problemAt };
 }

@@ -13,13 +13,15 @@ export type ScanProblem = "unclosed" | "closing" | "stray";
 
 /**
  * Walks over single records without making text of them: finds the dialect and, after an error, the next sound
- * record. Same grammar as the csv-parse options used for reading (RFC 4180, strict quotes).
+ * record. Same grammar as the csv-parse options used for reading (RFC 4180, strict quotes), but for inch signs.
  */
 export class RecordScanner {
   /** Cells of the record scanned last. */
   cells = 0;
   /** Offset after the record and its line end; only where there is no problem. */
   next = 0;
+  /** Quotes right after a digit, in cells that do not start with a quote. */
+  hasInches = false;
   problem: ScanProblem | null = null;
   /** Where the problem was met. */
   problemAt = 0;
@@ -39,6 +41,7 @@ export class RecordScanner {
   scan(bytes: Buffer, from: number): boolean {
     this.cells = 0;
     this.problem = null;
+    this.hasInches = false;
     this.bounds.length = 0;
     let at = from;
     for (;;) {
@@ -61,7 +64,10 @@ export class RecordScanner {
     for (; at < bytes.length; at++) {
       const byte = bytes[at];
       if (byte === this.delimiter || isLineEnd(byte)) break;
-      if (byte === this.quote) return this.fail("stray", at);
+      // After a digit it is an inch or a second of arc (48", 37.8"N); elsewhere it is quoting gone wrong.
+      if (byte !== this.quote) continue;
+      if (!isDigit(bytes[at - 1])) return this.fail("stray", at);
+      this.hasInches = true;
     }
     this.bounds.push(start, at);
     return at;
@@ -89,6 +95,10 @@ export class RecordScanner {
     this.problemAt = at;
     return at;
   }
+}
+
+function isDigit(byte: number | undefined): boolean {
+  return byte !== undefined && byte >= 48 && byte <= 57;
 }
 
 function skipBlanks(bytes: Buffer, from: number): number {

@@ -17,6 +17,8 @@ interface Case {
   sha256?: string;
   line?: number | null;
   clean?: string;
+  /** False: the dialect cannot be found from the file. */
+  detect?: boolean;
 }
 
 interface Outcome {
@@ -27,6 +29,7 @@ interface Outcome {
   /** Lines of rows that were reported as damaged. */
   reported: number[];
   notes: string[];
+  preamble: string[];
 }
 
 const KINDS = new Set(
@@ -34,7 +37,15 @@ const KINDS = new Set(
 );
 
 async function readFile(path: string): Promise<Outcome> {
-  const outcome: Outcome = { refused: null, headerLine: 0, header: [], rows: [], reported: [], notes: [] };
+  const outcome: Outcome = {
+    refused: null,
+    headerLine: 0,
+    header: [],
+    rows: [],
+    reported: [],
+    notes: [],
+    preamble: [],
+  };
   try {
     for (const table of await openTables(path, {})) {
       await table.read({
@@ -46,6 +57,7 @@ async function readFile(path: string): Promise<Outcome> {
       });
       outcome.headerLine = table.info.headerLine;
       outcome.header = [...table.info.header];
+      outcome.preamble = [...table.info.preamble];
       outcome.notes.push(...table.info.notes);
       await table.close?.();
     }
@@ -61,9 +73,10 @@ function digest(records: readonly string[][]): string {
   return createHash("sha256").update(JSON.stringify(records)).digest("hex");
 }
 
-/** All records as the corpus counts them: with the header where there is one. */
+/** All records as the corpus counts them: with the header where there is one, and the lines above it. */
 function allRecords(outcome: Outcome): string[][] {
-  return outcome.headerLine > 0 ? [outcome.header, ...outcome.rows] : outcome.rows;
+  const above = outcome.preamble.map(splitLine);
+  return outcome.headerLine > 0 ? [...above, outcome.header, ...outcome.rows] : outcome.rows;
 }
 
 function asObjects(outcome: Outcome): string {
@@ -71,6 +84,8 @@ function asObjects(outcome: Outcome): string {
 }
 
 function checkRecords(test: Case, outcome: Outcome): string | null {
+  // No records at all: the tool says so and ends with 2 (T17).
+  if (test.rows === 0 && /^(is empty|holds no data)/.test(outcome.refused ?? "")) return null;
   if (outcome.refused !== null) return `refused: ${outcome.refused}`;
   if (test.objects && !test.records) {
     const expected = JSON.stringify(test.objects.map((object) => Object.entries(object)));
@@ -152,7 +167,8 @@ async function main(root: string, only: string): Promise<void> {
     const { cases } = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as { cases: Case[] };
     for (const test of cases) {
       const path = join(folder, test.file);
-      if (!KINDS.has(test.kind) || !existsSync(path) || !path.includes(only)) continue;
+      if (test.detect === false || !KINDS.has(test.kind) || !existsSync(path) || !path.includes(only))
+        continue;
       const count = tally.get(test.kind) ?? { passed: 0, total: 0 };
       tally.set(test.kind, count);
       count.total++;
