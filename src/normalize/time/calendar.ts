@@ -1,0 +1,31 @@
+/**
+ * Years that an export can hold. Email clicks are younger than 1990, and 0000, 1969, 1970 and 9999 are what software
+ * writes when it has no date.
+ */
+export const FIRST_YEAR = 1990;
+export const LAST_YEAR = 2100;
+
+export const MINUTE_MS = 60_000;
+export const DAY_MS = 86_400_000;
+
+const DAYS_BEFORE_MONTH = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+const DAYS_IN_MONTH = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Days from 1970-01-01 to a Gregorian date; NaN for a date that does not exist or lies outside 1990 to 2100. */
+export function dayNumber(year: number, month: number, day: number): number {
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
+  // 2100 is the only year of the range that is divisible by 4 and no leap year.
+  const leap = year % 4 === 0 && year !== 2100 ? 1 : 0;
+  if (day > DAYS_IN_MONTH[month]! + (month === 2 ? leap : 0)) return Number.NaN;
+  const daysBeforeYear = (year - 1970) * 365 + ((year - 1969) >> 2);
+  return daysBeforeYear + DAYS_BEFORE_MONTH[month]! + (month > 2 ? leap : 0) + day - 1;
+}
+
+/** First and last day number of the accepted years. */
+export const FIRST_DAY = dayNumber(FIRST_YEAR, 1, 1);
+export const LAST_DAY = dayNumber(LAST_YEAR, 12, 31);
+
+/** Day of the week, Sunday 0, of a day number: 1970-01-01 was a Thursday. */
+export function weekdayOf(day: number): number {
+  return (day + 4) % 7;
+}
