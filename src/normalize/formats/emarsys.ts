@@ -24,11 +24,11 @@ export const emarsys: readonly FormatSpec[] = [
       recipientDomain: "domain",
     },
     eventFromPath: [
-      { pattern: /click/i, kind: "click" },
-      { pattern: /open/i, kind: "open" },
-      { pattern: /send|sent/i, kind: "sent" },
-      { pattern: /bounce/i, kind: "bounce" },
-      { pattern: /unsub/i, kind: "unsubscribe" },
+      { pattern: /email_click/i, kind: "click" },
+      { pattern: /email_open/i, kind: "open" },
+      { pattern: /email_sen[dt]/i, kind: "sent" },
+      { pattern: /email_bounce/i, kind: "bounce" },
+      { pattern: /email_unsub/i, kind: "unsubscribe" },
     ],
     time: { zone: "UTC", verified: true },
     caveats: [

@@ -54,6 +54,6 @@ export const imodules: readonly FormatSpec[] = [
     role: "links",
     signatures: [["externalLinkId", "linkName", "Url", "totalClicks"]],
     columns: { url: "Url", linkId: "linkId", linkName: "linkName", campaignId: "messageId" },
-    caveats: ["totals per link, no persons"],
+    caveats: ["totals per link, no persons", TIME_UNSEEN],
   },
 ];

@@ -87,6 +87,6 @@ export const klaviyo: readonly FormatSpec[] = [
     },
     time: { zone: "UTC", verified: false },
     flags: { true: "machine", false: "human" },
-    caveats: [NO_EMAIL, NO_NETWORK, MORE_COLUMNS],
+    caveats: [NO_EMAIL, NO_NETWORK, TIME_UNSEEN, MORE_COLUMNS],
   },
 ];

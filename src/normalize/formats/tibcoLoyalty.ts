@@ -1,8 +1,7 @@
 import type { FormatSpec } from "../format.js";
 import { FIRST_ONLY, NO_NETWORK, ZONE_UNSEEN } from "./caveats.js";
-import type { Cells } from "./records.js";
 
-/** Columns of the field table, in file order; the file has no header. */
+/** Columns of the field table, in file order; the file has no header, so the reader names the columns column_1, column_2 ... */
 const FIELDS = [
   "CommunicationInternalName",
   "CommunicationId",
@@ -18,17 +17,8 @@ const FIELDS = [
   "BounceDateTime",
 ];
 
-/** Names the cells by position where the file has no header. */
-function named(record: Cells): readonly Cells[] {
-  if (record.has("CustomerEmailAddress")) return [record];
-  const cells = new Map<string, string>();
-  let position = 0;
-  for (const text of record.values()) {
-    const field = FIELDS[position++];
-    if (field !== undefined) cells.set(field, text);
-  }
-  return [cells];
-}
+/** A column by its name, else by its position. */
+const column = (name: string): readonly string[] => [name, `column_${FIELDS.indexOf(name) + 1}`];
 
 /** https://docs.tibco.com/pub/loyalty/17.1.0/doc/html_v3/GUID-C189A122-1718-4D3B-81DF-74CF6D9F60B5.html. */
 export const tibcoLoyalty: readonly FormatSpec[] = [
@@ -52,21 +42,20 @@ export const tibcoLoyalty: readonly FormatSpec[] = [
           /^\d{4}-\d\d-\d\d /.test(cells[4] ?? ""),
       ),
     columns: {
-      email: "CustomerEmailAddress",
-      subscriberId: "CustomerNumber",
-      campaignId: "CommunicationId",
-      campaignName: "CommunicationInternalName",
-      sendTime: "CommunicationSentDate",
-      delivered: "Delivered",
-      opened: "Opened",
-      openTime: "OpenDateTime",
-      clicked: "Clicked",
-      clickTime: "ClickedDateTime",
-      bounced: "Bounced",
-      bounceTime: "BounceDateTime",
+      email: column("CustomerEmailAddress"),
+      subscriberId: column("CustomerNumber"),
+      campaignId: column("CommunicationId"),
+      campaignName: column("CommunicationInternalName"),
+      sendTime: column("CommunicationSentDate"),
+      delivered: column("Delivered"),
+      opened: column("Opened"),
+      openTime: column("OpenDateTime"),
+      clicked: column("Clicked"),
+      clickTime: column("ClickedDateTime"),
+      bounced: column("Bounced"),
+      bounceTime: column("BounceDateTime"),
     },
     time: { verified: true },
     caveats: [FIRST_ONLY, NO_NETWORK, ZONE_UNSEEN],
-    expand: named,
   },
 ];
