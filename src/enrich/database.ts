@@ -18,6 +18,10 @@ export interface Database {
 /** Year 2100: no build date lies beyond it, a damaged one does. */
 const LATEST_BUILD = Date.UTC(2100, 0, 1);
 
+/** A damaged file may take long for each failure: so many are enough to refuse it, and to give up on it later. */
+const FEW_FAILURES = 8;
+const MANY_FAILURES = 1_000;
+
 /** First byte of the addresses that are tried on opening: all that are public. */
 const PROBES = Array.from({ length: 222 }, (_, i) => `${i + 1}.1.1.1`);
 
@@ -44,11 +48,22 @@ export async function openDatabase(
   } catch {
     throw new Error("it is no MaxMind database, or damaged");
   }
-  const records = PROBES.map((ip) => database.probe(ip)).filter((record) => record !== null);
-  if (records.length === 0 && database.failures > 0) throw new Error("it is damaged");
-  if (records.length > 0 && !records.some(answers)) throw new Error(`it holds no ${needed}`);
+  if (!tryOut(database, answers))
+    throw new Error(database.failures > 0 ? "it is damaged" : `it holds no ${needed}`);
   database.failures = 0;
   return database;
+}
+
+/** False when nothing but failures, or nothing but useless records, come back; a file with few addresses passes. */
+function tryOut(database: OpenDatabase, answers: (record: DatabaseRecord) => boolean): boolean {
+  let useless = 0;
+  for (const ip of PROBES) {
+    const record = database.probe(ip);
+    if (record !== null && answers(record)) return true;
+    if (record !== null) useless++;
+    if (useless === 0 && database.failures >= FEW_FAILURES) return false;
+  }
+  return useless === 0 && database.failures === 0;
 }
 
 function checkStructure(reader: Reader<Response>, size: number): void {
@@ -82,7 +97,7 @@ class OpenDatabase implements Database {
 
   get(address: Address): DatabaseRecord | null {
     // An IPv4-only file would answer an IPv6 address with the record of some IPv4 address.
-    if (this.ipv4Only && address.family === 6) return null;
+    if ((this.ipv4Only && address.family === 6) || this.failures >= MANY_FAILURES) return null;
     return this.probe(address.text);
   }
 

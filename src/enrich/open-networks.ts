@@ -32,8 +32,35 @@ const hasCountry = (record: DatabaseRecord) => countryOf(record) !== "";
  * @throws InputError when a file that the user named does not exist, and for any broken file with `strict`
  */
 export async function openNetworks(options: NetworkOptions = {}): Promise<Networks> {
+  const databases: Databases = { asn: null, country: null, city: null };
+  const data: NetworkData[] = [];
+  const warnings: string[] = [];
+  for (const need of needsOf(options)) {
+    const file = need.file ?? (need.embedded === undefined ? undefined : embeddedFile(need.embedded.file));
+    if (file === undefined) {
+      if (need.slot !== "city")
+        warnings.push(`the embedded database with ${need.needed} is missing from this installation`);
+      continue;
+    }
+    try {
+      const database = await openDatabase(file, need.answers, need.needed);
+      databases[need.slot] = database;
+      data.push(describe(database, need));
+    } catch (error) {
+      const message = `the ${need.slot === "asn" ? "ASN" : need.slot} database cannot be used: ${(error as Error).message}`;
+      const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+      if (options.strict === true || (missing && need.file !== undefined)) {
+        throw new InputError(missing ? "no such file" : message, { file, hint: `check ${need.flag}` });
+      }
+      warnings.push(`${file}: ${message}`);
+    }
+  }
+  return new Networks(databases, data, warnings);
+}
+
+function needsOf(options: NetworkOptions): Need[] {
   const embedded = embeddedData()?.databases;
-  const needs: Need[] = [
+  return [
     {
       slot: "asn",
       file: options.asnDb,
@@ -56,33 +83,9 @@ export async function openNetworks(options: NetworkOptions = {}): Promise<Networ
       flag: "--city-db",
       embedded: undefined,
       answers: hasCountry,
-      needed: "countries",
+      needed: "places",
     },
   ];
-  const databases: Databases = { asn: null, country: null, city: null };
-  const data: NetworkData[] = [];
-  const warnings: string[] = [];
-  for (const need of needs) {
-    const file = need.file ?? (need.embedded === undefined ? undefined : embeddedFile(need.embedded.file));
-    if (file === undefined) {
-      if (need.slot !== "city")
-        warnings.push(`the embedded database with ${need.needed} is missing from this installation`);
-      continue;
-    }
-    try {
-      const database = await openDatabase(file, need.answers, need.needed);
-      databases[need.slot] = database;
-      data.push(describe(database, need));
-    } catch (error) {
-      const message = `the ${need.slot === "asn" ? "ASN" : need.slot} database cannot be used: ${(error as Error).message}`;
-      const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-      if (options.strict === true || (missing && need.file !== undefined)) {
-        throw new InputError(missing ? "no such file" : message, { file, hint: `check ${need.flag}` });
-      }
-      warnings.push(`${file}: ${message}`);
-    }
-  }
-  return new Networks(databases, data, warnings);
 }
 
 function describe(database: Database, need: Need): NetworkData {
