@@ -3,21 +3,30 @@ import { type Cells, isObject, parseJson, scalar } from "./records.js";
 
 const events = { open: "open", click: "click", bounce: "bounce" } as const;
 
+/** One record per activity, with the cells that say whose it is. */
+function activitiesOf(cell: string | undefined, owner: Iterable<readonly [string, string]>): Cells[] {
+  const activities = parseJson(cell);
+  if (!Array.isArray(activities)) return [];
+  return activities.filter(isObject).map((activity) => {
+    const row = new Map(owner);
+    for (const key of ["action", "timestamp", "url", "ip"]) row.set(key, scalar(activity[key]));
+    return row;
+  });
+}
+
 /** `{"someone@site.example": [{action, timestamp, url, ip}]}`: the reader makes one cell `someone@site.example[]` of it. */
-function expandActivity(record: Cells): readonly Cells[] {
+function expandByAddress(record: Cells): readonly Cells[] {
   const rows: Cells[] = [];
   for (const [path, cell] of record) {
-    const activities = path.endsWith("[]") ? parseJson(cell) : undefined;
-    if (!Array.isArray(activities)) continue;
-    const email = path.slice(0, -2);
-    for (const activity of activities) {
-      if (!isObject(activity)) continue;
-      const row = new Map([["email", email]]);
-      for (const key of ["action", "timestamp", "url", "ip"]) row.set(key, scalar(activity[key]));
-      rows.push(row);
-    }
+    if (cell !== "" && path.endsWith("[]")) rows.push(...activitiesOf(cell, [["email", path.slice(0, -2)]]));
   }
   return rows;
+}
+
+/** `{"email_address", "activity": [...]}`, as the API answers. */
+function expandMember(record: Cells): readonly Cells[] {
+  const owner = [...record].filter(([path]) => path !== "activity[]");
+  return activitiesOf(record.get("activity[]"), owner);
 }
 
 export const mailchimpApi: readonly FormatSpec[] = [
@@ -41,7 +50,7 @@ export const mailchimpApi: readonly FormatSpec[] = [
       "the campaign is only known from the request or the file name",
       "no deliveries: lines without activity may be left out, so say --delivered",
     ],
-    expand: expandActivity,
+    expand: expandByAddress,
   },
   {
     id: "mailchimp-email-activity-flat",
@@ -69,5 +78,32 @@ export const mailchimpApi: readonly FormatSpec[] = [
     events,
     time: { zone: "UTC", verified: true },
     caveats: ["no sends and no deliveries: add the campaigns export", "no user agent"],
+  },
+  {
+    id: "mailchimp-email-activity-api",
+    vendor: "Mailchimp",
+    title: "Marketing API email activity, as answered",
+    howToGet: "GET /reports/<campaign>/email-activity, saved as JSON",
+    role: "events",
+    confidence: "partly",
+    syntax: ["json", "ndjson"],
+    signatures: [["email_address", "email_id", "activity[]"]],
+    columns: {
+      email: "email_address",
+      subscriberId: "email_id",
+      eventType: "action",
+      eventTime: "timestamp",
+      url: "url",
+      ip: "ip",
+      campaignId: "campaign_id",
+    },
+    events,
+    time: { zone: "UTC", verified: true },
+    caveats: [
+      "no sends and no deliveries: add the campaigns export",
+      "no user agent",
+      "the nesting is not verified",
+    ],
+    expand: expandMember,
   },
 ];
