@@ -72,14 +72,18 @@ export class CsvRecords {
     if (bytes.length === 0) return;
     this.window = this.window.length > 0 ? Buffer.concat([this.window, bytes]) : bytes;
     this.hasNul = this.window.includes(0);
-    this.hasCr = this.window.includes(13);
-    if (this.stalled) this.recover(false);
+    const isFirstCr = !this.hasCr && bytes.includes(13);
+    if (isFirstCr) this.hasCr = true;
+    if (this.stalled) this.recoverAndParse(false);
+    else if (isFirstCr) this.parse(this.restart(), false);
     else this.parse(bytes, false);
+    // The limit is kept here: csv-parse's own costs time with every byte.
+    if (!this.stalled && !this.skipping && this.pending() > MAX_RECORD_BYTES) this.recoverAndParse(false);
     this.trim();
   }
 
   end(): void {
-    if (this.stalled) this.recover(true);
+    if (this.stalled) this.recoverAndParse(true);
     else if (!this.skipping) this.parse(undefined, true);
   }
 
@@ -87,35 +91,53 @@ export class CsvRecords {
     return {
       delimiter: this.dialect.delimiter,
       quote: this.dialect.quote ?? false,
-      // csv-parse glues or merges rows on mixed line ends unless all three are named, longest first.
-      record_delimiter: ["\r\n", "\n", "\r"],
+      // csv-parse glues or merges rows on mixed line ends unless all three are named, longest first. It compares
+      // each byte with each of them, so they are named only once a carriage return was seen: 15 % of the time.
+      record_delimiter: this.hasCr ? ["\r\n", "\n", "\r"] : ["\n"],
       relax_column_count: true,
       trim: this.dialect.padded,
-      max_record_size: MAX_RECORD_BYTES,
     };
   }
 
-  private restart(): void {
+  /** Lets a new parser begin with the record that is being read. @returns the bytes it has to be given */
+  private restart(): Buffer {
     this.parser = new Parser(this.options());
     this.core = (this.parser as unknown as { api: ParserCore }).api;
     this.origin = this.position.offset;
+    return this.window.subarray(this.position.offset - this.windowStart);
   }
 
   private parse(bytes: Buffer | undefined, end: boolean): void {
-    let failed: boolean;
+    let input = bytes;
+    while (this.fails(input, end)) {
+      if (!this.recover(end)) return;
+      input = this.restart();
+    }
+  }
+
+  private fails(bytes: Buffer | undefined, end: boolean): boolean {
     try {
-      failed = this.core.parse(bytes, end, this.onRecord, ignore) !== undefined;
+      return this.core.parse(bytes, end, this.onRecord, ignore) !== undefined;
     } catch (error) {
       if (error !== SWALLOWED) throw error;
-      failed = true;
+      return true;
     }
-    if (failed) this.recover(end);
+  }
+
+  private recoverAndParse(end: boolean): void {
+    if (this.recover(end)) this.parse(this.restart(), end);
+  }
+
+  /** Bytes of the record being read. */
+  private pending(): number {
+    return this.windowStart + this.window.length - this.position.offset;
   }
 
   private accept(cells: string[]): void {
     const from = this.position.offset - this.windowStart;
     const end = this.origin + this.parser.info.bytes;
     const to = end - this.windowStart;
+    if (to - from > MAX_RECORD_BYTES) throw SWALLOWED;
     const lines = this.linesIn(from, to);
     const isBlank = cells.length === 1 && cells[0] === "" && isLineEnd(this.window[from]);
     if (!isBlank) {
@@ -138,42 +160,35 @@ export class CsvRecords {
     return countLines(this.window, from, to);
   }
 
-  /** Reports the broken record at `position` and goes on after it, again and again while records are broken. */
-  private recover(end: boolean): void {
+  /**
+   * Reports the broken record at `position` and moves on to the next sound one.
+   * @returns false when more bytes are needed first
+   */
+  private recover(end: boolean): boolean {
     const from = this.position.offset - this.windowStart;
     const found = findSoundRecord(this.window, from, this.width, this.scanner);
-    const short = found.resumeAt === -1 || this.window.length - found.problemAt < LOOK_AHEAD;
-    if (!end && short && !this.stalled) {
-      this.stalled = true;
-      return;
-    }
-    this.stalled = false;
-    if (found.isSound) {
-      this.acceptInches(from, found.resumeAt, end);
-      return;
-    }
-    if (found.resumeAt === -1 && !end && this.window.length - from <= MAX_RECORD_BYTES) {
-      this.stalled = true;
-      return;
-    }
+    const isShort = found.resumeAt === -1 || this.window.length - found.problemAt < LOOK_AHEAD;
+    const isUndecided = found.resumeAt === -1 && this.pending() <= MAX_RECORD_BYTES;
+    const mustWait = !end && ((isShort && !this.stalled) || isUndecided);
+    this.stalled = mustWait;
+    if (mustWait) return false;
     const resumeAt = found.resumeAt === -1 ? this.window.length : found.resumeAt;
-    this.receiver.broken(found.reason, this.position, this.window.subarray(from, resumeAt));
-    this.skipping = found.resumeAt === -1 && !end;
+    if (found.isSound) {
+      this.receiver.record(this.splitRelaxed(from, resumeAt), this.position, this.hasNul);
+    } else {
+      this.receiver.broken(found.reason, this.position, this.window.subarray(from, resumeAt));
+      this.skipping = found.resumeAt === -1 && !end;
+    }
     this.position.line += countLines(this.window, from, resumeAt);
     this.position.offset = this.windowStart + resumeAt;
-    this.restart();
-    if (!this.skipping) this.parse(this.window.subarray(resumeAt), end);
+    return !this.skipping;
   }
 
   /** A record that csv-parse refuses only for the inch signs in it. */
-  private acceptInches(from: number, to: number, end: boolean): void {
+  private splitRelaxed(from: number, to: number): string[] {
     const options = { ...this.options(), relax_quotes: true };
-    const [cells] = parseSync(this.window.subarray(from, to), options) as string[][];
-    this.receiver.record(cells ?? [], this.position, this.hasNul);
-    this.position.line += countLines(this.window, from, to);
-    this.position.offset = this.windowStart + to;
-    this.restart();
-    this.parse(this.window.subarray(to), end);
+    const records = parseSync(this.window.subarray(from, to), options) as unknown as string[][];
+    return records[0] ?? [];
   }
 
   private skip(chunk: Buffer): Buffer {
@@ -181,10 +196,11 @@ export class CsvRecords {
     const dropped = next === -1 ? chunk.length : next;
     this.position.offset += dropped;
     this.windowStart = this.position.offset;
-    this.origin = this.position.offset;
-    if (next === -1) return chunk.subarray(chunk.length);
+    if (next === -1) return chunk.subarray(dropped);
     this.position.line++;
     this.skipping = false;
+    this.window = chunk.subarray(chunk.length);
+    this.restart();
     return chunk.subarray(next);
   }
 

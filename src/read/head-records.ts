@@ -15,9 +15,6 @@ export interface HeadRecord {
   quoted: number;
 }
 
-/** Enough to tell dialects apart. */
-const MAX_RECORDS = 500;
-
 function cellsOf(
   head: Buffer,
   scanner: RecordScanner,
@@ -36,12 +33,21 @@ function cellsOf(
   return { cells, quoted };
 }
 
-/** Splits the head of a file by a dialect. Blank lines are left out; a record cut by the end of the head too. */
-export function headRecords(head: Buffer, complete: boolean, dialect: Dialect, from: Position): HeadRecord[] {
+/**
+ * Splits the head of a file by a dialect. Blank lines are left out; a record cut by the end of the head too.
+ * @param limit records at most; 500 are enough to tell dialects apart
+ */
+export function headRecords(
+  head: Buffer,
+  complete: boolean,
+  dialect: Dialect,
+  from: Position,
+  limit = 500,
+): HeadRecord[] {
   const scanner = new RecordScanner(dialect);
   const records: HeadRecord[] = [];
   let { offset: at, line } = from;
-  while (at < head.length && records.length < MAX_RECORDS) {
+  while (at < head.length && records.length < limit) {
     const sound = scanner.scan(head, at);
     let next = sound ? scanner.next : nextLine(head, at);
     if (next === -1) next = head.length;

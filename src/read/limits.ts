@@ -1,5 +1,5 @@
 /** Bytes looked at to find encoding, syntax, dialect and header. */
-export const HEAD_BYTES = 64 * 1024;
+export const HEAD_BYTES = 256 * 1024;
 
 /** Longest record: an unclosed quote must stop somewhere (reliability facts, T12). */
 export const MAX_RECORD_BYTES = 1024 * 1024;

@@ -1,4 +1,5 @@
-import { countLines, isLineEnd, nextLine } from "./lines.js";
+import { MAX_RECORD_BYTES } from "./limits.js";
+import { isLineEnd, nextLine } from "./lines.js";
 import type { RecordScanner, ScanProblem } from "./scan.js";
 
 const REASONS: Record<ScanProblem, (cell: number) => string> = {
@@ -52,13 +53,14 @@ export function findSoundRecord(bytes: Buffer, from: number, width: number, scan
   if (whole && scanner.hasInches && scanner.cells === width) {
     return { isSound: true, reason: "", resumeAt: problemAt, problemAt };
   }
-  // Sound quoting, yet refused: a quote was closed by one that belongs to a later record, or the record is too long.
-  const problem = scanner.problem ?? "unclosed";
-  const tooLong = whole && countLines(bytes, from, problemAt) <= 1;
-  const reason = tooLong
-    ? "the record is longer than 1 MiB"
-    : REASONS[problem](scanner.problem === null ? 1 : scanner.cells + 1);
   const second = nextLine(bytes, from);
+  let reason = "the record is longer than 1 MiB";
+  const problem = scanner.problem ?? "unclosed";
+  if (!whole || problemAt - from <= MAX_RECORD_BYTES) {
+    // Sound quoting, yet refused: the quote was closed by one of a later record. The first line alone shows it.
+    if (whole && second !== -1) scanner.scan(bytes.subarray(0, second), from);
+    reason = REASONS[scanner.problem ?? problem](scanner.cells + 1);
+  }
   let at = second;
   while (at !== -1 && at <= problemAt) {
     if (isSound(bytes, at, width, scanner)) return { isSound: false, reason, resumeAt: at, problemAt };
