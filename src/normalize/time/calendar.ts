@@ -2,8 +2,8 @@
  * Years that an export can hold. Email clicks are younger than 1990, and 0000, 1969, 1970 and 9999 are what software
  * writes when it has no date.
  */
-export const FIRST_YEAR = 1990;
-export const LAST_YEAR = 2100;
+const FIRST_YEAR = 1990;
+const LAST_YEAR = 2100;
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;

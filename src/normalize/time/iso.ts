@@ -20,6 +20,11 @@ function pair(bytes: Uint8Array, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
 }
 
+/** The bytes of two pairs in one integer. */
+function quad(bytes: Uint8Array, first: number, second: number): number {
+  return bytes[first]! | (bytes[first + 1]! << 8) | (bytes[second]! << 16) | (bytes[second + 1]! << 24);
+}
+
 /** ms of the clock HH:MM:SS at a place, NaN when it is none. */
 function clockAt(bytes: Uint8Array, at: number): number {
   const hour = pair(bytes, at);
@@ -49,35 +54,34 @@ function offsetAt(bytes: Uint8Array, at: number, end: number): number {
  * @returns ms since 1970 UTC of bytes[start..end), or NaN when they are anything else
  */
 export function isoReader(zone: Zone): (bytes: Uint8Array, start: number, end: number) => number {
-  let knownDate = -1;
+  let knownYear = 0;
+  let knownDate = 0;
   let knownDay = Number.NaN;
   return (bytes, start, end) => {
     if (end - start < SHORTEST || bytes[start + 4] !== DASH || bytes[start + 7] !== DASH) return Number.NaN;
     const mark = bytes[start + 10]!;
     if (mark !== BLANK && (mark | 32) !== LOWER_T) return Number.NaN;
-    const century = pair(bytes, start);
-    const year = pair(bytes, start + 2);
-    const month = pair(bytes, start + 5);
-    const day = pair(bytes, start + 8);
-    const date = ((century * 100 + year) * 100 + month) * 100 + day;
-    // Rows of one day stand together, so the day before is nearly always the day again.
-    if (date !== knownDate) {
-      if (century < 0 || year < 0 || month < 0 || day < 0) return Number.NaN;
+    const year = quad(bytes, start, start + 2);
+    const date = quad(bytes, start + 5, start + 8);
+    // Rows of one day stand together: the bytes of the date before are nearly always the bytes of this one.
+    if (date !== knownDate || year !== knownYear) {
+      const years = pair(bytes, start) * 100 + pair(bytes, start + 2);
+      knownDay = dayNumber(years, pair(bytes, start + 5), pair(bytes, start + 8)) * DAY_MS;
+      knownYear = year;
       knownDate = date;
-      knownDay = dayNumber(century * 100 + year, month, day) * DAY_MS;
     }
     let local = knownDay + clockAt(bytes, start + 11);
     let at = start + SHORTEST;
     if (at < end && (bytes[at] === DOT || bytes[at] === COMMA)) {
-      let scale = 100;
       const first = ++at;
+      let fraction = 0;
       for (; at < end; at++) {
         const digit = bytes[at]! - 48;
         if (digit < 0 || digit > 9) break;
-        if (scale >= 1) local += digit * scale;
-        scale /= 10;
+        if (at < first + 3) fraction = fraction * 10 + digit;
       }
       if (at === first) return Number.NaN;
+      local += at >= first + 3 ? fraction : at === first + 2 ? fraction * 10 : fraction * 100;
     }
     if (Number.isNaN(local)) return Number.NaN;
     if (at === end) return local - zone.plainOffset(local);

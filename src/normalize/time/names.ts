@@ -1,4 +1,4 @@
-import { wordKey } from "./cursor.js";
+import { type Cursor, isLetter, wordKey } from "./cursor.js";
 
 // Month and weekday names of CLDR in English, German, French, Spanish, Dutch, Portuguese and Italian, without accents,
 // long and short. No two languages use one name for two months; "mar" is March and also a Tuesday.
@@ -41,9 +41,16 @@ export const MONTHS = keysOf(MONTH_NAMES, 1);
 export const WEEKDAYS = keysOf(WEEKDAY_NAMES, 0);
 
 /** Small words between the parts of a date: "8 de octubre de 2014 a las 21:19", "8 October 2014 at 21:19". */
-export const LINK_WORDS: ReadonlySet<number> = new Set(
+const LINK_WORDS: ReadonlySet<number> = new Set(
   "of de del den the at um om a as alle ore las le kl uur".split(" ").map(wordKey),
 );
+
+/** Passes one of the small words and the blanks behind it, if there is one. */
+export function passLinkWord(cursor: Cursor): void {
+  if (!isLetter(cursor.peek())) return;
+  const from = cursor.at;
+  if (!LINK_WORDS.has(cursor.word()) || cursor.blanks() === 0) cursor.at = from;
+}
 
 /** What follows a clock: "21:19 Uhr", "21:19 uur". */
 export const CLOCK_WORDS: ReadonlySet<number> = new Set("uhr uur h".split(" ").map(wordKey));

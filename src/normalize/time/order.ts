@@ -3,6 +3,10 @@ import type { DateOrder } from "./context.js";
 import { dayIn, fullYear, type Reading } from "./reading.js";
 
 const ORDERS: readonly DateOrder[] = ["dmy", "mdy", "ymd"];
+/** Sets of orders as bits, in the order of ORDERS: columns are looked at whole, so nothing is allocated per value. */
+const DMY = 1;
+const MDY = 2;
+const YMD = 4;
 
 /** An export covers a few years; a reading of two-digit years that spreads them wider takes days for years. */
 const YEARS_OF_AN_EXPORT = 10;
@@ -13,8 +17,8 @@ export type Readings = { text: string } & Partial<Record<DateOrder, string>>;
 /** Finds the one order that fits all numeric dates of a column. */
 export class OrderFinder {
   /** Orders that fitted every value so far. */
-  readonly #possible = new Set<DateOrder>(ORDERS);
-  /** Is there a value that the possible orders read differently? */
+  #possible = DMY | MDY | YMD;
+  /** Is there a value that orders read differently, or that not all orders can read? */
   #needed = false;
   #doubtful: Readings | null = null;
   readonly #proofs: Partial<Record<DateOrder, string>> = {};
@@ -24,38 +28,38 @@ export class OrderFinder {
 
   /**
    * Takes a numeric date; false when it is none in any order.
-   * Ties between texts go to the smallest, so that the order of rows does not matter.
+   * Of several texts that show the same, the smallest is kept, so that the order of rows does not matter.
    */
   add(reading: Reading, text: string): boolean {
-    const days = ORDERS.map((order) => dayIn(reading, order));
-    const fitting = ORDERS.filter((_, index) => !Number.isNaN(days[index]));
-    if (fitting.length === 0) return false;
-    for (const order of ORDERS) if (!fitting.includes(order)) this.#possible.delete(order);
+    const dmy = dayIn(reading, "dmy");
+    const mdy = dayIn(reading, "mdy");
+    const ymd = dayIn(reading, "ymd");
+    const fitting = (dmy >= 0 ? DMY : 0) | (mdy >= 0 ? MDY : 0) | (ymd >= 0 ? YMD : 0);
+    if (fitting === 0) return false;
+    this.#possible &= fitting;
     if (reading.lastWidth <= 2) {
       this.#firstYears.add(fullYear(reading.first, 2));
       this.#lastYears.add(fullYear(reading.last, 2));
     }
-    const distinct = new Set(days.filter((day) => !Number.isNaN(day)));
-    if (distinct.size > 1) this.#rememberDoubt(text, days);
-    const proof = proven(fitting);
-    if (proof !== null && !(this.#proofs[proof]! <= text)) this.#proofs[proof] = text;
-    if (distinct.size > 1 || proof !== null) this.#needed = true;
+    const proof = provenBy(fitting);
+    if (proof !== null) {
+      this.#needed = true;
+      if (!(this.#proofs[proof]! <= text)) this.#proofs[proof] = text;
+    }
+    if (differ(dmy, mdy) || differ(dmy, ymd) || differ(mdy, ymd)) {
+      this.#needed = true;
+      if (this.#doubtful === null || text < this.#doubtful.text)
+        this.#doubtful = readingsOf(text, dmy, mdy, ymd);
+    }
     return true;
-  }
-
-  #rememberDoubt(text: string, days: readonly number[]): void {
-    if (this.#doubtful !== null && this.#doubtful.text <= text) return;
-    this.#doubtful = { text };
-    ORDERS.forEach((order, index) => {
-      if (!Number.isNaN(days[index])) this.#doubtful![order] = dateText(days[index]!);
-    });
   }
 
   result(): DateOrder | "ambiguous" | "contradictory" | "none needed" {
     if (!this.#needed) return "none needed";
     const possible = this.#plausible();
-    if (possible.length === 1) return possible[0]!;
-    return possible.length === 0 ? "contradictory" : "ambiguous";
+    if (possible === 0) return "contradictory";
+    const single = ORDERS.find((_, index) => possible === 1 << index);
+    return single ?? "ambiguous";
   }
 
   /** Texts that settle the order: of a "contradictory" column, one for each side. */
@@ -68,19 +72,34 @@ export class OrderFinder {
     return this.#doubtful;
   }
 
-  #plausible(): DateOrder[] {
-    const possible = [...this.#possible];
+  #plausible(): number {
     const yearFirst = this.#firstYears.span <= YEARS_OF_AN_EXPORT;
     const yearLast = this.#lastYears.span <= YEARS_OF_AN_EXPORT;
-    if (!this.#possible.has("ymd") || possible.length === 1 || yearFirst === yearLast) return possible;
-    return possible.filter((order) => (order === "ymd") === yearFirst);
+    const undecided = (this.#possible & YMD) !== 0 && this.#possible !== YMD;
+    if (!undecided || yearFirst === yearLast) return this.#possible;
+    return this.#possible & (yearFirst ? YMD : DMY | MDY);
   }
 }
 
 /** The order that a value proves: against day and month swapped, or that its year comes first. */
-function proven(fitting: readonly DateOrder[]): DateOrder | null {
-  if (fitting.includes("dmy") !== fitting.includes("mdy")) return fitting.includes("dmy") ? "dmy" : "mdy";
-  return fitting.length === 1 ? fitting[0]! : null;
+function provenBy(fitting: number): DateOrder | null {
+  if ((fitting & (DMY | MDY)) === DMY) return "dmy";
+  if ((fitting & (DMY | MDY)) === MDY) return "mdy";
+  return fitting === YMD ? "ymd" : null;
+}
+
+/** Two readings that exist (NaN is none) and are not the same day. */
+function differ(a: number, b: number): boolean {
+  return a >= 0 && b >= 0 && a !== b;
+}
+
+function readingsOf(text: string, ...days: readonly number[]): Readings {
+  const readings: Readings = { text };
+  ORDERS.forEach((order, index) => {
+    const day = days[index]!;
+    if (day >= 0) readings[order] = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  });
+  return readings;
 }
 
 class YearRange {
@@ -95,8 +114,4 @@ class YearRange {
   get span(): number {
     return this.#last - this.#first;
   }
-}
-
-function dateText(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }

@@ -76,6 +76,9 @@ function numericDay(reading: Reading, order: DateOrder | undefined): number {
   const year = fullYear(last, lastWidth);
   if (order === "dmy") return dayNumber(year, middle, first);
   if (order === "mdy") return dayNumber(year, first, middle);
-  const agreed = first === middle && (lastWidth === 4 || firstWidth === 1 || first === last);
-  return agreed ? dayNumber(year, middle, first) : Number.NaN;
+  // No order known: a date whose day and month are one number is the same in all orders that fit it.
+  if (first !== middle) return Number.NaN;
+  const day = dayNumber(year, middle, first);
+  const yearFirst = numericDay(reading, "ymd");
+  return Number.isNaN(yearFirst) || yearFirst === day ? day : Number.NaN;
 }

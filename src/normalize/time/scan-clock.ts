@@ -1,6 +1,6 @@
 import { MINUTE_MS } from "./calendar.js";
 import { type Cursor, isDigit, isLetter } from "./cursor.js";
-import { CLOCK_WORDS, LINK_WORDS } from "./names.js";
+import { CLOCK_WORDS, passLinkWord } from "./names.js";
 import { PRECISION, type Reading } from "./reading.js";
 
 const COMMA = 44;
@@ -42,12 +42,8 @@ function passSeparator(cursor: Cursor, reading: Reading): boolean {
   if (reading.kind === "month-name" && cursor.take(COLON)) return true;
   cursor.take(COMMA);
   if (cursor.blanks() > 0) {
-    for (let words = 0; words < 2; words++) {
-      const before = cursor.at;
-      if (LINK_WORDS.has(cursor.word()) && cursor.blanks() > 0) continue;
-      cursor.at = before;
-      break;
-    }
+    passLinkWord(cursor);
+    passLinkWord(cursor);
     if (cursor.take(DASH)) cursor.blanks();
   }
   return cursor.at > from || (reading.kind === "compact" && isDigit(cursor.peek()));
@@ -105,6 +101,7 @@ function scanFraction(cursor: Cursor, reading: Reading): void {
 
 /** Passes am, a.m., p. m. and the like: 1 before noon, 2 after, 0 when there is none. */
 function scanHalfDay(cursor: Cursor): 0 | 1 | 2 {
+  if (cursor.done) return 0;
   const from = cursor.at;
   cursor.blanks();
   const half = cursor.take(LETTER_A) ? 1 : cursor.take(LETTER_P) ? 2 : 0;
@@ -129,6 +126,7 @@ function fullHour(hour: number, half: 0 | 1 | 2): number {
 }
 
 function passClockWord(cursor: Cursor): void {
+  if (cursor.done) return;
   const from = cursor.at;
   cursor.blanks();
   if (!CLOCK_WORDS.has(cursor.word())) cursor.at = from;

@@ -1,6 +1,6 @@
 import { dayNumber } from "./calendar.js";
 import { type Cursor, isDigit, isLetter } from "./cursor.js";
-import { LINK_WORDS, MONTHS, ORDINAL_ENDINGS, WEEKDAYS } from "./names.js";
+import { MONTHS, ORDINAL_ENDINGS, passLinkWord, WEEKDAYS } from "./names.js";
 import { fullYear, type Reading } from "./reading.js";
 
 const COMMA = 44;
@@ -35,12 +35,6 @@ function passWeekday(cursor: Cursor): void {
   cursor.take(COMMA);
   cursor.blanks();
   passLinkWord(cursor);
-}
-
-function passLinkWord(cursor: Cursor): void {
-  const from = cursor.at;
-  if (LINK_WORDS.has(cursor.word()) && cursor.blanks() > 0) return;
-  cursor.at = from;
 }
 
 function scanFromNumber(cursor: Cursor, reading: Reading): boolean {
@@ -116,6 +110,7 @@ function scanNamedMonth(cursor: Cursor, reading: Reading, day: number): boolean 
 }
 
 function passOrdinalEnding(cursor: Cursor): void {
+  if (!isLetter(cursor.peek())) return;
   const from = cursor.at;
   if (!ORDINAL_ENDINGS.has(cursor.word())) cursor.at = from;
 }

@@ -12,18 +12,26 @@ const EXCEL_1970 = 25_569;
 interface EpochUnit {
   kind: TimeKind;
   unit: TimeContext["unit"] | "ns";
-  /** Digits that this unit has between 1990 and 2100; no two units share a number of digits. */
-  widths: readonly number[];
   /** Digits to leave out to come to ms; negative: digits to take from the fraction. */
   cut: number;
 }
 
-const EPOCH_UNITS: readonly EpochUnit[] = [
-  { kind: "epoch-s", unit: "s", widths: [9, 10], cut: -3 },
-  { kind: "epoch-ms", unit: "ms", widths: [12, 13], cut: 0 },
-  { kind: "epoch-us", unit: "us", widths: [15, 16], cut: 3 },
-  { kind: "epoch-ns", unit: "ns", widths: [18, 19], cut: 6 },
-];
+const SECONDS: EpochUnit = { kind: "epoch-s", unit: "s", cut: -3 };
+const MILLISECONDS: EpochUnit = { kind: "epoch-ms", unit: "ms", cut: 0 };
+const MICROSECONDS: EpochUnit = { kind: "epoch-us", unit: "us", cut: 3 };
+const NANOSECONDS: EpochUnit = { kind: "epoch-ns", unit: "ns", cut: 6 };
+
+/** By the number of digits that times from 1990 to 2100 have in each unit: no two units share one. */
+const EPOCH_UNITS: ReadonlyMap<number, EpochUnit> = new Map([
+  [9, SECONDS],
+  [10, SECONDS],
+  [12, MILLISECONDS],
+  [13, MILLISECONDS],
+  [15, MICROSECONDS],
+  [16, MICROSECONDS],
+  [18, NANOSECONDS],
+  [19, NANOSECONDS],
+]);
 
 /** Does the rest of the cell consist of digits with at most one decimal point or comma within? */
 export function isNumber(cursor: Cursor): boolean {
@@ -45,8 +53,8 @@ export function scanNumber(cursor: Cursor, reading: Reading, unit: TimeContext["
   const whole = cursor.value;
   const decimals = Math.max(0, cursor.end - cursor.at - 1);
   if (unit === undefined && width === 5) return scanSerial(cursor, reading, whole, decimals);
-  const epoch = EPOCH_UNITS.find((row) => row.widths.includes(width) && (unit ?? row.unit) === row.unit);
-  if (epoch === undefined) return false;
+  const epoch = EPOCH_UNITS.get(width);
+  if (epoch === undefined || (unit !== undefined && epoch.unit !== unit)) return false;
   reading.kind = epoch.kind;
   // Cut digits, not divided numbers: 19 digits do not fit a double, and a time is never rounded up.
   const ms =

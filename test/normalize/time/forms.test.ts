@@ -10,7 +10,7 @@ function iso(instant: number): string | null {
 
 function check(title: string, rows: readonly Row[]): void {
   describe(title, () => {
-    it.each(rows)("%j is %s", (text, expected, context) => {
+    it.each(rows.map((row) => ({ row })))("$row.0 is $row.1", ({ row: [text, expected, context] }) => {
       expect(iso(timeParser(context ?? {})(text))).toBe(
         expected === null ? null : new Date(`${expected}Z`).toISOString(),
       );
@@ -165,6 +165,7 @@ check("numeric dates", [
   ["05/05/2026", "2026-05-05T00:00:00"],
   ["5/5/26", "2026-05-05T00:00:00"],
   ["05/05/26", null],
+  ["01.01.90", "1990-01-01T00:00:00"],
   ["Mi 21.01.2026", "2026-01-21T00:00:00", { order: "dmy" }],
   ["Do 21.01.2026", null, { order: "dmy" }],
   ["21/01-2026", null, { order: "dmy" }],
