@@ -41,7 +41,7 @@ export const MAIL_AGENTS: readonly MailAgentRow[] = [
   { contains: ["macoutlook/"], class: "mail-client", name: "Outlook for Mac" },
   { contains: ["microsoft office/"], class: "mail-client", name: "Microsoft Office" },
   { contains: ["ms-office"], class: "mail-client", name: "Microsoft Office" },
-  { contains: ["msoffice "], class: "mail-client", name: "Microsoft Office" },
+  { contains: ["msoffice"], class: "mail-client", name: "Microsoft Office" },
   { contains: ["thunderbird/"], class: "mail-client", name: "Thunderbird" },
   { contains: ["applemail/"], class: "mail-client", name: "Apple Mail" },
   { contains: ["airmail/"], class: "mail-client", name: "Airmail" },

@@ -35,7 +35,7 @@ export async function resolveMx(
   options: ResolveOptions,
 ): Promise<Map<string, string[]>> {
   const cached = parseMx(await readCache(options.cacheFile));
-  const asked = [...new Set(domains)].map((domain) => domain.toLowerCase()).sort();
+  const asked = [...new Set(Array.from(domains, (domain) => domain.toLowerCase()))].sort();
   const unknown = asked.filter(
     (domain) => !cached.has(domain) && ASKABLE.test(domain) && !RESERVED.test(domain),
   );

@@ -14,7 +14,7 @@ export function temporaryFolder(): string {
 }
 
 /** First and last address of a range in CIDR notation; IPv4 lies in ::/96. */
-export function rangeOf(cidr: string): [Words, Words] {
+function rangeOf(cidr: string): [Words, Words] {
   const [address = "", length = ""] = cidr.split("/");
   const first = wordsOf(address);
   const bits = Number(length) + (isIPv4(address) ? 96 : 0);

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { resolveMx } from "../../src/enrich/index.js";
+import { InputError } from "../../src/errors.js";
+import { temporaryFolder } from "./fixture.js";
+
+const folder = temporaryFolder();
+
+function failing(code: string): Promise<never> {
+  return Promise.reject(Object.assign(new Error(code), { code }));
+}
+
+describe("resolveMx", () => {
+  it("asks what the cache does not know and keeps the answers", async () => {
+    const cacheFile = join(folder, "cache.csv");
+    writeFileSync(cacheFile, "domain,mx,preference\nknown.test.org,mx.known.test.org,10\n");
+    const asked: string[] = [];
+    const resolve = (domain: string) => {
+      asked.push(domain);
+      if (domain === "none.test.org") return failing("ENODATA");
+      if (domain === "gone.test.org") return failing("ENOTFOUND");
+      if (domain === "busy.test.org") return failing("ETIMEOUT");
+      return Promise.resolve([
+        { exchange: `mx2.${domain}`, priority: 20 },
+        { exchange: `MX1.${domain}`, priority: 10 },
+      ]);
+    };
+    const domains = [
+      "new.test.org",
+      "known.test.org",
+      "NEW.test.org",
+      "none.test.org",
+      "gone.test.org",
+      "busy.test.org",
+    ];
+    const answers = await resolveMx(domains, { cacheFile, resolve });
+    expect(Object.fromEntries(answers)).toEqual({
+      "known.test.org": ["mx.known.test.org"],
+      "new.test.org": ["mx1.new.test.org", "mx2.new.test.org"],
+      "none.test.org": [],
+      "gone.test.org": [],
+    });
+    expect(asked).toEqual(["busy.test.org", "gone.test.org", "new.test.org", "none.test.org"]);
+    expect(readFileSync(cacheFile, "utf8")).toBe(
+      [
+        "domain,mx,preference",
+        "gone.test.org,,",
+        "known.test.org,mx.known.test.org,10",
+        "new.test.org,mx1.new.test.org,10",
+        "new.test.org,mx2.new.test.org,20",
+        "none.test.org,,",
+        "",
+      ].join("\n"),
+    );
+    await resolveMx(domains, { cacheFile, resolve });
+    expect(asked.slice(4)).toEqual(["busy.test.org"]);
+    expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  it("asks ten at a time", async () => {
+    let open = 0;
+    let most = 0;
+    const resolve = async () => {
+      most = Math.max(most, ++open);
+      await new Promise((done) => setImmediate(done));
+      open--;
+      return [];
+    };
+    const domains = Array.from({ length: 35 }, (_, i) => `d${i}.test.org`);
+    const answers = await resolveMx(domains, { cacheFile: join(folder, "many.csv"), resolve });
+    expect(answers.size).toBe(35);
+    expect(most).toBe(10);
+  });
+
+  it("asks for nothing that cannot be a mail domain, and writes no file then", async () => {
+    const cacheFile = join(folder, "unused.csv");
+    const resolve = () => Promise.reject(new Error("asked"));
+    const odd = [
+      "corp.example",
+      "localhost",
+      "",
+      "a b.org",
+      "a,b.org",
+      "-",
+      "host.local",
+      `${"x".repeat(300)}.org`,
+    ];
+    expect((await resolveMx(odd, { cacheFile, resolve })).size).toBe(0);
+    expect(existsSync(cacheFile)).toBe(false);
+  });
+
+  it("says which file is wrong", async () => {
+    const cacheFile = join(folder, "folder.csv");
+    mkdirSync(cacheFile);
+    await expect(resolveMx(["a.test.org"], { cacheFile })).rejects.toThrow(InputError);
+    const resolve = () => Promise.resolve([]);
+    const nowhere = join(folder, "absent", "cache.csv");
+    await expect(resolveMx(["a.test.org"], { cacheFile: nowhere, resolve })).rejects.toMatchObject({
+      file: nowhere,
+    });
+  });
+});
