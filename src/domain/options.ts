@@ -35,6 +35,8 @@ export interface AuditOptions {
   cityDb?: string;
   /** File with mail servers per domain. */
   mx?: string;
+  /** Processor cores to use; one when absent. */
+  threads?: number;
   onProgress?: (progress: Progress) => void;
 }
 

@@ -1,11 +1,21 @@
 import type { Evidence } from "../domain/burst.js";
-import type { Need, Signal } from "../domain/signal.js";
-import type { CampaignReport, LinkReport, Measure, NetworkReport, Reason, Report, SelfCheck, SubscriberReport, TrendPoint } from "../domain/report.js";
 import type { MailboxSystem } from "../domain/clients.js";
+import type {
+  CampaignReport,
+  LinkReport,
+  Measure,
+  NetworkReport,
+  Reason,
+  Report,
+  SelfCheck,
+  SubscriberReport,
+  TrendPoint,
+} from "../domain/report.js";
+import type { Need, Signal } from "../domain/signal.js";
 import type { EventStore } from "../store/events.js";
 import type { Judge, JudgedBurst } from "../verdict/judge.js";
 import type { OpenJudge } from "../verdict/opens.js";
-import { Expected } from "../verdict/rates.js";
+import type { Expected } from "../verdict/rates.js";
 import type { World } from "../verdict/world.js";
 import { missingFor } from "./capabilities.js";
 import type { Delivered } from "./delivered.js";
@@ -31,7 +41,22 @@ export interface Findings {
 const REASONS = 8;
 const LEAST_WEIGHT = 0.2;
 
-type Parts = Pick<Report, "campaigns" | "total" | "subscribers" | "domains" | "networks" | "links" | "trend" | "signals" | "removedBecause" | "mailboxSystems" | "selfCheck" | "sensitivity" | "openOnlySubscribers">;
+type Parts = Pick<
+  Report,
+  | "campaigns"
+  | "total"
+  | "subscribers"
+  | "domains"
+  | "networks"
+  | "links"
+  | "trend"
+  | "signals"
+  | "removedBecause"
+  | "mailboxSystems"
+  | "selfCheck"
+  | "sensitivity"
+  | "openOnlySubscribers"
+>;
 
 /** Everything of the report that follows from the verdicts. */
 export function buildReport(found: Findings): Parts {
@@ -51,7 +76,12 @@ export function buildReport(found: Findings): Parts {
       return { signal: signal.id, title: signal.title, state, hits: found.hits.get(signal.id) ?? 0, missing };
     }),
     removedBecause: [...found.tally.removedBecause]
-      .map(([signal, reason]) => ({ signal, title: found.signals.find((one) => one.id === signal)!.title, clicks: reason.clicks, subscribers: reason.subscribers.size }))
+      .map(([signal, reason]) => ({
+        signal,
+        title: found.signals.find((one) => one.id === signal)!.title,
+        clicks: reason.clicks,
+        subscribers: reason.subscribers.size,
+      }))
       .sort((a, b) => b.clicks - a.clicks || compare(a.signal, b.signal)),
     mailboxSystems: mailboxReports(found),
     selfCheck: selfCheckOf(found),
@@ -62,7 +92,9 @@ export function buildReport(found: Findings): Parts {
 
 function campaignReports(found: Findings): CampaignReport[] {
   const { store, tally } = found;
-  const ids = Array.from({ length: store.campaigns.size }, (_, id) => id).sort((a, b) => compare(store.campaigns.text(a), store.campaigns.text(b)));
+  const ids = Array.from({ length: store.campaigns.size }, (_, id) => id).sort((a, b) =>
+    compare(store.campaigns.text(a), store.campaigns.text(b)),
+  );
   return ids.map((id) => {
     const one = tally.campaigns[id]!;
     const delivered = found.delivered[id]!;
@@ -78,7 +110,18 @@ function campaignReports(found: Findings): CampaignReport[] {
   });
 }
 
-type Measures = Pick<CampaignReport, "delivered" | "uniqueClicks" | "clickRate" | "totalClicks" | "uniqueOpens" | "openRate" | "clickToOpenRate" | "conversions" | "automatedShare">;
+type Measures = Pick<
+  CampaignReport,
+  | "delivered"
+  | "uniqueClicks"
+  | "clickRate"
+  | "totalClicks"
+  | "uniqueOpens"
+  | "openRate"
+  | "clickToOpenRate"
+  | "conversions"
+  | "automatedShare"
+>;
 
 function measures(one: CampaignTally, delivered: number | null): Measures {
   const uniqueClicks = measure(one.clickers);
@@ -93,7 +136,10 @@ function measures(one: CampaignTally, delivered: number | null): Measures {
     openRate: divide(uniqueOpens, delivered),
     clickToOpenRate: ratio(uniqueClicks, uniqueOpens),
     conversions: measure(one.conversions),
-    automatedShare: one.counts.reported === 0 ? null : (one.clicks.reported - one.clicks.adjusted) / one.clicks.reported || (automated === 0 ? 0 : null),
+    automatedShare:
+      one.counts.reported === 0
+        ? null
+        : (one.clicks.reported - one.clicks.adjusted) / one.clicks.reported || (automated === 0 ? 0 : null),
   };
 }
 
@@ -104,7 +150,12 @@ function measure(expected: Expected): Measure {
 
 function divide(measured: Measure, by: number | null): Measure {
   if (by === null || by === 0) return { reported: null, adjusted: null, low: null, high: null };
-  return { reported: measured.reported! / by, adjusted: measured.adjusted! / by, low: measured.low! / by, high: measured.high! / by };
+  return {
+    reported: measured.reported! / by,
+    adjusted: measured.adjusted! / by,
+    low: measured.low! / by,
+    high: measured.high! / by,
+  };
 }
 
 function ratio(top: Measure, bottom: Measure): Measure {
@@ -119,23 +170,48 @@ function ratio(top: Measure, bottom: Measure): Measure {
 
 function totalOf(found: Findings, campaigns: readonly CampaignReport[]): Report["total"] {
   const [first] = found.tally.campaigns;
-  const all = first === undefined ? null : { ...first, clickers: first.clickers.empty(), clicks: first.clicks.empty(), openers: first.openers.empty(), conversions: first.conversions.empty(), counts: noClicks(), footer: { reported: 0, automated: 0 } };
+  const all =
+    first === undefined
+      ? null
+      : {
+          ...first,
+          clickers: first.clickers.empty(),
+          clicks: first.clicks.empty(),
+          openers: first.openers.empty(),
+          conversions: first.conversions.empty(),
+          counts: noClicks(),
+          footer: { reported: 0, automated: 0 },
+        };
   if (all !== null) {
     for (const one of found.tally.campaigns) {
       all.clickers.merge(one.clickers);
       all.clicks.merge(one.clicks);
       all.openers.merge(one.openers);
       all.conversions.merge(one.conversions);
-      for (const key of ["reported", "human", "automated", "unsure"] as const) all.counts[key] += one.counts[key];
+      for (const key of ["reported", "human", "automated", "unsure"] as const)
+        all.counts[key] += one.counts[key];
       all.footer.reported += one.footer.reported;
       all.footer.automated += one.footer.automated;
     }
   }
-  const delivered = campaigns.length > 0 && campaigns.every((one) => one.delivered !== null) ? campaigns.reduce((sum, one) => sum + one.delivered!, 0) : null;
+  const delivered =
+    campaigns.length > 0 && campaigns.every((one) => one.delivered !== null)
+      ? campaigns.reduce((sum, one) => sum + one.delivered!, 0)
+      : null;
   const from = new Set(campaigns.map((one) => one.deliveredFrom));
   const early = new Set(campaigns.map((one) => one.earlyFrom));
   const empty: Measure = { reported: 0, adjusted: 0, low: 0, high: 0 };
-  const none: Measures = { delivered, uniqueClicks: empty, clickRate: divide(empty, delivered), totalClicks: empty, uniqueOpens: empty, openRate: divide(empty, delivered), clickToOpenRate: ratio(empty, empty), conversions: empty, automatedShare: null };
+  const none: Measures = {
+    delivered,
+    uniqueClicks: empty,
+    clickRate: divide(empty, delivered),
+    totalClicks: empty,
+    uniqueOpens: empty,
+    openRate: divide(empty, delivered),
+    clickToOpenRate: ratio(empty, empty),
+    conversions: empty,
+    automatedShare: null,
+  };
   return {
     ...(all === null ? none : measures(all, delivered)),
     deliveredFrom: from.size === 1 ? [...from][0]! : from.size === 0 ? null : "several sources",
@@ -162,7 +238,12 @@ function subscriberReports(found: Findings): SubscriberReport[] {
       reasons: reasonsOf(found, one),
     });
   }
-  return list.sort((a, b) => b.probability - a.probability || b.clicks.automated - a.clicks.automated || compare(a.subscriber, b.subscriber));
+  return list.sort(
+    (a, b) =>
+      b.probability - a.probability ||
+      b.clicks.automated - a.clicks.automated ||
+      compare(a.subscriber, b.subscriber),
+  );
 }
 
 /** The strongest evidence of each signal over the suspicious bursts. */
@@ -173,7 +254,8 @@ function reasonsOf(found: Findings, one: SubscriberTally): Reason[] {
       if (judged.probability <= 0.2) continue;
       for (const evidence of found.judge.evidence(judged)) {
         const before = best.get(evidence.signal);
-        if (before === undefined || evidence.weight > before.evidence.weight) best.set(evidence.signal, { judged, evidence });
+        if (before === undefined || evidence.weight > before.evidence.weight)
+          best.set(evidence.signal, { judged, evidence });
       }
     }
   }
@@ -181,7 +263,11 @@ function reasonsOf(found: Findings, one: SubscriberTally): Reason[] {
     .filter(({ evidence }) => Math.abs(evidence.weight) >= LEAST_WEIGHT)
     .sort((a, b) => b.evidence.weight - a.evidence.weight || compare(a.evidence.signal, b.evidence.signal))
     .slice(0, REASONS)
-    .map(({ judged, evidence }) => ({ signal: evidence.signal, because: found.judge.because(judged, evidence), weight: evidence.weight }));
+    .map(({ judged, evidence }) => ({
+      signal: evidence.signal,
+      because: found.judge.because(judged, evidence),
+      weight: evidence.weight,
+    }));
 }
 
 function domainReports(found: Findings): Report["domains"] {
@@ -189,16 +275,29 @@ function domainReports(found: Findings): Report["domains"] {
   return [...found.tally.domains]
     .map(([id, group]) => {
       const domain = found.world.domainTexts[id]!;
-      return { domain, mailboxSystem: found.mailbox(domain).name, delivered: deliveredBy?.[id] ?? null, subscribers: group.subscribers.size, clicks: group.counts, delays: group.delays };
+      return {
+        domain,
+        mailboxSystem: found.mailbox(domain).name,
+        delivered: deliveredBy?.[id] ?? null,
+        subscribers: group.subscribers.size,
+        clicks: group.counts,
+        delays: group.delays,
+      };
     })
-    .sort((a, b) => b.clicks.automated - a.clicks.automated || b.clicks.reported - a.clicks.reported || compare(a.domain, b.domain));
+    .sort(
+      (a, b) =>
+        b.clicks.automated - a.clicks.automated ||
+        b.clicks.reported - a.clicks.reported ||
+        compare(a.domain, b.domain),
+    );
 }
 
 function deliveredByDomain(found: Findings): Int32Array | null {
   if (found.delivered.some((one) => one.from !== "delivered rows")) return null;
   const counts = new Int32Array(found.world.domainTexts.length);
   const { store, world } = found;
-  for (let message = 0; message < store.messages.size; message++) if (store.isDelivered(message)) counts[world.domains[store.messages.b(message)]!]!++;
+  for (let message = 0; message < store.messages.size; message++)
+    if (store.isDelivered(message)) counts[world.domains[store.messages.b(message)]!]!++;
   return counts;
 }
 
@@ -206,9 +305,21 @@ function networkReports(found: Findings): NetworkReport[] {
   return [...found.tally.networks]
     .map(([label, one]) => {
       const network = found.world.networks[one.ip]!;
-      return { network: label, asn: network.asn, class: network.class, certainty: network.certainty, clicks: one.counts, addresses: one.addresses.size };
+      return {
+        network: label,
+        asn: network.asn,
+        class: network.class,
+        certainty: network.certainty,
+        clicks: one.counts,
+        addresses: one.addresses.size,
+      };
     })
-    .sort((a, b) => b.clicks.automated - a.clicks.automated || b.clicks.reported - a.clicks.reported || compare(a.network, b.network));
+    .sort(
+      (a, b) =>
+        b.clicks.automated - a.clicks.automated ||
+        b.clicks.reported - a.clicks.reported ||
+        compare(a.network, b.network),
+    );
 }
 
 function linkReports(found: Findings): LinkReport[] {
@@ -222,7 +333,12 @@ function linkReports(found: Findings): LinkReport[] {
       uniqueClicks: measure(one.clickers),
       footer: world.unlikely[one.link] === 1,
     }))
-    .sort((a, b) => compare(a.campaign, b.campaign) || b.uniqueClicks.adjusted! - a.uniqueClicks.adjusted! || compare(a.link, b.link));
+    .sort(
+      (a, b) =>
+        compare(a.campaign, b.campaign) ||
+        b.uniqueClicks.adjusted! - a.uniqueClicks.adjusted! ||
+        compare(a.link, b.link),
+    );
 }
 
 function mailboxReports(found: Findings): Report["mailboxSystems"] {
@@ -230,18 +346,28 @@ function mailboxReports(found: Findings): Report["mailboxSystems"] {
   const deliveredBy = deliveredByDomain(found);
   for (const [id, group] of found.tally.domains) {
     const name = found.mailbox(found.world.domainTexts[id]!).name || "unknown";
-    const system = systems.get(name) ?? { name, delivered: deliveredBy === null ? null : 0, subscribers: 0, clicks: noClicks() };
+    const system = systems.get(name) ?? {
+      name,
+      delivered: deliveredBy === null ? null : 0,
+      subscribers: 0,
+      clicks: noClicks(),
+    };
     if (deliveredBy !== null) system.delivered! += deliveredBy[id]!;
     system.subscribers += group.subscribers.size;
-    for (const key of ["reported", "human", "automated", "unsure"] as const) system.clicks[key] += group.counts[key];
+    for (const key of ["reported", "human", "automated", "unsure"] as const)
+      system.clicks[key] += group.counts[key];
     systems.set(name, system);
   }
-  return [...systems.values()].sort((a, b) => b.clicks.automated - a.clicks.automated || compare(a.name, b.name));
+  return [...systems.values()].sort(
+    (a, b) => b.clicks.automated - a.clicks.automated || compare(a.name, b.name),
+  );
 }
 
 /** Campaigns in time order; a change counts only when the ranges do not touch. */
 function trendOf(campaigns: readonly CampaignReport[]): TrendPoint[] {
-  const inTime = campaigns.filter((one) => one.sentAt !== null).sort((a, b) => compare(a.sentAt!, b.sentAt!) || compare(a.campaign, b.campaign));
+  const inTime = campaigns
+    .filter((one) => one.sentAt !== null)
+    .sort((a, b) => compare(a.sentAt!, b.sentAt!) || compare(a.campaign, b.campaign));
   return inTime.map((one, at) => ({
     campaign: one.campaign,
     sentAt: one.sentAt,
@@ -267,13 +393,26 @@ function selfCheckOf(found: Findings): SelfCheck | null {
   const sum = (side: "kept" | "removed") => {
     const messages = found.tally.campaigns.reduce((all, one) => all + one[side].messages, 0);
     const converted = found.tally.campaigns.reduce((all, one) => all + one[side].converted, 0);
-    return { messages, converted, rate: messages === 0 ? 0 : converted / messages, ...wilson(converted, messages) };
+    return {
+      messages,
+      converted,
+      rate: messages === 0 ? 0 : converted / messages,
+      ...wilson(converted, messages),
+    };
   };
   const kept = sum("kept");
   const removed = sum("removed");
-  if (removed.messages < ENOUGH || kept.messages < ENOUGH) return { kept, removed, statement: `too few messages to tell (below ${ENOUGH})`, warning: false };
+  if (removed.messages < ENOUGH || kept.messages < ENOUGH)
+    return { kept, removed, statement: `too few messages to tell (below ${ENOUGH})`, warning: false };
   const alike = removed.high >= kept.low && removed.rate > kept.rate / 2;
-  return { kept, removed, statement: alike ? "removed clicks are followed up like kept ones: too much was filtered" : "removed clicks are hardly followed up: the filter holds", warning: alike };
+  return {
+    kept,
+    removed,
+    statement: alike
+      ? "removed clicks are followed up like kept ones: too much was filtered"
+      : "removed clicks are hardly followed up: the filter holds",
+    warning: alike,
+  };
 }
 
 function openOnly(found: Findings): number {

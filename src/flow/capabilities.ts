@@ -1,9 +1,13 @@
 import type { Need, Signal } from "../domain/signal.js";
-import { flagOf, type EventStore } from "../store/events.js";
+import { type EventStore, flagOf } from "../store/events.js";
 import type { World } from "../verdict/world.js";
 
 /** Which needs of the signals the input meets. */
-export function capabilities(store: EventStore, world: World, extra: { honeypots: boolean; mailServers: boolean; homes: boolean; positions: boolean }): Set<Need> {
+export function capabilities(
+  store: EventStore,
+  world: World,
+  extra: { honeypots: boolean; mailServers: boolean; homes: boolean; positions: boolean },
+): Set<Need> {
   const has = new Set<Need>();
   const add = (need: Need, met: boolean) => {
     if (met) has.add(need);
@@ -15,7 +19,10 @@ export function capabilities(store: EventStore, world: World, extra: { honeypots
     timed ||= !Number.isNaN(store.clickTime.get(click));
     flags ||= flagOf(store.clickFlag.get(click)) !== "none";
     const message = store.clickMessage.get(click);
-    based ||= !Number.isNaN(store.deliveredAt.get(message)) || !Number.isNaN(store.sentAt.get(message)) || !Number.isNaN(world.campaignSentAt[store.messages.a(message)]!);
+    based ||=
+      !Number.isNaN(store.deliveredAt.get(message)) ||
+      !Number.isNaN(store.sentAt.get(message)) ||
+      !Number.isNaN(world.campaignSentAt[store.messages.a(message)]!);
   }
   for (let group = 0; group < store.openGroups && !(timed && flags); group++) {
     timed ||= !Number.isNaN(store.openFirst.get(group));
@@ -33,7 +40,10 @@ export function capabilities(store: EventStore, world: World, extra: { honeypots
   add("platform flags", flags);
   add("mail servers (--mx)", extra.mailServers);
   add("hidden links (--honeypot)", extra.honeypots);
-  add("mail domains", world.domainTexts.some((domain) => domain !== ""));
+  add(
+    "mail domains",
+    world.domainTexts.some((domain) => domain !== ""),
+  );
   add("several campaigns", store.campaigns.size > 1);
   add("link positions", extra.positions);
   return has;

@@ -11,7 +11,12 @@ export interface Delivered {
 }
 
 /** How many messages of each campaign arrived, and who says so: rows, the campaigns file, the option, sends or subscribers minus bounces. */
-export function deliveredOf(store: EventStore, world: World, campaigns: ReadonlyMap<string, CampaignRow>, options: { delivered: number | undefined; subscribers: number }): Delivered[] {
+export function deliveredOf(
+  store: EventStore,
+  world: World,
+  campaigns: ReadonlyMap<string, CampaignRow>,
+  options: { delivered: number | undefined; subscribers: number },
+): Delivered[] {
   const size = store.campaigns.size;
   const delivered = new Int32Array(size);
   const sent = new Int32Array(size);
@@ -43,7 +48,13 @@ export function deliveredOf(store: EventStore, world: World, campaigns: Readonly
     return {
       ...count(id, row),
       sentAt: Number.isNaN(known) ? world.campaignStart[id]! : known,
-      earlyFrom: hasDelivery[id] ? "delivery" : hasSend[id] || !Number.isNaN(sentAt) ? "send" : Number.isNaN(world.campaignStart[id]!) ? null : "inferred",
+      earlyFrom: hasDelivery[id]
+        ? "delivery"
+        : hasSend[id] || !Number.isNaN(sentAt)
+          ? "send"
+          : Number.isNaN(world.campaignStart[id]!)
+            ? null
+            : "inferred",
     };
   });
 
@@ -53,7 +64,8 @@ export function deliveredOf(store: EventStore, world: World, campaigns: Readonly
     if (options.delivered !== undefined) return { count: options.delivered, from: "--delivered" };
     if (sent[id]! > 0) return { count: sent[id]! - lost[id]!, from: "sent rows minus bounces" };
     // The whole list got the mail only when there is one mail.
-    if (options.subscribers > 0 && size === 1) return { count: Math.max(0, options.subscribers - bounced[id]!), from: "subscribers minus bounces" };
+    if (options.subscribers > 0 && size === 1)
+      return { count: Math.max(0, options.subscribers - bounced[id]!), from: "subscribers minus bounces" };
     return { count: null, from: null };
   }
 }

@@ -5,9 +5,18 @@ export function clickedMessages(store: EventStore): Int32Array {
   let count = 0;
   for (let message = 0; message < store.messages.size; message++) if (store.clicksOf(message) > 0) count++;
   const list = new Int32Array(count);
-  for (let message = 0, at = 0; message < store.messages.size; message++) if (store.clicksOf(message) > 0) list[at++] = message;
-  const bySubscriber = countingSort(list, store.subscribers.size, rankOf(store.subscribers.ranks(), (message) => store.messages.b(message)));
-  return countingSort(bySubscriber, store.campaigns.size, rankOf(store.campaigns.ranks(), (message) => store.messages.a(message)));
+  for (let message = 0, at = 0; message < store.messages.size; message++)
+    if (store.clicksOf(message) > 0) list[at++] = message;
+  const bySubscriber = countingSort(
+    list,
+    store.subscribers.size,
+    rankOf(store.subscribers.ranks(), (message) => store.messages.b(message)),
+  );
+  return countingSort(
+    bySubscriber,
+    store.campaigns.size,
+    rankOf(store.campaigns.ranks(), (message) => store.messages.a(message)),
+  );
 }
 
 function rankOf(ranks: Int32Array, key: (message: number) => number): (message: number) => number {

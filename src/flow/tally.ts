@@ -74,7 +74,14 @@ export class Tally {
   private readonly judge: Judge;
   private readonly spread: Spread;
 
-  constructor(world: World, store: EventStore, judge: Judge, opens: OpenJudge, spread: Spread, openSpread: Spread) {
+  constructor(
+    world: World,
+    store: EventStore,
+    judge: Judge,
+    opens: OpenJudge,
+    spread: Spread,
+    openSpread: Spread,
+  ) {
     this.world = world;
     this.judge = judge;
     this.spread = spread;
@@ -104,7 +111,9 @@ export class Tally {
     const bucket = bucketOf(burst.delay);
     count(campaign.counts, verdict, hits);
     if (bucket !== -1) campaign.delays[bucket]![verdict] += hits;
-    const footer = burst.hits.filter((hit) => this.world.hasLinks && this.world.unlikely[hit.link] === 1).reduce((sum, hit) => sum + hit.count, 0);
+    const footer = burst.hits
+      .filter((hit) => this.world.hasLinks && this.world.unlikely[hit.link] === 1)
+      .reduce((sum, hit) => sum + hit.count, 0);
     campaign.footer.reported += footer;
     if (probability >= 0.5) campaign.footer.automated += footer;
     const domain = group(this.domains, burst.domain, newGroup);
@@ -113,7 +122,11 @@ export class Tally {
     if (bucket !== -1) domain.delays[bucket]! += hits;
     for (const hit of burst.hits) {
       if (hit.ip === 0) continue;
-      const network = group(this.networks, this.world.networks[hit.ip]!.label || `AS${this.world.networks[hit.ip]!.asn}`, () => ({ counts: noClicks(), addresses: new Set<number>(), ip: hit.ip }));
+      const network = group(
+        this.networks,
+        this.world.networks[hit.ip]!.label || `AS${this.world.networks[hit.ip]!.asn}`,
+        () => ({ counts: noClicks(), addresses: new Set<number>(), ip: hit.ip }),
+      );
       count(network.counts, verdict, hit.count);
       network.addresses.add(hit.ip);
     }
@@ -122,7 +135,13 @@ export class Tally {
   }
 
   private person(judged: JudgedBurst, verdict: Verdict, hits: number, subscriber: number): void {
-    const one = group(this.suspicious, subscriber, () => ({ counts: noClicks(), logNone: 0, human: 0, campaigns: new Set<number>(), messages: [] }));
+    const one = group(this.suspicious, subscriber, () => ({
+      counts: noClicks(),
+      logNone: 0,
+      human: 0,
+      campaigns: new Set<number>(),
+      messages: [],
+    }));
     count(one.counts, verdict, hits);
     one.logNone += Math.log(Math.max(1e-9, judged.probability));
     if (verdict === "human") {
@@ -130,19 +149,27 @@ export class Tally {
       return;
     }
     one.campaigns.add(judged.burst.campaign);
-    if (one.messages[one.messages.length - 1] !== judged.burst.message) one.messages.push(judged.burst.message);
+    if (one.messages[one.messages.length - 1] !== judged.burst.message)
+      one.messages.push(judged.burst.message);
   }
 
   private reasons(judged: JudgedBurst, hits: number, subscriber: number): void {
     for (const evidence of this.judge.evidence(judged)) {
       if (evidence.weight < 0.25) continue;
-      const reason = group(this.removedBecause, evidence.signal, () => ({ clicks: 0, subscribers: new Set<number>() }));
+      const reason = group(this.removedBecause, evidence.signal, () => ({
+        clicks: 0,
+        subscribers: new Set<number>(),
+      }));
       reason.clicks += hits;
       reason.subscribers.add(subscriber);
     }
   }
 
-  private followUps(bursts: readonly JudgedBurst[], logOdds: readonly number[], campaign: CampaignTally): void {
+  private followUps(
+    bursts: readonly JudgedBurst[],
+    logOdds: readonly number[],
+    campaign: CampaignTally,
+  ): void {
     const followed = bursts.some(({ burst }) => burst.followUp !== null && burst.followUp.type !== "visit");
     const side = bursts.some((judged) => judged.probability < 0.5) ? campaign.kept : campaign.removed;
     side.messages++;
@@ -163,11 +190,17 @@ export class Tally {
         odds[at] = logOdds[at]!;
       }
     }
-    for (const [link, odds] of perLink) this.link(bursts[0]!.burst.campaign, link).clickers.addMessage(odds.filter((one) => one !== undefined));
+    for (const [link, odds] of perLink)
+      this.link(bursts[0]!.burst.campaign, link).clickers.addMessage(odds.filter((one) => one !== undefined));
   }
 
   private link(campaign: number, link: number): LinkTally {
-    return group(this.links, `${campaign} ${link}`, () => ({ campaign, link, counts: noClicks(), clickers: new Expected(this.spread) }));
+    return group(this.links, `${campaign} ${link}`, () => ({
+      campaign,
+      link,
+      counts: noClicks(),
+      clickers: new Expected(this.spread),
+    }));
   }
 
   private opens(store: EventStore, opens: OpenJudge): void {

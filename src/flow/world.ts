@@ -23,7 +23,12 @@ const UNLIKELY =
   /unsub|opt-?out|prefs?\b|preference|subscription|privacy|datenschutz|imprint|impressum|legal|terms|view-?(in-?|online|it)|webversion|browser|abmeld|abbestell|desinscri|desabonn|afmeld|uitschrij|cancellati|darse-?de-?baja|mirror|forward-to|agb\b/i;
 
 /** Resolves everything that occurs in the store, once. */
-export function buildWorld(store: EventStore, side: SideTables, lookups: Lookups, options: { resolution: number; honeypots: readonly string[]; sentAt: number }): World {
+export function buildWorld(
+  store: EventStore,
+  side: SideTables,
+  lookups: Lookups,
+  options: { resolution: number; honeypots: readonly string[]; sentAt: number },
+): World {
   const agents = texts(store.agents).map((text) => lookups.agent(text));
   const ips = texts(store.ips);
   const networks = ips.map((text) => lookups.network(text));
@@ -44,7 +49,9 @@ export function buildWorld(store: EventStore, side: SideTables, lookups: Lookups
     flagReasonTexts: (reason) => (reason < store.flagReasons.size ? store.flagReasons.text(reason) : ""),
     linkRanks: store.links.ranks(),
     unlikely: Uint8Array.from(links, (link) => (UNLIKELY.test(link.slice(0, 2048)) ? 1 : 0)),
-    honeypots: Uint8Array.from(links, (link) => (options.honeypots.some((honeypot) => isLink(link, honeypot)) ? 1 : 0)),
+    honeypots: Uint8Array.from(links, (link) =>
+      options.honeypots.some((honeypot) => isLink(link, honeypot)) ? 1 : 0,
+    ),
     position: positions.position,
     campaignLinks: positions.counts,
     campaignSentAt: sentAtOf(store, side.campaigns, options.sentAt),
@@ -61,20 +68,28 @@ export function buildWorld(store: EventStore, side: SideTables, lookups: Lookups
     return Array.from({ length: dictionary.size }, (_, id) => dictionary.text(id));
   }
   function sentAtOf(events: EventStore, rows: Map<string, CampaignRow>, fallback: number): Float64Array {
-    return Float64Array.from({ length: campaigns }, (_, id) => rows.get(events.campaigns.text(id))?.sentAt ?? fallback);
+    return Float64Array.from(
+      { length: campaigns },
+      (_, id) => rows.get(events.campaigns.text(id))?.sentAt ?? fallback,
+    );
   }
 }
 
 /** The address is the hidden link, or starts with it (a tracking query may follow). */
 function isLink(link: string, honeypot: string): boolean {
-  return honeypot !== "" && (link === honeypot || (link.startsWith(honeypot) && /[?#/&]/.test(link.charAt(honeypot.length))));
+  return (
+    honeypot !== "" &&
+    (link === honeypot || (link.startsWith(honeypot) && /[?#/&]/.test(link.charAt(honeypot.length))))
+  );
 }
 
 /** Equal numbers are one network: the autonomous system, else the /16 (IPv4) or /32 (IPv6) of the address. */
 function networkKey(network: NetworkInfo, ip: string): number {
   if (ip === "") return 0;
   if (network.asn !== 0) return network.asn;
-  const parts = ip.includes(":") ? ip.split(":", 2).map((part) => Number.parseInt(part, 16) || 0) : ip.split(".", 2).map(Number);
+  const parts = ip.includes(":")
+    ? ip.split(":", 2).map((part) => Number.parseInt(part, 16) || 0)
+    : ip.split(".", 2).map(Number);
   // Below zero, so that no prefix is taken for a number of an autonomous system.
   return -1 - (((parts[0]! & 0xffff) * 65_536 + (parts[1]! & 0xffff)) % 0x7fff_ffff);
 }
@@ -95,7 +110,10 @@ function domainsOf(store: EventStore): { domains: Int32Array; domainTexts: strin
   return { domains, domainTexts };
 }
 
-function positionsOf(store: EventStore, rows: readonly LinkRow[]): { position: World["position"]; counts: Int32Array } {
+function positionsOf(
+  store: EventStore,
+  rows: readonly LinkRow[],
+): { position: World["position"]; counts: Int32Array } {
   const pairs = new Pairs();
   const positions: number[] = [];
   const counts = new Int32Array(store.campaigns.size);
@@ -114,7 +132,8 @@ function positionsOf(store: EventStore, rows: readonly LinkRow[]): { position: W
     const before = clicked.size;
     if (clicked.id(campaign, store.clickLink.get(click)) === before) clickedLinks[campaign]!++;
   }
-  for (let campaign = 0; campaign < counts.length; campaign++) counts[campaign] = Math.max(counts[campaign]!, clickedLinks[campaign]!);
+  for (let campaign = 0; campaign < counts.length; campaign++)
+    counts[campaign] = Math.max(counts[campaign]!, clickedLinks[campaign]!);
   return {
     counts,
     position: (campaign, link) => {
@@ -141,12 +160,14 @@ function startOf(store: EventStore): Float64Array {
     earlier(campaign, store.deliveredAt.get(message));
     store.forEachOpenGroup(message, (group) => earlier(campaign, store.openFirst.get(group)));
   }
-  for (let click = 0; click < store.clicks; click++) earlier(store.messages.a(store.clickMessage.get(click)), store.clickTime.get(click));
+  for (let click = 0; click < store.clicks; click++)
+    earlier(store.messages.a(store.clickMessage.get(click)), store.clickTime.get(click));
   return start;
 }
 
 function hasOpens(store: EventStore): Uint8Array {
   const any = new Uint8Array(store.campaigns.size);
-  for (let message = 0; message < store.messages.size; message++) if (store.hasOpen(message)) any[store.messages.a(message)] = 1;
+  for (let message = 0; message < store.messages.size; message++)
+    if (store.hasOpen(message)) any[store.messages.a(message)] = 1;
   return any;
 }

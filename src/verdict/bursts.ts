@@ -11,7 +11,12 @@ export interface BurstHits {
 
 /** The order of hits that depends on nothing but what they say. */
 export function compareHits(a: Hit, b: Hit): number {
-  return (Number.isNaN(a.time) ? -1 : a.time) - (Number.isNaN(b.time) ? -1 : b.time) || a.rank - b.rank || a.network - b.network || a.click - b.click;
+  return (
+    (Number.isNaN(a.time) ? -1 : a.time) - (Number.isNaN(b.time) ? -1 : b.time) ||
+    a.rank - b.rank ||
+    a.network - b.network ||
+    a.click - b.click
+  );
 }
 
 /**
@@ -26,7 +31,12 @@ export function splitBursts(hits: readonly Hit[], gap: number): BurstHits[] {
   let from = 0;
   for (let at = 1; at <= hits.length; at++) {
     const hit = hits[at];
-    if (hit !== undefined && !(hit.time - hits[at - 1]!.time > gap) && Number.isNaN(hit.time) === Number.isNaN(hits[at - 1]!.time)) continue;
+    if (
+      hit !== undefined &&
+      !(hit.time - hits[at - 1]!.time > gap) &&
+      Number.isNaN(hit.time) === Number.isNaN(hits[at - 1]!.time)
+    )
+      continue;
     splitTwins(hits.slice(from, at), bursts);
     from = at;
   }
@@ -35,7 +45,11 @@ export function splitBursts(hits: readonly Hit[], gap: number): BurstHits[] {
 
 function splitTwins(chain: Hit[], bursts: BurstHits[]): void {
   const main = bursts.length;
-  if (chain.length === 1 || chain.every((hit) => hit.network === chain[0]!.network) || Number.isNaN(chain[0]!.time)) {
+  if (
+    chain.length === 1 ||
+    chain.every((hit) => hit.network === chain[0]!.network) ||
+    Number.isNaN(chain[0]!.time)
+  ) {
     bursts.push({ hits: chain, twinOf: -1 });
     return;
   }

@@ -3,7 +3,8 @@
  * delivery: facts/scanners.md 0.1), a factor of two where people are.
  */
 export const DELAY_EDGES = [
-  0, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 450, 600, 900, 1800, 3600, 7200, 14400, 28800, 57600, 115200, 230400, 460800,
+  0, 2, 5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 300, 450, 600, 900, 1800, 3600, 7200, 14400, 28800, 57600,
+  115200, 230400, 460800,
 ];
 
 /** One bin more than edges, and the last for "no delay known". */

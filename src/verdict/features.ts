@@ -1,7 +1,7 @@
 import type { Base, Burst, FollowUp, Hit, OpenView, Twin } from "../domain/burst.js";
 import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
 import { baseOf } from "./base.js";
-import { type BurstHits, BURST_GAP_MS, compareHits, splitBursts } from "./bursts.js";
+import { BURST_GAP_MS, type BurstHits, compareHits, splitBursts } from "./bursts.js";
 import { delayBin } from "./delay.js";
 import type { World } from "./world.js";
 
@@ -10,13 +10,37 @@ const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
 const FLAG_ORDER = [0, 1, 4, 3, 2];
 
 /** How machine-like a client class is: the burst takes its strongest. */
-const AGENT_ORDER = { person: 0, "mail-client": 0, "image-proxy": 1, missing: 2, prefetch: 3, tool: 4, scanner: 5 } as const;
-const NETWORK_ORDER = { unknown: 0, private: 1, access: 2, "web-proxy": 3, relay: 4, "image-proxy": 5, cloud: 6, security: 7 } as const;
+const AGENT_ORDER = {
+  person: 0,
+  "mail-client": 0,
+  "image-proxy": 1,
+  missing: 2,
+  prefetch: 3,
+  tool: 4,
+  scanner: 5,
+} as const;
+const NETWORK_ORDER = {
+  unknown: 0,
+  private: 1,
+  access: 2,
+  "web-proxy": 3,
+  relay: 4,
+  "image-proxy": 5,
+  cloud: 6,
+  security: 7,
+} as const;
 
 /** A page view that starts this soon after a click is what a browser in a sandbox does too (labelled/README.md). */
 const INSTANT_VISIT_S = 30;
 /** An order, form or reply within this time of a click is taken as its consequence. */
-const FOLLOW_UP_S = { purchase: 7 * 86400, booking: 7 * 86400, form: 3 * 86400, reply: 3 * 86400, visit: 86400, other: 3 * 86400 } as const;
+const FOLLOW_UP_S = {
+  purchase: 7 * 86400,
+  booking: 7 * 86400,
+  form: 3 * 86400,
+  reply: 3 * 86400,
+  visit: 86400,
+  other: 3 * 86400,
+} as const;
 
 /** Hits of a burst that are compared with those of its twin: a flood must not cost the square of its length. */
 const TWIN_LIMIT = 64;
@@ -62,7 +86,11 @@ export class BurstBuilder {
 
   private compareClients(a: Hit, b: Hit): number {
     const { ipTexts, agentTexts } = this.world;
-    return compareText(ipTexts(a.ip), ipTexts(b.ip)) || compareText(agentTexts(a.agent), agentTexts(b.agent)) || a.count - b.count;
+    return (
+      compareText(ipTexts(a.ip), ipTexts(b.ip)) ||
+      compareText(agentTexts(a.agent), agentTexts(b.agent)) ||
+      a.count - b.count
+    );
   }
 
   private message(message: number, parts: readonly BurstHits[]): MessageFacts {
@@ -190,7 +218,8 @@ export class BurstBuilder {
   }
 
   private twin(part: BurstHits, index: number, parts: readonly BurstHits[]): Twin | null {
-    const others = part.twinOf === -1 ? parts.filter((other) => other.twinOf === index) : [parts[part.twinOf]!];
+    const others =
+      part.twinOf === -1 ? parts.filter((other) => other.twinOf === index) : [parts[part.twinOf]!];
     let nearest: Twin | null = null;
     const theirs = others.flatMap((burst) => burst.hits).slice(0, TWIN_LIMIT);
     for (const mine of part.hits.slice(0, TWIN_LIMIT)) {
@@ -198,7 +227,12 @@ export class BurstBuilder {
         if (mine.link !== other.link) continue;
         const gap = (mine.time - other.time) / 1000;
         if (nearest !== null && Math.abs(gap) >= Math.abs(nearest.gap)) continue;
-        nearest = { gap, network: this.world.networks[other.ip]!, agent: this.world.agents[other.agent]!, sameAgent: mine.agent === other.agent };
+        nearest = {
+          gap,
+          network: this.world.networks[other.ip]!,
+          agent: this.world.agents[other.agent]!,
+          sameAgent: mine.agent === other.agent,
+        };
       }
     }
     return nearest;
@@ -249,11 +283,22 @@ interface OpenFacts {
 }
 
 /** Who an open is by: a person's own client, a proxy or prefetch that hides whether anybody read, or a machine. */
-export function openKind(agent: AgentInfo, network: NetworkInfo, flag: (typeof FLAG_NAMES)[number]): OpenKind {
+export function openKind(
+  agent: AgentInfo,
+  network: NetworkInfo,
+  flag: (typeof FLAG_NAMES)[number],
+): OpenKind {
   if (flag === "machine" || agent.class === "tool" || agent.class === "scanner") return "machine";
   if (network.class === "security" && network.scope === "all") return "machine";
-  if (flag === "prefetch" || flag === "proxy" || agent.class === "prefetch" || agent.class === "image-proxy") return "hidden";
-  if (network.class === "image-proxy" || network.class === "relay" || network.class === "cloud" || network.class === "security") return "hidden";
+  if (flag === "prefetch" || flag === "proxy" || agent.class === "prefetch" || agent.class === "image-proxy")
+    return "hidden";
+  if (
+    network.class === "image-proxy" ||
+    network.class === "relay" ||
+    network.class === "cloud" ||
+    network.class === "security"
+  )
+    return "hidden";
   return "person";
 }
 
@@ -269,16 +314,28 @@ function view(shared: MessageFacts, start: number, hits: readonly Hit[]): OpenVi
     kinds.add(open.kind);
     // The fold keeps the first and the last open of each client.
     const before = nearestBefore(open, start);
-    const same = (open.ip !== 0 && ips.has(open.ip)) || (open.agent !== 0 && open.network !== 0 && clients.has(`${open.network} ${open.agent}`));
+    const same =
+      (open.ip !== 0 && ips.has(open.ip)) ||
+      (open.agent !== 0 && open.network !== 0 && clients.has(`${open.network} ${open.agent}`));
     if (!(before >= lead)) lead = Number.isNaN(before) ? lead : before;
     if (same) {
       sameClient = true;
       if (!(before >= sameClientLead)) sameClientLead = Number.isNaN(before) ? sameClientLead : before;
     }
     const since = (open.first - shared.baseAt) / 1000;
-    if (open.kind === "person" && !(since >= personDelay)) personDelay = Number.isNaN(since) ? personDelay : since;
+    if (open.kind === "person" && !(since >= personDelay))
+      personDelay = Number.isNaN(since) ? personDelay : since;
   }
-  return { any: shared.opens.length > 0, person: kinds.has("person"), personDelay, lead, sameClientLead, sameClient, hidden: kinds.has("hidden"), machine: kinds.has("machine") };
+  return {
+    any: shared.opens.length > 0,
+    person: kinds.has("person"),
+    personDelay,
+    lead,
+    sameClientLead,
+    sameClient,
+    hidden: kinds.has("hidden"),
+    machine: kinds.has("machine"),
+  };
 }
 
 /** Seconds from the last known open at or before `start`; one step of tolerance for clocks of whole seconds. */
@@ -288,7 +345,11 @@ function nearestBefore(open: OpenFacts, start: number): number {
   return open.first <= start + slack ? (start - open.first) / 1000 : Number.NaN;
 }
 
-function follows(all: readonly FollowUp[], start: number, end: number): { followUp: FollowUp | null; instantVisit: boolean } {
+function follows(
+  all: readonly FollowUp[],
+  start: number,
+  end: number,
+): { followUp: FollowUp | null; instantVisit: boolean } {
   let best: FollowUp | null = null;
   let instantVisit = false;
   for (const { type, after } of all) {

@@ -3,7 +3,7 @@ import type { Learned, Signal } from "../domain/signal.js";
 import { sigmoid } from "../domain/verdict.js";
 import { BurstColumns } from "./burst-columns.js";
 import { BurstBuilder } from "./features.js";
-import { learn, type Lessons, lesson } from "./learn.js";
+import { type Lessons, learn, lesson } from "./learn.js";
 import { type ActiveSignal, activate, evidenceOf, type Settings, type WeightSet, weightOf } from "./model.js";
 import type { World } from "./world.js";
 
@@ -48,7 +48,14 @@ export class Judge {
   private lessons: Lessons | null = null;
   private current = 0;
 
-  constructor(world: World, order: Int32Array, signals: readonly Signal[], settings: Settings, weights: Weights, surroundings: Surroundings) {
+  constructor(
+    world: World,
+    order: Int32Array,
+    signals: readonly Signal[],
+    settings: Settings,
+    weights: Weights,
+    surroundings: Surroundings,
+  ) {
     this.world = world;
     this.order = order;
     this.weights = weights;
@@ -90,12 +97,17 @@ export class Judge {
 
   /** Where a burst starts from, before its own evidence: log-odds and the share of automated bursts of its campaign. */
   prior(judged: JudgedBurst): { weight: number; contamination: number } {
-    return { weight: this.priorOf(this.weights.final, judged.burst.campaign), contamination: this.contamination(judged.burst.campaign) };
+    return {
+      weight: this.priorOf(this.weights.final, judged.burst.campaign),
+      contamination: this.contamination(judged.burst.campaign),
+    };
   }
 
   private burstsAt(at: number): JudgedBurst[] {
     const from = this.offsets[at]!;
-    return this.builder.build(this.order[at]!).map((burst, index) => ({ burst, index: from + index, probability: this.probability[from + index]! }));
+    return this.builder
+      .build(this.order[at]!)
+      .map((burst, index) => ({ burst, index: from + index, probability: this.probability[from + index]! }));
   }
 
   /** First pass over the clicks: the columns that the rounds run over. */
@@ -138,12 +150,15 @@ export class Judge {
   private rounds(): Float32Array {
     const { columns, weights } = this;
     const probability = new Float32Array(columns.size);
-    for (let burst = 0; burst < columns.size; burst++) probability[burst] = sigmoid(weights.first.prior + columns.first[burst]!);
+    for (let burst = 0; burst < columns.size; burst++)
+      probability[burst] = sigmoid(weights.first.prior + columns.first[burst]!);
     for (let round = 0; round < ROUNDS; round++) {
       this.lessons = learn(this.world, columns, probability);
       for (let burst = 0; burst < columns.size; burst++) {
         const campaign = this.world.events.messages.a(columns.message[burst]!);
-        probability[burst] = sigmoid(this.priorOf(weights.final, campaign) + columns.final[burst]! + this.learnedWeight(burst));
+        probability[burst] = sigmoid(
+          this.priorOf(weights.final, campaign) + columns.final[burst]! + this.learnedWeight(burst),
+        );
       }
     }
     return probability;
@@ -163,7 +178,10 @@ export class Judge {
   /** Mirrors what the learned signals check on the burst itself. */
   private applies(signal: string, burst: number): boolean {
     if (signal !== "machine-link") return true;
-    return this.columns.loneLink[burst] !== -1 && this.world.campaignLinks[this.world.events.messages.a(this.columns.message[burst]!)]! >= 2;
+    return (
+      this.columns.loneLink[burst] !== -1 &&
+      this.world.campaignLinks[this.world.events.messages.a(this.columns.message[burst]!)]! >= 2
+    );
   }
 
   private learned(signal: string): Learned | null {

@@ -7,7 +7,17 @@ import type { World } from "./world.js";
  * Strength of the shrinking towards the whole export, in bursts: a key (domain, address ...) with that many bursts counts
  * half for itself. Small numbers trust small groups sooner.
  */
-const SHRINK = { domain: 2, ip: 1, agent: 4, link: 8, subscriber: 1, delay: 10, lockstep: 3, busy: 5, campaign: 50 } as const;
+const SHRINK = {
+  domain: 2,
+  ip: 1,
+  agent: 4,
+  link: 8,
+  subscriber: 1,
+  delay: 10,
+  lockstep: 3,
+  busy: 5,
+  campaign: 50,
+} as const;
 
 /** Learned ratios beyond this are treated alike (e^4 = 55 times as likely). */
 const LIMIT = 4;
@@ -37,14 +47,24 @@ export function learn(world: World, bursts: BurstColumns, probability: Float32Ar
   const { events, domains } = world;
   const overall = overallShare(bursts, probability);
   const subscriber = (burst: number) => events.messages.b(bursts.message[burst]!);
-  const tally = (key: (burst: number) => number, size: number, shrink: number) => ratios(bursts, probability, overall, key, size, shrink);
+  const tally = (key: (burst: number) => number, size: number, shrink: number) =>
+    ratios(bursts, probability, overall, key, size, shrink);
   const columns = new Map<string, LearnedColumn>([
     ["scanned-domain", tally((i) => domains[subscriber(i)]!, world.domainTexts.length, SHRINK.domain)],
-    ["shared-address", tally((i) => (bursts.ip[i] === 0 ? -1 : bursts.ip[i]!), world.networks.length, SHRINK.ip)],
-    ["early-user-agent", tally((i) => (bursts.agent[i] === 0 ? -1 : bursts.agent[i]!), world.agents.length, SHRINK.agent)],
+    [
+      "shared-address",
+      tally((i) => (bursts.ip[i] === 0 ? -1 : bursts.ip[i]!), world.networks.length, SHRINK.ip),
+    ],
+    [
+      "early-user-agent",
+      tally((i) => (bursts.agent[i] === 0 ? -1 : bursts.agent[i]!), world.agents.length, SHRINK.agent),
+    ],
     ["machine-link", tally((i) => bursts.loneLink[i]!, world.linkRanks.length, SHRINK.link)],
     ["repeat-pattern", tally(subscriber, domains.length, SHRINK.subscriber)],
-    ["export-speed", tally((i) => (bursts.delayBin[i] === NO_DELAY ? -1 : bursts.delayBin[i]!), DELAY_BINS, SHRINK.delay)],
+    [
+      "export-speed",
+      tally((i) => (bursts.delayBin[i] === NO_DELAY ? -1 : bursts.delayBin[i]!), DELAY_BINS, SHRINK.delay),
+    ],
     ["lockstep", lockstep(world, bursts)],
     ["busy-domain", busyDomain(world)(bursts)],
   ]);
@@ -68,7 +88,12 @@ function overallShare(bursts: BurstColumns, probability: Float32Array): number {
   return machine / all;
 }
 
-function contamination(world: World, bursts: BurstColumns, probability: Float32Array, overall: number): Float64Array {
+function contamination(
+  world: World,
+  bursts: BurstColumns,
+  probability: Float32Array,
+  overall: number,
+): Float64Array {
   const machine = new Float64Array(world.campaignLinks.length).fill(SHRINK.campaign * overall);
   const all = new Float64Array(world.campaignLinks.length).fill(SHRINK.campaign);
   for (let burst = 0; burst < bursts.size; burst++) {
@@ -146,11 +171,15 @@ function lockstep(world: World, bursts: BurstColumns): LearnedColumn {
       if (bin === NO_DELAY) continue;
       let others = count;
       let same = around(histogram, bin);
-      for (let own = at; own >= from && bursts.message[byDomain[own]!] === bursts.message[burst]; own--) [others, same] = without(own, bin, others, same);
-      for (let own = at + 1; own < to && bursts.message[byDomain[own]!] === bursts.message[burst]; own++) [others, same] = without(own, bin, others, same);
+      for (let own = at; own >= from && bursts.message[byDomain[own]!] === bursts.message[burst]; own--)
+        [others, same] = without(own, bin, others, same);
+      for (let own = at + 1; own < to && bursts.message[byDomain[own]!] === bursts.message[burst]; own++)
+        [others, same] = without(own, bin, others, same);
       if (others < 1.5) continue;
       const expected = elsewhere[bin]!;
-      column.llr[burst] = clamp(Math.log((Math.max(0, same) + SHRINK.lockstep * expected) / ((others + SHRINK.lockstep) * expected)));
+      column.llr[burst] = clamp(
+        Math.log((Math.max(0, same) + SHRINK.lockstep * expected) / ((others + SHRINK.lockstep) * expected)),
+      );
       column.others[burst] = others;
       column.share[burst] = Math.max(0, same) / others;
     }
@@ -166,7 +195,9 @@ function lockstep(world: World, bursts: BurstColumns): LearnedColumn {
 
 /** The bin and its two neighbours. */
 function around(histogram: Float64Array, bin: number): number {
-  return histogram[bin]! + (bin > 0 ? histogram[bin - 1]! : 0) + (bin + 1 < NO_DELAY ? histogram[bin + 1]! : 0);
+  return (
+    histogram[bin]! + (bin > 0 ? histogram[bin - 1]! : 0) + (bin + 1 < NO_DELAY ? histogram[bin + 1]! : 0)
+  );
 }
 
 /** Bursts ordered by a key and then by their number (counting sort). */
@@ -221,7 +252,11 @@ function forEachMessage(bursts: BurstColumns, visit: (from: number, to: number) 
 }
 
 function emptyColumn(size: number): LearnedColumn {
-  return { llr: new Float32Array(size).fill(Number.NaN), others: new Float32Array(size), share: new Float32Array(size) };
+  return {
+    llr: new Float32Array(size).fill(Number.NaN),
+    others: new Float32Array(size),
+    share: new Float32Array(size),
+  };
 }
 
 function clamp(value: number): number {

@@ -26,7 +26,11 @@ export interface ActiveSignal {
 }
 
 /** Every signal that is not switched off, bound to its surroundings. */
-export function activate(signals: readonly Signal[], settings: Settings, surroundings: Omit<SignalContext, "thresholds">): ActiveSignal[] {
+export function activate(
+  signals: readonly Signal[],
+  settings: Settings,
+  surroundings: Omit<SignalContext, "thresholds">,
+): ActiveSignal[] {
   return signals
     .filter((signal) => !settings.off.has(signal.id))
     .map((signal) => ({ signal, context: { ...surroundings, thresholds: thresholdsOf(signal, settings) } }));
@@ -34,7 +38,8 @@ export function activate(signals: readonly Signal[], settings: Settings, surroun
 
 export function thresholdsOf(signal: Signal, settings: Settings): Record<string, number> {
   const values: Record<string, number> = Object.create(null);
-  for (const threshold of signal.thresholds) values[threshold.name] = settings.set[keyOf(signal, threshold)] ?? threshold.default;
+  for (const threshold of signal.thresholds)
+    values[threshold.name] = settings.set[keyOf(signal, threshold)] ?? threshold.default;
   return values;
 }
 
@@ -56,7 +61,12 @@ export function evidenceOf(burst: Burst, active: readonly ActiveSignal[], set: W
     const seen = signal.evaluate(burst, context);
     if (seen === "") continue;
     const weight = weightOf(set, signal, seen, context);
-    evidence.push({ signal: signal.id, case: seen, weight, value: signal.learned === true ? (context.learned(signal.id)?.llr ?? 0) : 1 });
+    evidence.push({
+      signal: signal.id,
+      case: seen,
+      weight,
+      value: signal.learned === true ? (context.learned(signal.id)?.llr ?? 0) : 1,
+    });
   }
   return evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.signal < b.signal ? -1 : 1));
 }

@@ -23,7 +23,13 @@ export class OpenJudge {
   private readonly clickedAs: (click: number) => number;
 
   /** @param clickedAs probability of automation of a click, by its number */
-  constructor(world: World, signals: readonly Signal[], settings: Settings, weights: OpenWeights, clickedAs: (click: number) => number) {
+  constructor(
+    world: World,
+    signals: readonly Signal[],
+    settings: Settings,
+    weights: OpenWeights,
+    clickedAs: (click: number) => number,
+  ) {
     this.world = world;
     this.weights = weights;
     this.clickedAs = clickedAs;
@@ -81,7 +87,10 @@ export class OpenJudge {
     if (events.clicksOf(message) === 0) return { person, machine };
     events.forEachClick(message, (click) => {
       const sameIp = ip !== 0 && events.clickIp.get(click) === ip;
-      const sameClient = agent !== 0 && events.clickAgent.get(click) === agent && networkKeys[events.clickIp.get(click)] === networkKeys[ip];
+      const sameClient =
+        agent !== 0 &&
+        events.clickAgent.get(click) === agent &&
+        networkKeys[events.clickIp.get(click)] === networkKeys[ip];
       if (!sameIp && !sameClient && (ip !== 0 || agent !== 0)) return;
       if (this.clickedAs(click) < 0.5) person = true;
       else machine = true;

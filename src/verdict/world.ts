@@ -28,7 +28,10 @@ export interface Events {
   readonly openFirst: Times;
   readonly openLast: Times;
   readonly openCount: Numbers;
-  readonly followUps: { readonly size: number; forEach(subscriber: number, visit: (time: number, type: ConversionType, value: number) => void): void };
+  readonly followUps: {
+    readonly size: number;
+    forEach(subscriber: number, visit: (time: number, type: ConversionType, value: number) => void): void;
+  };
 }
 
 interface Numbers {

@@ -1,0 +1,85 @@
+import type { AuditOptions, Explanation, RejectedRow } from "./domain/options.js";
+import type { Inspection } from "./domain/inspection.js";
+import type { Report } from "./domain/report.js";
+import { sumOf } from "./flow/accounts.js";
+import { buildReport, iso } from "./flow/build-report.js";
+import { deliveredOf } from "./flow/delivered.js";
+import { explain } from "./flow/explain.js";
+import { inspect as inspectTables } from "./flow/inspect.js";
+import { noticesOf } from "./flow/notices.js";
+import { type Prepared, prepare } from "./flow/prepare.js";
+import { Tally } from "./flow/tally.js";
+import { writeEvents } from "./flow/write-events.js";
+import { signals } from "./signals/index.js";
+import { clickSpread, openSpread } from "./verdict/spread.js";
+import { version } from "./version.js";
+
+/** The result of an audit, and what can be asked of it afterwards. */
+export interface Audit {
+  readonly report: Report;
+  /** Rows that could not be used. */
+  readonly rejects: readonly RejectedRow[];
+  /** One subscriber's timeline with every reason; null when nobody of that name is in the export. */
+  explain(subscriber: string): Explanation | null;
+  /** Streams events.csv, header first; waits for `write`. */
+  writeEvents(write: (chunk: string) => Promise<void> | void): Promise<void>;
+}
+
+/**
+ * Audits exports: reads them, tells people from machines, and says what the campaigns really earned.
+ * @throws InputError for what is wrong with a file, UsageError for what is wrong with the options
+ */
+export async function audit(options: AuditOptions): Promise<Audit> {
+  const prepared = await prepare(options);
+  const report = reportOf(prepared, options);
+  return {
+    report,
+    rejects: prepared.collected.accounts.flatMap((account) => account.rejects),
+    explain: (subscriber) => explain(prepared, subscriber),
+    writeEvents: (write) => writeEvents(prepared, options, write),
+  };
+}
+
+/** What was understood of each file. */
+export function inspect(options: AuditOptions, rows: boolean): Promise<Inspection> {
+  return inspectTables(options, rows);
+}
+
+function reportOf(prepared: Prepared, options: AuditOptions): Report {
+  const { collected, world, judge, opens } = prepared;
+  const { store } = collected;
+  const tally = new Tally(world, store, judge, opens, clickSpread, openSpread);
+  const delivered = deliveredOf(store, world, collected.campaigns, { delivered: options.delivered, subscribers: collected.subscribers.size });
+  const parts = buildReport({ store, world, judge, opens, tally, delivered, mailbox: prepared.mailbox, signals, has: prepared.has, off: new Set(options.off ?? []), hits: judge.hits });
+  const { campaigns, subscribers, domains, networks, links, trend, ...rest } = parts;
+  return {
+    schema: "clickaudit/1",
+    tool: { name: "clickaudit", version: version() },
+    inputs: prepared.tables.map(({ table, detection }, at) => ({
+      path: table.info.path,
+      role: detection.role,
+      format: detection.format,
+      encoding: table.info.encoding,
+      timezone: detection.timezone,
+      period: { from: iso(store.from), to: iso(store.to) },
+      accounting: collected.accounts[at]!.accounting,
+    })),
+    accounting: sumOf(collected.accounts),
+    signals: rest.signals,
+    campaigns,
+    subscribers,
+    domains,
+    networks,
+    links,
+    trend,
+    notices: noticesOf(prepared, delivered),
+    total: rest.total,
+    openOnlySubscribers: rest.openOnlySubscribers,
+    removedBecause: rest.removedBecause,
+    mailboxSystems: rest.mailboxSystems,
+    selfCheck: rest.selfCheck,
+    sensitivity: rest.sensitivity,
+    data: prepared.networks.data,
+    insights: { diagnosis: [], variants: [], automations: [], hygiene: [], reconciliation: [] },
+  };
+}

@@ -1,0 +1,56 @@
+import type { RejectedRow } from "../domain/options.js";
+import type { Accounting } from "../domain/report.js";
+
+/** Longest excerpt of a rejected record that is kept. */
+const RAW_LIMIT = 8192;
+/** Rejected rows kept as text; all are counted. */
+const KEPT = 100_000;
+
+/** Where every record of one table went. */
+export class Account {
+  readonly path: string;
+  rows = 0;
+  analysed = 0;
+  duplicates = 0;
+  rejected = 0;
+  readonly skipped = new Map<string, number>();
+  readonly rejects: RejectedRow[] = [];
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  skip(reason: string): void {
+    this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);
+  }
+
+  reject(line: number, record: number, reason: string, raw: string): void {
+    this.rejected++;
+    if (this.rejects.length < KEPT) this.rejects.push({ file: this.path, line, record, reason, raw: raw.slice(0, RAW_LIMIT) });
+  }
+
+  /** The counts, once they add up: a row that went nowhere is a bug that must not pass as a number. */
+  get accounting(): Accounting {
+    const skipped: Record<string, number> = Object.create(null);
+    let sum = this.analysed + this.duplicates + this.rejected;
+    for (const [reason, count] of [...this.skipped].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+      skipped[reason] = count;
+      sum += count;
+    }
+    if (sum !== this.rows) throw new Error(`row accounting of ${this.path} does not add up: ${this.rows} read, ${sum} accounted for`);
+    return { rows: this.rows, analysed: this.analysed, duplicates: this.duplicates, skipped, rejected: this.rejected };
+  }
+}
+
+export function sumOf(accounts: readonly Account[]): Accounting {
+  const total: Accounting = { rows: 0, analysed: 0, duplicates: 0, skipped: Object.create(null), rejected: 0 };
+  for (const account of accounts) {
+    const one = account.accounting;
+    total.rows += one.rows;
+    total.analysed += one.analysed;
+    total.duplicates += one.duplicates;
+    total.rejected += one.rejected;
+    for (const [reason, count] of Object.entries(one.skipped)) total.skipped[reason] = (total.skipped[reason] ?? 0) + count;
+  }
+  return total;
+}

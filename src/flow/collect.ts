@@ -1,0 +1,128 @@
+import type { AutomationRow, CampaignRow, EventRow, LinkRow, SubscriberRow } from "../domain/event.js";
+import type { AuditOptions } from "../domain/options.js";
+import type { RowSink, Table } from "../domain/table.js";
+import { InputError } from "../errors.js";
+import { automationMapper, campaignMapper, conversionMapper, type Detection, eventMapper, linkMapper, type Mapper, subscriberMapper } from "../normalize/index.js";
+import { EventStore } from "../store/events.js";
+import { mix } from "../store/hash.js";
+import { Account } from "./accounts.js";
+import { RecordHash } from "./fingerprint.js";
+import type { Identified } from "./identify.js";
+
+/** All that was read. */
+export interface Collected {
+  store: EventStore;
+  campaigns: Map<string, CampaignRow>;
+  subscribers: Map<string, SubscriberRow>;
+  links: LinkRow[];
+  automations: AutomationRow[];
+  /** In the order of the tables. */
+  accounts: Account[];
+}
+
+/** Rows between two reports of progress. */
+const PROGRESS_ROWS = 16_384;
+
+/** Reads every table into the store and the side tables; every record is accounted for. */
+export async function collect(tables: readonly Identified[], options: AuditOptions): Promise<Collected> {
+  const collected: Collected = { store: new EventStore(), campaigns: new Map(), subscribers: new Map(), links: [], automations: [], accounts: [] };
+  for (const { table, detection } of tables) {
+    const account = new Account(table.info.path);
+    collected.accounts.push(account);
+    const take = taker(table, detection, collected, options);
+    await table.read(sinkOf(account, take, options));
+    if (options.strict && account.rejected > 0) {
+      const first = account.rejects[0]!;
+      throw new InputError(first.reason, { file: first.file, line: first.line, hint: "mend the row, or leave out --strict" });
+    }
+  }
+  return collected;
+}
+
+type Outcome = "analysed" | "duplicate" | { skip: string } | { reject: string; field?: string };
+type Take = (cells: readonly string[]) => Outcome;
+
+function sinkOf(account: Account, take: Take, options: AuditOptions): RowSink {
+  return {
+    row(cells, line, record, damage) {
+      account.rows++;
+      if (options.onProgress !== undefined && account.rows % PROGRESS_ROWS === 0) {
+        options.onProgress({ stage: "read", path: account.path, rows: account.rows, bytes: 0, totalBytes: 0 });
+      }
+      if (damage !== undefined) return account.reject(line, record, damage, cells.join(","));
+      const outcome = take(cells);
+      if (outcome === "analysed") account.analysed++;
+      else if (outcome === "duplicate") account.duplicates++;
+      else if ("skip" in outcome) account.skip(outcome.skip);
+      else account.reject(line, record, outcome.field === undefined ? outcome.reject : `${outcome.field}: ${outcome.reject}`, cells.join(","));
+    },
+    unreadable(line, record, reason, raw) {
+      account.rows++;
+      account.reject(line, record, reason, raw);
+    },
+  };
+}
+
+function taker(table: Table, detection: Detection, into: Collected, options: AuditOptions): Take {
+  switch (detection.role) {
+    case "events":
+    case "recipients":
+      return eventTaker(table, detection, into.store, options);
+    case "conversions":
+      return each(conversionMapper(table, detection), (row) => into.store.followUps.add(into.store.subscribers.id(row.subscriber), row.time, row.type, row.value));
+    case "campaigns":
+      return each(campaignMapper(table, detection), (row) => {
+        into.campaigns.set(row.campaign, { ...row });
+        return true;
+      });
+    case "subscribers":
+      return each(subscriberMapper(table, detection), (row) => {
+        into.subscribers.set(row.subscriber, { ...row });
+        return true;
+      });
+    case "links":
+      return each(linkMapper(table, detection), (row) => into.links.push({ ...row }) > 0);
+    case "automations":
+      return each(automationMapper(table, detection), (row) => into.automations.push({ ...row }) > 0);
+    default:
+      return () => ({ skip: "no known role" });
+  }
+}
+
+function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Take {
+  let added = false;
+  const emit = (row: Row) => {
+    if (add(row)) added = true;
+  };
+  return (cells) => {
+    added = false;
+    return mapper.map(cells, emit) ?? (added ? "analysed" : "duplicate");
+  };
+}
+
+/** A record is a duplicate when all that it says was said before, word for word. */
+function eventTaker(table: Table, detection: Detection, store: EventStore, options: AuditOptions): Take {
+  const mapper = eventMapper(table, detection);
+  const hasher = new RecordHash(table.info.header);
+  let cells: readonly string[] = [];
+  let emitted = 0;
+  let added = 0;
+  const emit = (row: EventRow) => {
+    const { hash, exact } = hashOf(row, cells, hasher, emitted++);
+    if (store.add(row, hash, exact)) added++;
+  };
+  return (record) => {
+    cells = record;
+    emitted = 0;
+    added = 0;
+    const outcome = mapper.map(record, emit);
+    return outcome ?? (emitted > 0 && added === 0 ? "duplicate" : "analysed");
+  };
+}
+
+/** By event id where there is one, else by all cells; the rows that one record becomes are told apart. */
+export function hashOf(row: EventRow, cells: readonly string[], hasher: RecordHash, emitted: number): { hash: number; exact: boolean } {
+  const exact = row.eventId !== "";
+  const hash = exact ? hasher.text(row.eventId) : row.kind === "click" || row.kind === "open" ? hasher.of(cells) : 0;
+  return { hash: emitted === 0 ? hash : mix(hash, emitted), exact };
+}

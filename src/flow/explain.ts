@@ -1,0 +1,81 @@
+import type { ExplainedBurst, Explanation } from "../domain/options.js";
+import { verdictOf } from "../domain/verdict.js";
+import { signals } from "../signals/index.js";
+import type { JudgedBurst } from "../verdict/judge.js";
+import { iso } from "./build-report.js";
+import type { Prepared } from "./prepare.js";
+
+const TITLES = new Map(signals.map((signal) => [signal.id, signal.title]));
+
+/** One subscriber's messages as a timeline with every reason; null when nobody of that name is in the export. */
+export function explain(prepared: Prepared, subscriber: string): Explanation | null {
+  const { store } = prepared.collected;
+  const id = store.subscribers.find(subscriber.trim().toLowerCase());
+  if (id === -1) return null;
+  const { world, judge } = prepared;
+  const messages: Explanation["messages"] = [];
+  const bursts: JudgedBurst[] = [];
+  for (const campaign of byName(store.campaigns.size, (one) => store.campaigns.text(one))) {
+    const message = store.messages.find(campaign, id);
+    if (message === -1) continue;
+    const judged = judge.bursts(message);
+    bursts.push(...judged);
+    let opens = 0;
+    store.forEachOpenGroup(message, (group) => {
+      opens += store.openCount.get(group);
+    });
+    messages.push({
+      campaign: store.campaigns.text(campaign),
+      sentAt: iso(store.sentAt.get(message)),
+      deliveredAt: iso(store.deliveredAt.get(message)),
+      opens,
+      bursts: judged.map((one) => explained(prepared, one)),
+      conversions: [],
+    });
+  }
+  const followUps: Explanation["messages"][number]["conversions"] = [];
+  store.followUps.forEach(id, (time, type, value) => followUps.push({ at: iso(time) ?? "", type, value: Number.isNaN(value) ? null : value }));
+  if (messages.length > 0) messages[messages.length - 1]!.conversions.push(...followUps);
+  const domain = world.domainTexts[world.domains[id]!]!;
+  const probability = bursts.reduce((all, one) => all * one.probability, 1);
+  const human = bursts.filter((one) => verdictOf(one.probability) === "human").length;
+  const verdict = bursts.length === 0 ? "no clicks" : human === bursts.length ? "human" : human > 0 ? "mixed" : probability >= 0.8 ? "automated" : "unsure";
+  return { subscriber: store.subscribers.text(id), domain, mailboxSystem: prepared.mailbox(domain).name, verdict, probability: bursts.length === 0 ? 0 : probability, messages };
+}
+
+function explained(prepared: Prepared, judged: JudgedBurst): ExplainedBurst {
+  const { judge, world } = prepared;
+  const { burst, probability } = judged;
+  const evidence = judge.evidence(judged).filter((one) => one.weight !== 0);
+  const prior = judge.prior(judged);
+  return {
+    from: iso(burst.start),
+    delay: Number.isNaN(burst.delay) ? null : burst.delay,
+    clicks: burst.hits.map((hit) => ({
+      at: iso(hit.time),
+      url: prepared.collected.store.links.text(prepared.collected.store.clickLink.get(hit.click)),
+      ip: world.ipTexts(hit.ip),
+      network: hit.ip === 0 ? "" : world.networks[hit.ip]!.label,
+      userAgent: world.agentTexts(hit.agent),
+      twin: burst.twin !== null,
+    })),
+    verdict: verdictOf(probability),
+    probability,
+    prior: { weight: prior.weight, because: Number.isNaN(prior.contamination) ? "where every burst starts" : `about ${Math.round(prior.contamination * 100)} % of the bursts of this campaign look automated` },
+    evidence: evidence.map((one) => ({ signal: one.signal, title: TITLES.get(one.signal)!, because: judge.because(judged, one), weight: one.weight })),
+    wouldChange: wouldChange(prior.weight, evidence),
+  };
+}
+
+/** The strongest reason without which the verdict would be another one. */
+function wouldChange(prior: number, evidence: readonly { signal: string; weight: number }[]): string {
+  const total = evidence.reduce((sum, one) => sum + one.weight, prior);
+  const automated = total > 0;
+  const decisive = evidence.filter((one) => (automated ? total - one.weight <= 0 : total - one.weight > 0));
+  if (decisive.length === 0) return "";
+  return `without "${TITLES.get(decisive[0]!.signal)}" this burst would be taken for ${automated ? "a person's" : "automated"}`;
+}
+
+function byName(size: number, text: (id: number) => string): number[] {
+  return Array.from({ length: size }, (_, id) => id).sort((a, b) => (text(a) < text(b) ? -1 : 1));
+}

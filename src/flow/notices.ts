@@ -1,0 +1,62 @@
+import type { Notice } from "../domain/report.js";
+import type { Delivered } from "./delivered.js";
+import type { Prepared } from "./prepare.js";
+
+/** What a reader of the numbers must know about how they came about. */
+export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): Notice[] {
+  const notices: Notice[] = [...prepared.notices];
+  const add = (code: string, message: string, file?: string) => notices.push(file === undefined ? { code, message } : { code, message, file });
+  for (const { table, detection } of prepared.tables) {
+    const { path } = table.info;
+    if (detection.timezoneFrom === "assumed" && detection.timezone !== null) add("timezone-assumed", `times name no zone and were read as ${detection.timezone}; --timezone says otherwise`, path);
+    if (detection.guessed) add("format-guessed", "the export is not known by name: its columns were found by their names and contents (see clickaudit inspect)", path);
+    if (detection.alreadyFiltered !== "") add("already-filtered", detection.alreadyFiltered, path);
+  }
+  const campaigns = prepared.collected.store.campaigns;
+  delivered.forEach((one, id) => {
+    const name = campaigns.text(id);
+    if (one.earlyFrom === "inferred") add("send-time-inferred", `campaign "${name}" has no delivery or send times: delays count from its first event, and the timing checks are weaker; add delivered rows or --sent-at`);
+    if (one.count === null) add("delivered-unknown", `campaign "${name}": how many mails were delivered is unknown, so there are counts but no rates; give --delivered N or the campaigns export`);
+  });
+  const { world, collected } = prepared;
+  const skewed = clicksBeforeSend(prepared);
+  if (skewed > 0) add("clock-skew", `${skewed} of ${collected.store.clicks} clicks lie before the send: the clocks disagree, and such clicks are not taken for early ones`);
+  for (const account of collected.accounts) {
+    if (account.rejected > 0) {
+      const first = account.rejects[0]!;
+      add("rows-rejected", `${account.rejected} of ${account.rows} rows could not be used; the first is line ${first.line}: ${first.reason}`, account.path);
+    }
+  }
+  for (const warning of prepared.networks.warnings) add("database", warning);
+  const newest = collected.store.to;
+  for (const data of prepared.networks.data) {
+    const age = data.date === null ? Number.NaN : (newest - Date.parse(data.date)) / 86_400_000;
+    if (age > OLD_DAYS) add("data-old", `${data.name} is ${Math.floor(age)} days older than the newest event; --asn-db and --country-db take newer files`);
+  }
+  if (world.resolution >= 60) add("coarse-clock", `the times have no ${world.resolution >= 3600 ? "minutes" : "seconds"}: checks of seconds run with wider windows`);
+  return limit(notices);
+}
+
+/** Network data this much older than the events are worth a notice (facts/reference-data.md 1.1). */
+const OLD_DAYS = 180;
+/** Notices of one kind that are listed one by one. */
+const SAME_KIND = 5;
+
+function limit(notices: readonly Notice[]): Notice[] {
+  const counts = new Map<string, number>();
+  const kept: Notice[] = [];
+  for (const notice of notices) {
+    const count = (counts.get(notice.code) ?? 0) + 1;
+    counts.set(notice.code, count);
+    if (count <= SAME_KIND) kept.push(notice);
+  }
+  for (const [code, count] of counts) if (count > SAME_KIND) kept.push({ code, message: `and ${count - SAME_KIND} more like this` });
+  return kept;
+}
+
+function clicksBeforeSend(prepared: Prepared): number {
+  const { store } = prepared.collected;
+  let count = 0;
+  for (let click = 0; click < store.clicks; click++) if (store.clickTime.get(click) < store.sentAt.get(store.clickMessage.get(click)) - 1000) count++;
+  return count;
+}

@@ -1,0 +1,133 @@
+import { readFile } from "node:fs/promises";
+import type { MailboxSystem } from "../domain/clients.js";
+import type { AuditOptions } from "../domain/options.js";
+import type { Notice } from "../domain/report.js";
+import type { Need } from "../domain/signal.js";
+import { InputError, UsageError } from "../errors.js";
+import { classifyAgent, mailboxSystem, type Networks, openNetworks, parseMx, systemOfMailServer } from "../enrich/index.js";
+import { signals } from "../signals/index.js";
+import { Judge } from "../verdict/judge.js";
+import type { Settings } from "../verdict/model.js";
+import { openWeights } from "../verdict/open-weights.js";
+import { OpenJudge } from "../verdict/opens.js";
+import { weights } from "../verdict/weights.js";
+import type { World } from "../verdict/world.js";
+import { capabilities } from "./capabilities.js";
+import { type Collected, collect } from "./collect.js";
+import { type Identified, identify } from "./identify.js";
+import { clickedMessages } from "./order.js";
+import { buildWorld } from "./world.js";
+
+/** An export read, resolved and judged. */
+export interface Prepared {
+  tables: Identified[];
+  collected: Collected;
+  networks: Networks;
+  world: World;
+  has: Set<Need>;
+  settings: Settings;
+  mailbox: (domain: string) => MailboxSystem;
+  judge: Judge;
+  opens: OpenJudge;
+  notices: Notice[];
+}
+
+const RESOLUTION_S = { ms: 0.001, second: 1, minute: 60, hour: 3600, day: 86_400, none: 1 } as const;
+
+/** Reads and judges: the way of the data up to the verdicts. */
+export async function prepare(options: AuditOptions): Promise<Prepared> {
+  const { tables, notices } = await identify(options, false);
+  if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients")) throw noEvents(tables);
+  const collected = await collect(tables, options);
+  const networks = await openNetworks(options);
+  const mailbox = await mailboxes(options, collected);
+  const { store } = collected;
+  const resolution = Math.max(0.001, ...tables.filter(({ detection }) => detection.role === "events").map(({ detection }) => RESOLUTION_S[detection.resolution]));
+  const world = buildWorld(
+    store,
+    collected,
+    { network: (ip) => networks.lookup(ip), agent: classifyAgent, mailbox },
+    { resolution, honeypots: options.honeypots ?? [], sentAt: sentAtOf(options) },
+  );
+  const has = capabilities(store, world, {
+    honeypots: (options.honeypots ?? []).length > 0,
+    mailServers: options.mx !== undefined || store.mailServers.size > 0,
+    homes: [...collected.subscribers.values()].some((row) => row.country !== ""),
+    positions: collected.links.some((link) => link.position > 0),
+  });
+  const settings: Settings = { set: checked(options.set ?? {}), off: new Set([...(options.off ?? []), ...unable(has)]) };
+  const systems = new Map<number, { name: string; kind: string }>();
+  const judge = new Judge(world, clickedMessages(store), signals, settings, weights, {
+    mailbox(domain) {
+      let system = systems.get(domain);
+      if (system === undefined) {
+        const found = mailbox(world.domainTexts[domain]!);
+        system = found.from === "mx" ? found : { name: found.name, kind: found.kind === "consumer" ? "consumer" : "unknown" };
+        systems.set(domain, system);
+      }
+      return system;
+    },
+  });
+  const clickProbability = probabilityByClick(judge, store.clicks);
+  const opens = new OpenJudge(world, signals, settings, openWeights, (click) => clickProbability[click]!);
+  return { tables, collected, networks, world, has, settings, mailbox, judge, opens, notices };
+}
+
+/** Signals whose needs the input does not meet see nothing: their columns are missing, not empty. */
+function unable(has: ReadonlySet<Need>): string[] {
+  return signals.filter((signal) => signal.needs.some((need) => !has.has(need))).map((signal) => signal.id);
+}
+
+function checked(set: Readonly<Record<string, number>>): Record<string, number> {
+  const known = new Set(signals.flatMap((signal) => signal.thresholds.map((threshold) => `${signal.id}.${threshold.name}`)));
+  for (const key of Object.keys(set)) if (!known.has(key)) throw new UsageError(`--set ${key}: no such threshold; see clickaudit signals`);
+  return { ...set };
+}
+
+function sentAtOf(options: AuditOptions): number {
+  if (options.sentAt === undefined) return Number.NaN;
+  const time = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(options.sentAt) ? options.sentAt : `${options.sentAt}Z`);
+  if (Number.isNaN(time)) throw new UsageError(`--sent-at "${options.sentAt}" is not a time; write it as 2026-03-31T09:00:00Z`);
+  return time;
+}
+
+async function mailboxes(options: AuditOptions, collected: Collected): Promise<(domain: string) => MailboxSystem> {
+  const servers = options.mx === undefined ? new Map<string, string[]>() : parseMx(await text(options.mx));
+  for (const [domain, host] of collected.store.mailServers) if (!servers.has(domain)) servers.set(domain, [host]);
+  const known = new Map<string, MailboxSystem>();
+  return (domain) => {
+    let system = known.get(domain);
+    if (system === undefined) {
+      const host = servers.get(domain)?.[0];
+      const byServer = host === undefined ? null : systemOfMailServer(host);
+      system = byServer !== null && byServer.name !== "" ? byServer : mailboxSystem(domain);
+      known.set(domain, system);
+    }
+    return system;
+  };
+}
+
+async function text(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    throw new InputError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? "error"})`, { file: path });
+  }
+}
+
+function probabilityByClick(judge: Judge, clicks: number): Float32Array {
+  const probability = new Float32Array(clicks);
+  judge.forEachMessage((_, bursts) => {
+    for (const { burst, probability: p } of bursts) for (const hit of burst.hits) probability[hit.click] = p;
+  });
+  return probability;
+}
+
+function noEvents(tables: readonly Identified[]): InputError {
+  const roles = tables.map(({ detection }) => detection.role).join(", ");
+  return new InputError(`no opens or clicks in the input (found: ${roles || "nothing"})`, {
+    file: tables[0]?.table.info.path,
+    hint: "add the platform's export of opens and clicks; clickaudit inspect shows what was understood",
+  });
+}
+
