@@ -36,8 +36,10 @@ const WORDS: Readonly<Record<EventKind, string>> = {
   forward: `forward|forwarded|forwards|forwarded email|email forwarded|email forward|em_forwards|shared|weitergeleitet|transfere
     |reenviado|encaminhado|doorgestuurd|inoltrata|inoltrato`,
   form: "form|form submit|form submitted|form submission|submitted form|submitted data|filled out form|formular|formulaire|formulario|formulier",
-  visit: "visit|visited|page visit|page view|pageview|web visit|website visit|visited page|besuch|visite|visita|bezoek",
-  reply: "reply|replied|replies|answered|email replied|response|beantwortet|geantwortet|repondu|respondido|beantwoord|risposto",
+  visit:
+    "visit|visited|page visit|page view|pageview|web visit|website visit|visited page|besuch|visite|visita|bezoek",
+  reply:
+    "reply|replied|replies|answered|email replied|response|beantwortet|geantwortet|repondu|respondido|beantwoord|risposto",
   conversion: `conversion|converted|purchase|purchased|order|ordered|placed order|goal|paid|kauf|bestellung|gekauft|achat|commande
     |compra|pedido|aankoop|bestelling|acquisto|ordine`,
   // Words that are known and say nothing about hits: the row is read and leaves nothing behind.
@@ -50,7 +52,8 @@ const WORDS: Readonly<Record<EventKind, string>> = {
 
 /** Words that say a proxy or a prefetch loaded the pictures: the platform's own opinion about the open. */
 const FLAGGED: Readonly<Record<string, PlatformFlag>> = {
-  "proxy open|unique proxy open|loaded by proxy|loaded via proxy|opened by proxy|caricata per procura": "proxy",
+  "proxy open|unique proxy open|loaded by proxy|loaded via proxy|opened by proxy|caricata per procura":
+    "proxy",
   "machine open|machine opened|automated open": "machine",
 };
 
@@ -64,7 +67,8 @@ const TABLE: ReadonlyMap<string, EventWord> = buildTable();
 
 function buildTable(): Map<string, EventWord> {
   const flags = new Map<string, PlatformFlag>();
-  for (const [words, flag] of Object.entries(FLAGGED)) for (const word of words.split("|")) flags.set(nameKey(word), flag);
+  for (const [words, flag] of Object.entries(FLAGGED))
+    for (const word of words.split("|")) flags.set(nameKey(word), flag);
   const table = new Map<string, EventWord>();
   for (const [kind, words] of Object.entries(WORDS)) {
     for (const word of words.split("|")) {
@@ -82,19 +86,33 @@ export function eventWord(text: string): EventWord | undefined {
 
 /** Event words that name files and folders: `opens.csv`, `spring - clicks.csv`, `granular_activity/clicks/`. */
 const PATH_KINDS: readonly { words: string; kind: EventKind }[] = [
-  { words: "clicks|click|clicked|clickers|clicker|klicks|klick|kliks|geklickt|geklikt|clics|cliques|clic|clicados|cliccati", kind: "click" },
   {
-    words: "opens|open|opened|openers|opener|views|viewed|geoffnet|geopend|ouvertures|ouvert|aperturas|abiertos|aberturas|aperti|aperture",
+    words:
+      "clicks|click|clicked|clickers|clicker|klicks|klick|kliks|geklickt|geklikt|clics|cliques|clic|clicados|cliccati",
+    kind: "click",
+  },
+  {
+    words:
+      "opens|open|opened|openers|opener|views|viewed|geoffnet|geopend|ouvertures|ouvert|aperturas|abiertos|aberturas|aperti|aperture",
     kind: "open",
   },
   { words: "bounces|bounce|bounced|bounced emails", kind: "bounce" },
-  { words: "unsubscribes|unsubscribe|unsubscribed|unsubs|optouts|optout|abmeldungen|afmeldingen|desabonnements|bajas", kind: "unsubscribe" },
-  { words: "delivered|deliveries|delivery|zugestellt|bezorgd|delivres|entregados|consegnati", kind: "delivered" },
+  {
+    words:
+      "unsubscribes|unsubscribe|unsubscribed|unsubs|optouts|optout|abmeldungen|afmeldingen|desabonnements|bajas",
+    kind: "unsubscribe",
+  },
+  {
+    words: "delivered|deliveries|delivery|zugestellt|bezorgd|delivres|entregados|consegnati",
+    kind: "delivered",
+  },
   { words: "sent|sends|recipients|gesendet|versendet|verzonden|envoyes|enviados|inviati", kind: "sent" },
   { words: "complaints|complaint|spam reports|spam complaints|spamreports", kind: "complaint" },
 ];
 
-const KIND_OF_PATH_WORD = new Map(PATH_KINDS.flatMap(({ words, kind }) => words.split("|").map((word) => [word, kind] as const)));
+const KIND_OF_PATH_WORD = new Map(
+  PATH_KINDS.flatMap(({ words, kind }) => words.split("|").map((word) => [word, kind] as const)),
+);
 
 /** The kind that a file or folder name states, and the name without that word ("" when nothing is left). */
 export function kindFromName(name: string): { kind: EventKind; rest: string } | undefined {

@@ -1,6 +1,7 @@
 /** Characters that a plain, already normalized address consists of: a-z 0-9 and ! # $ % & * + - . / = ? @ ^ _ { | } ~ */
 const PLAIN = new Uint8Array(128);
-for (const character of "abcdefghijklmnopqrstuvwxyz0123456789!#$%&*+-./?@^_{}~") PLAIN[character.charCodeAt(0)] = 1;
+for (const character of "abcdefghijklmnopqrstuvwxyz0123456789!#$%&*+-./?@^_{}~")
+  PLAIN[character.charCodeAt(0)] = 1;
 
 const BRACKETED = /<\s*([^<>\s]{1,320})\s*>/;
 const EMBEDDED = /[^\s@<>[\](){}"',;|:]{1,64}@[^\s@<>[\](){}"',;|:]{1,255}/;
@@ -41,5 +42,8 @@ function stripQuotes(text: string): string {
 
 /** Whether a cell holds more than one address. */
 export function hasSeveralAddresses(cell: string): boolean {
-  return cell.indexOf("@") !== cell.lastIndexOf("@") && /@[^@]{1,255}[,;|\s<"'[][^@]{0,64}@/.test(cell.slice(0, LONGEST));
+  return (
+    cell.indexOf("@") !== cell.lastIndexOf("@") &&
+    /@[^@]{1,255}[,;|\s<"'[][^@]{0,64}@/.test(cell.slice(0, LONGEST))
+  );
 }

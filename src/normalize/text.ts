@@ -36,6 +36,9 @@ const ADDRESS = /[^\s@<>"']{1,64}@[^\s@<>"']{1,255}/g;
 
 /** A value as messages may quote it: short, printable, and without addresses of people. */
 export function excerpt(text: string, length = 40): string {
-  const head = text.slice(0, length * 4).replace(ADDRESS, "(address)").replace(UNPRINTABLE, "?");
+  const head = text
+    .slice(0, length * 4)
+    .replace(ADDRESS, "(address)")
+    .replace(UNPRINTABLE, "?");
   return head.length > length ? `${head.slice(0, length)}...` : head;
 }

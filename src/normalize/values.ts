@@ -2,8 +2,24 @@ import { nameKey } from "./text.js";
 
 /** Texts that exports write for "nothing" (Brevo NA, Marketo null, MySQL \N, spreadsheets #N/A). */
 const NULLS: ReadonlySet<string> = new Set(
-  ["NA", "N/A", "n/a", "na", "null", "NULL", "Null", "-", "--", "\u2013", "\u2014", "None", "none", "nil", "NaN", "nan"]
-    .concat(["\\N", "(null)", "(none)", "#N/A", "undefined", "not set", "(not set)"]),
+  [
+    "NA",
+    "N/A",
+    "n/a",
+    "na",
+    "null",
+    "NULL",
+    "Null",
+    "-",
+    "--",
+    "\u2013",
+    "\u2014",
+    "None",
+    "none",
+    "nil",
+    "NaN",
+    "nan",
+  ].concat(["\\N", "(null)", "(none)", "#N/A", "undefined", "not set", "(not set)"]),
 );
 const LONGEST_NULL = 9;
 
@@ -14,7 +30,9 @@ export function isNothing(text: string): boolean {
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 /** English, German, French, Spanish and Portuguese, Dutch, Italian; x and a tick are spreadsheet habits. */
-const TRUE = words("true t yes y 1 on ja j wahr oui o vrai si s sim verdadero verdadeiro waar vero x \u2713 \u2714 \u2611");
+const TRUE = words(
+  "true t yes y 1 on ja j wahr oui o vrai si s sim verdadero verdadeiro waar vero x \u2713 \u2714 \u2611",
+);
 const FALSE = words("false f no n 0 off nein falsch non faux nao falso onwaar nee \u2717 \u2718 \u2610");
 const LONGEST_FLAG = 12;
 

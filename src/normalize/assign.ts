@@ -1,0 +1,119 @@
+import { type ColumnContent, contentOf } from "./content.js";
+import type { Field } from "./fields.js";
+import { suits } from "./suits.js";
+import { meaningsOf } from "./synonyms.js";
+
+/** A column taken for a field, and why. */
+export interface Assignment {
+  readonly column: number;
+  /** By its name, confirmed by its cells; by its name alone; by its cells alone. */
+  readonly by: "name and content" | "name" | "content";
+}
+
+export interface Assignments {
+  readonly fields: Map<Field, Assignment>;
+  readonly contents: readonly ColumnContent[];
+  /** Columns that fit a field as well as the one that was taken, without a name that decides. */
+  readonly ties: ReadonlyMap<Field, readonly number[]>;
+}
+
+/** Rows that are looked at: enough for shares, few enough for files with hundreds of columns. */
+const LOOK = 300;
+/** Columns beyond this are merge fields of huge audience exports. */
+const MOST_COLUMNS = 400;
+
+/**
+ * Takes columns for fields: first by header, as far as the cells do not contradict it, then by cells alone for what no
+ * header names.
+ */
+export function assignColumns(
+  header: readonly string[],
+  sample: readonly (readonly string[])[],
+): Assignments {
+  const rows = sample.slice(0, LOOK);
+  const width = Math.min(header.length, MOST_COLUMNS);
+  const contents = Array.from({ length: width }, (_, column) => contentOf(rows, column));
+  const fields = new Map<Field, Assignment>();
+  const ties = new Map<Field, number[]>();
+  assignByName(header, contents, fields, ties);
+  assignByContent(contents, fields, ties);
+  return { fields, contents, ties };
+}
+
+interface Candidate {
+  column: number;
+  field: Field;
+  match: number;
+  score: number;
+}
+
+function assignByName(
+  header: readonly string[],
+  contents: readonly ColumnContent[],
+  fields: Map<Field, Assignment>,
+  ties: Map<Field, number[]>,
+): void {
+  const candidates: Candidate[] = [];
+  contents.forEach((content, column) => {
+    for (const { field, rank } of meaningsOf(header[column]!)) {
+      const match = suits(field, content);
+      if (match <= -1) continue;
+      // Content outweighs a full cell share, which outweighs how usual the name is.
+      candidates.push({ column, field, match, score: 2 * match + 0.3 * content.fill - 0.002 * rank });
+    }
+  });
+  candidates.sort((a, b) => b.score - a.score || a.column - b.column);
+  const taken = new Map<number, Candidate>();
+  const winners = new Map<Field, Candidate>();
+  for (const candidate of candidates) {
+    const { column, field, score } = candidate;
+    const winner = winners.get(field);
+    if (winner && !taken.has(column) && winner.score - score < 1e-9)
+      ties.set(field, [...(ties.get(field) ?? []), column]);
+    if (winner || taken.has(column)) continue;
+    winners.set(field, candidate);
+    taken.set(column, candidate);
+    fields.set(field, { column, by: candidate.match >= 1 ? "name and content" : "name" });
+  }
+}
+
+/** Fields that cells alone can show, and the share from which they do. */
+const BY_CONTENT: readonly { field: Field; share: (content: ColumnContent) => number; least: number }[] = [
+  { field: "email", share: (content) => content.address, least: 0.6 },
+  { field: "eventType", share: (content) => content.eventWord, least: 0.8 },
+  { field: "ip", share: (content) => content.ip, least: 0.6 },
+  { field: "userAgent", share: (content) => content.userAgent, least: 0.5 },
+  { field: "url", share: (content) => content.url, least: 0.6 },
+  { field: "eventTime", share: (content) => content.time, least: 0.9 },
+];
+
+function assignByContent(
+  contents: readonly ColumnContent[],
+  fields: Map<Field, Assignment>,
+  ties: Map<Field, number[]>,
+): void {
+  const taken = new Set([...fields.values()].map(({ column }) => column));
+  for (const { field, share, least } of BY_CONTENT) {
+    if (fields.has(field)) continue;
+    if (field === "eventTime" && hasTime(fields)) continue;
+    // Words of one kind in every row say less than a column in which they differ; a constant column still counts.
+    const found = contents
+      .map((content, column) => ({ column, score: share(content) + 0.2 * content.fill, content }))
+      .filter(({ column, content }) => !taken.has(column) && content.filled > 0 && share(content) >= least)
+      .sort((a, b) => b.score - a.score || a.column - b.column);
+    const best = found[0];
+    if (!best) continue;
+    fields.set(field, { column: best.column, by: "content" });
+    taken.add(best.column);
+    const equal = found.slice(1).filter(({ score }) => best.score - score < 0.1);
+    if (equal.length > 0)
+      ties.set(
+        field,
+        equal.map(({ column }) => column),
+      );
+  }
+}
+
+function hasTime(fields: ReadonlyMap<Field, Assignment>): boolean {
+  return [...fields.keys()].some((field) => field.endsWith("Time"));
+}

@@ -1,0 +1,44 @@
+import type { EventKind } from "../domain/event.js";
+import { kindFromName } from "./event-words.js";
+import type { FormatSpec } from "./format.js";
+
+/** Endings of files that no campaign name needs. */
+const ENDING = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|log|gz|gzip|zip)$/i;
+
+function segmentsOf(path: string): string[] {
+  return path.split(/[\\/]/).filter((segment) => segment !== "" && segment !== "." && segment !== "..");
+}
+
+function stemOf(segment: string): string {
+  let stem = segment;
+  while (ENDING.test(stem)) stem = stem.replace(ENDING, "");
+  return stem;
+}
+
+/** The kind of event that the file name or its folder states: `opens.csv`, `granular_activity/clicks/12_spring.csv`. */
+export function kindFromPath(path: string): EventKind | null {
+  const segments = segmentsOf(path);
+  const stem = stemOf(segments.at(-1) ?? "");
+  return (kindFromName(stem) ?? kindFromName(segments.at(-2) ?? ""))?.kind ?? null;
+}
+
+/**
+ * The campaign of rows that name none: by the rule of the format, else the label of the user, else the file name without
+ * its ending. A name that states the kind of event (`spring opens.csv`) loses that word, so that the three files of one
+ * campaign meet; when nothing is left, the folder or archive names the campaign.
+ */
+export function campaignOf(
+  path: string,
+  spec: FormatSpec | undefined,
+  label: string | undefined,
+  kindInName: boolean,
+): string {
+  const byRule = spec?.campaignFromPath?.exec(path)?.[1];
+  if (byRule) return byRule;
+  if (label !== undefined) return label;
+  const segments = segmentsOf(path);
+  const stem = stemOf(segments.at(-1) ?? path);
+  const named = kindInName ? kindFromName(stem) : undefined;
+  if (!named) return stem || path;
+  return named.rest || stemOf(segments.at(-2) ?? "") || stem;
+}

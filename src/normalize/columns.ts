@@ -1,0 +1,101 @@
+import type { Field } from "./fields.js";
+import { headerKey } from "./text.js";
+import { isNothing } from "./values.js";
+
+/** Field -> headers that hold it, in order of preference. */
+export type Sources = Partial<Record<Field, readonly string[]>>;
+
+/** Where one field is found in the cells of a record. */
+export class Column {
+  /** Index of the first header, -1 when the table has none. */
+  index = -1;
+  /** Further columns, asked while the ones before are empty. */
+  others: readonly number[] = [];
+  /** Header as written, for messages. */
+  header = "";
+
+  get present(): boolean {
+    return this.index >= 0;
+  }
+
+  /** The trimmed value; "" when there is none, or when the cell says that there is none. */
+  read(cells: readonly string[]): string {
+    if (this.index < 0) return "";
+    const text = (cells[this.index] ?? "").trim();
+    if (!isNothing(text)) return text;
+    return this.others.length === 0 ? "" : this.readOthers(cells);
+  }
+
+  /** The value as written, for names that are taken verbatim; "" when it is blank. */
+  verbatim(cells: readonly string[], nulls: ReadonlySet<string>): string {
+    if (this.index < 0) return "";
+    const text = cells[this.index] ?? "";
+    if (isName(text, nulls)) return text;
+    for (const index of this.others) {
+      const other = cells[index] ?? "";
+      if (isName(other, nulls)) return other;
+    }
+    return "";
+  }
+
+  private readOthers(cells: readonly string[]): string {
+    for (const index of this.others) {
+      const text = (cells[index] ?? "").trim();
+      if (!isNothing(text)) return text;
+    }
+    return "";
+  }
+}
+
+function isName(text: string, nulls: ReadonlySet<string>): boolean {
+  return text !== "" && text.trim() !== "" && (nulls.size === 0 || !nulls.has(text.trim()));
+}
+
+/** Finds the columns of a table and keeps up with headers that grow while a JSON file is read. */
+export class Layout {
+  readonly header: readonly string[];
+  readonly #sources: Sources;
+  readonly #columns = new Map<Field, Column>();
+  #width = -1;
+
+  constructor(header: readonly string[], sources: Sources) {
+    this.header = header;
+    this.#sources = sources;
+  }
+
+  column(field: Field): Column {
+    let column = this.#columns.get(field);
+    if (!column) {
+      column = new Column();
+      this.#columns.set(field, column);
+      this.#width = -1;
+    }
+    return column;
+  }
+
+  /** Looks the columns up again when the header has grown; cheap when it has not. */
+  refresh(): void {
+    if (this.#width === this.header.length) return;
+    this.#width = this.header.length;
+    const indices = indexOfHeaders(this.header);
+    for (const [field, column] of this.#columns) {
+      const found = (this.#sources[field] ?? [])
+        .map((name) => indices.get(headerKey(name)))
+        .filter((index) => index !== undefined);
+      column.index = found[0] ?? -1;
+      column.others = found.slice(1);
+      column.header =
+        found[0] === undefined ? (this.#sources[field]?.[0] ?? "") : this.header[found[0]]!.trim();
+    }
+  }
+}
+
+/** Header key -> index of the first column of that name. */
+export function indexOfHeaders(header: readonly string[]): Map<string, number> {
+  const indices = new Map<string, number>();
+  header.forEach((name, index) => {
+    const key = headerKey(name);
+    if (!indices.has(key)) indices.set(key, index);
+  });
+  return indices;
+}

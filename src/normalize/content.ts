@@ -1,0 +1,103 @@
+import { countryCode } from "./countries.js";
+import { eventWord } from "./event-words.js";
+import { isZone, TimeObserver } from "./time/index.js";
+import { isNothing, parseFlag, parseNumber } from "./values.js";
+
+/** What the cells of one column look like: shares of the cells that hold something, 0 to 1. */
+export interface ColumnContent {
+  /** Cells that hold something. */
+  readonly filled: number;
+  /** Share of all sampled cells that hold something. */
+  readonly fill: number;
+  /** Distinct values among the filled cells. */
+  readonly distinct: number;
+  readonly address: number;
+  readonly time: number;
+  readonly url: number;
+  readonly ip: number;
+  readonly userAgent: number;
+  readonly eventWord: number;
+  /** Words for what people do after the mail: orders, forms, replies, visits. */
+  readonly followUp: number;
+  readonly number: number;
+  readonly flag: number;
+  readonly country: number;
+  readonly zone: number;
+  readonly host: number;
+}
+
+const FOLLOW_UP: ReadonlySet<string> = new Set(["conversion", "form", "visit", "reply"]);
+const ADDRESS = /^\W?(?:[^@<]{0,100}<)?[^\s@]{1,64}@[^\s@]{1,255}$/;
+const URL = /^(?:https?:\/\/|www\.|mailto:|tel:)\S/i;
+const IPV4 = /^(?:\d{1,3}\.){3}(?:\d{1,3}|x{1,3}|\*)$/;
+const IPV6 = /^(?=[^:]*:[^:]*:)[0-9a-f:]{3,39}(?:\d{1,3}(?:\.\d{1,3}){3})?$/i;
+const USER_AGENT =
+  /^(?:mozilla|opera|dalvik|outlook|microsoft office|curl|wget|python|java|go-http|okhttp|apache|googleimageproxy|yahoomailproxy)\b.*[\d(]|^[\w.-]{2,40}\/\d[\w.]*(?:\s|$)/i;
+const HOST = /^(?=.{4,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{1,62}\.?$/i;
+/** Bare numbers below this are counts or ids, not times: seconds since 1970 passed it in 1973. */
+const SMALLEST_EPOCH = 100_000_000;
+const LONGEST_LOOK = 600;
+
+/** Looks at one column of a sample. */
+export function contentOf(rows: readonly (readonly string[])[], column: number): ColumnContent {
+  const times = new TimeObserver();
+  const distinct = new Set<string>();
+  let filled = 0;
+  const hits = {
+    address: 0,
+    url: 0,
+    ip: 0,
+    userAgent: 0,
+    eventWord: 0,
+    followUp: 0,
+    number: 0,
+    flag: 0,
+    country: 0,
+    zone: 0,
+    host: 0,
+    small: 0,
+  };
+  for (const row of rows) {
+    const text = (row[column] ?? "").trim();
+    if (isNothing(text)) continue;
+    filled++;
+    distinct.add(text);
+    const look = text.length > LONGEST_LOOK ? text.slice(0, LONGEST_LOOK) : text;
+    const number = parseNumber(look);
+    if (!Number.isNaN(number)) {
+      hits.number++;
+      if (/^[\d.,]+$/.test(look) && number < SMALLEST_EPOCH && !/^(?:19|20)\d{6}$/.test(look)) hits.small++;
+      else times.observe(look);
+    } else times.observe(look);
+    if (ADDRESS.test(look)) hits.address++;
+    else if (URL.test(look)) hits.url++;
+    else if (HOST.test(look)) hits.host++;
+    if (IPV4.test(look) || IPV6.test(look)) hits.ip++;
+    if (USER_AGENT.test(look)) hits.userAgent++;
+    const word = eventWord(look);
+    if (word) hits.eventWord++;
+    if (word && FOLLOW_UP.has(word.kind)) hits.followUp++;
+    if (Number.isNaN(number) ? parseFlag(look) !== undefined : number === 0 || number === 1) hits.flag++;
+    if (look.length < 60 && countryCode(look) !== "") hits.country++;
+    if (/[/+]|^UTC$|^GMT$/.test(look) && look.length < 50 && isZone(look)) hits.zone++;
+  }
+  const per = (count: number): number => (filled === 0 ? 0 : count / filled);
+  const understood = filled > hits.small ? times.result().share * (filled - hits.small) : 0;
+  return {
+    filled,
+    fill: rows.length === 0 ? 0 : filled / rows.length,
+    distinct: distinct.size,
+    address: per(hits.address),
+    time: per(understood),
+    url: per(hits.url),
+    ip: per(hits.ip),
+    userAgent: per(hits.userAgent),
+    eventWord: per(hits.eventWord),
+    followUp: per(hits.followUp),
+    number: per(hits.number),
+    flag: per(hits.flag),
+    country: per(hits.country),
+    zone: per(hits.zone),
+    host: per(hits.host),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Table } from "../domain/table.js";
+import { UsageError } from "../errors.js";
+import type { Detection, DetectOptions } from "./detection.js";
+import { draftOf } from "./draft.js";
+import { parseMap } from "./map-option.js";
+import { hasSeveralAddresses } from "./person.js";
+import { excerpt } from "./text.js";
+import { isZone } from "./time/index.js";
+import { decideTimes } from "./times.js";
+
+/**
+ * Decides what each table is. Tables are looked at together, since the date order is decided per shape over all its files;
+ * whole columns are read again only where the samples leave the order open.
+ * @throws UsageError for a wrong --map or --timezone
+ * @throws InputError when a date order cannot be told
+ */
+export async function detect(tables: readonly Table[], options: DetectOptions): Promise<Detection[]> {
+  if (options.timezone !== undefined && !isZone(options.timezone)) {
+    const named = excerpt(options.timezone);
+    throw new UsageError(
+      `--timezone: unknown zone "${named}"; use a name such as Europe/Amsterdam or an offset such as +02:00`,
+    );
+  }
+  const headers = tables.map(({ info }) => info.header);
+  const growing = tables.some(({ info }) => info.syntax !== "csv");
+  const map = parseMap(options.map ?? {}, headers, growing);
+  const drafted = tables.map((table, index) => {
+    const role = options.roles?.[index] ?? options.role;
+    return { table, draft: draftOf(table, { role, map, campaign: options.campaign }) };
+  });
+  const times = await decideTimes(drafted, options);
+  return drafted.map(({ table, draft }, index) => {
+    const { notes, ...time } = times[index]!;
+    return {
+      ...draft,
+      ...time,
+      notes: [...draft.notes, ...notes, ...noteOnPeople(table, draft.columns.email)],
+    };
+  });
+}
+
+function noteOnPeople({ info }: Table, email: string | undefined): string[] {
+  const column = email === undefined ? -1 : info.header.indexOf(email);
+  const several = column >= 0 && info.sample.some((row) => hasSeveralAddresses(row[column] ?? ""));
+  return several ? ["some cells name several recipients: the first one is taken"] : [];
+}

@@ -1,0 +1,63 @@
+import type { EventKind } from "../domain/event.js";
+import type { Role } from "../domain/table.js";
+import type { Sources } from "./columns.js";
+import type { Field } from "./fields.js";
+import type { FormatSpec } from "./format.js";
+import type { DateOrder, TimeColumn } from "./time/index.js";
+
+export interface DetectOptions {
+  /** Role that a flag gives to every table. */
+  role?: Role;
+  /** Roles that flags give to single tables, aligned to the tables. */
+  roles?: readonly (Role | undefined)[];
+  /** `--map`: field or a friendly name of it -> header. Always wins. */
+  map?: Readonly<Record<string, string>>;
+  /** IANA name or offset for times that name no zone. */
+  timezone?: string;
+  dateOrder?: DateOrder;
+  /** Label for rows that name no campaign. */
+  campaign?: string;
+}
+
+/** What a table is and how its cells become rows. */
+export interface Detection {
+  readonly role: Role;
+  /** Id of a known shape, or "generic". */
+  readonly format: string;
+  /** "" when the shape is not known by name. */
+  readonly vendor: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** Found through synonyms and content, not by a known signature. */
+  readonly guessed: boolean;
+  /** Field -> header as written. */
+  readonly columns: Readonly<Partial<Record<Field, string>>>;
+  readonly timeFields: readonly Field[];
+  /** Zone of times that name none, as used; null when every time says its own zone, or when there are no times. */
+  readonly timezone: string | null;
+  readonly timezoneFrom: "values" | "format" | "option" | "assumed";
+  /** As used; "none needed" when no date depends on it. */
+  readonly dateOrder: DateOrder | "none needed";
+  readonly resolution: TimeColumn["resolution"] | "none";
+  /** Sentences for `inspect` and notices. */
+  readonly notes: readonly string[];
+  /** One line that names the flag which settles a doubt; null when there is none. */
+  readonly question: string | null;
+  /** The platform left machines out of this export: its sentence for the report, else "". */
+  readonly alreadyFiltered: string;
+  /** The known shape; undefined for "generic". */
+  readonly spec: FormatSpec | undefined;
+  /** Where the mapper looks for each field. */
+  readonly sources: Sources;
+  /** Kind of every row, where the rows do not say it. */
+  readonly kind: EventKind | null;
+  /** Campaign of rows that name none. */
+  readonly campaign: string;
+  /** Whether people are named by addresses, so that a cell without one is a mistake and not an id. */
+  readonly addresses: boolean;
+  /** Recipient files that list people without opens and clicks as well: each row was sent. */
+  readonly listsEveryone: boolean;
+}
+
+/** What is known about a table before its times are decided. */
+export type Draft = Omit<Detection, "timeFields" | "timezone" | "timezoneFrom" | "dateOrder" | "resolution">;

@@ -1,0 +1,78 @@
+import { type EventKind, type EventRow, emptyEvent, type PlatformFlag } from "../../domain/event.js";
+import type { Table } from "../../domain/table.js";
+import type { Layout } from "../columns.js";
+import type { Detection } from "../detection.js";
+import type { Field } from "../fields.js";
+import { detailCells } from "./details.js";
+import { EventWords } from "./event-meaning.js";
+import { CampaignCells, Failure, PersonCells, TimeCells } from "./fields.js";
+import { createMapper, headerOf, type MapCells, type Mapper, type Outcome } from "./mapper.js";
+import { recipientCells } from "./recipients.js";
+
+/** Rows of engagement tables: event logs (one row, one event) and recipient lists (one row, what it supports). */
+export function eventMapper(table: Table, detection: Detection): Mapper<EventRow> {
+  return createMapper(table, detection, (layout) =>
+    detection.role === "recipients" ? recipientCells(layout, detection) : hitCells(layout, detection),
+  );
+}
+
+/** Where the time of an event stands when it is not in the event's own column. */
+const TIME_OF: Partial<Record<EventKind, Field>> = {
+  sent: "sendTime",
+  delivered: "deliveryTime",
+  open: "openTime",
+  click: "clickTime",
+  bounce: "bounceTime",
+  unsubscribe: "unsubscribeTime",
+};
+
+const NOBODY: Outcome = { skip: "no recipient" };
+
+function hitCells(layout: Layout, detection: Detection): MapCells<EventRow> {
+  const person = new PersonCells(layout, detection);
+  const campaign = new CampaignCells(layout, detection);
+  const words = new EventWords(detection);
+  const word = layout.column("eventType");
+  const details = detailCells(layout, detection);
+  const failure = new Failure();
+  const times = new TimeCells(detection);
+  const eventTime = times.reader(layout.column("eventTime"), failure);
+  const sendTime = times.reader(layout.column("sendTime"), failure);
+  const deliveryTime = times.reader(layout.column("deliveryTime"), failure);
+  const ownTimes = new Map(
+    Object.entries(TIME_OF).map(([kind, field]) => [
+      kind as EventKind,
+      times.reader(layout.column(field), failure),
+    ]),
+  );
+  const row = emptyEvent();
+
+  return (cells, emit) => {
+    const text = word.read(cells);
+    let flag: PlatformFlag = "none";
+    if (text !== "") {
+      const meaning = words.meaning(text);
+      if ("skip" in meaning) return meaning;
+      row.kind = meaning.kind;
+      flag = meaning.flag;
+    } else if (detection.kind !== null) row.kind = detection.kind;
+    else return withField("does not say what happened", headerOf(word));
+    const subscriber = person.read(cells);
+    if (!subscriber) return row.kind === "other" ? NOBODY : person.rejection(cells);
+    row.time = eventTime(cells);
+    row.sentAt = sendTime(cells);
+    row.deliveredAt = deliveryTime(cells);
+    if (Number.isNaN(row.time)) row.time = ownTimes.get(row.kind)?.(cells) ?? Number.NaN;
+    const failed = failure.take();
+    if (failed) return failed;
+    row.subscriber = subscriber;
+    row.campaign = campaign.read(cells);
+    details(row, cells, flag);
+    emit(row);
+    return undefined;
+  };
+}
+
+function withField(reject: string, field: string | undefined): Outcome {
+  return field === undefined ? { reject } : { reject, field };
+}

@@ -1,0 +1,123 @@
+import type { Column, Layout } from "../columns.js";
+import type { Detection } from "../detection.js";
+import type { Field } from "../fields.js";
+import { personOf } from "../person.js";
+import { excerpt } from "../text.js";
+import { timeParser } from "../time/index.js";
+import { headerOf, type Outcome } from "./mapper.js";
+
+/** Why a record whose cell cannot be read is rejected. */
+export function unreadable(what: string, text: string, field: string): Outcome {
+  return { reject: `${what} "${excerpt(text)}"`, field };
+}
+
+/** Keeps the first cell of a record that could not be read, so that readers can return plain numbers. */
+export class Failure {
+  #first: Outcome;
+
+  note(what: string, text: string, field: string): void {
+    this.#first ??= unreadable(what, text, field);
+  }
+
+  /** The first failure since the last call; undefined when there was none. */
+  take(): Outcome {
+    const first = this.#first;
+    this.#first = undefined;
+    return first;
+  }
+}
+
+/** Reads the times of a table. Rows of one send repeat their times, so the last text of each column is remembered. */
+export class TimeCells {
+  readonly #parse: (text: string) => number;
+
+  constructor(detection: Detection) {
+    this.#parse = timeParser({
+      ...(detection.timezone === null ? {} : { zone: detection.timezone }),
+      ...(detection.dateOrder === "none needed" ? {} : { order: detection.dateOrder }),
+      ...(detection.spec?.time?.unit ? { unit: detection.spec.time.unit } : {}),
+    });
+  }
+
+  /**
+   * @returns a reader of one column: ms since 1970 UTC, NaN when the cell is empty; a text that is no time gives NaN and is
+   * noted in `failure`
+   */
+  reader(column: Column, failure: Failure): (cells: readonly string[]) => number {
+    let text = "";
+    let time = Number.NaN;
+    return (cells) => {
+      const next = column.read(cells);
+      if (next === "") return Number.NaN;
+      if (next === text) return time;
+      const parsed = this.#parse(next);
+      if (Number.isNaN(parsed)) {
+        failure.note("unreadable date", next, column.header);
+        return Number.NaN;
+      }
+      text = next;
+      time = parsed;
+      return time;
+    };
+  }
+}
+
+/** Reads who a record is about: the address, else the platform's id. */
+export class PersonCells {
+  readonly #email: Column;
+  readonly #id: Column;
+  readonly #addresses: boolean;
+
+  constructor(layout: Layout, detection: Detection) {
+    this.#email = layout.column("email");
+    this.#id = layout.column("subscriberId");
+    this.#addresses = detection.addresses;
+  }
+
+  /** "" when the record names nobody; undefined when the address column holds something else. */
+  read(cells: readonly string[]): string | undefined {
+    const email = this.#email.read(cells);
+    if (email === "") return personOf(this.#id.read(cells));
+    const person = personOf(email);
+    return this.#addresses && !person.includes("@") ? undefined : person;
+  }
+
+  get field(): string | undefined {
+    return headerOf(this.#email, this.#id);
+  }
+
+  /** Why a record without a usable person is rejected. */
+  rejection(cells: readonly string[]): Outcome {
+    const text = this.#email.read(cells);
+    const reject = text === "" ? "names no recipient" : `no e-mail address: "${excerpt(text)}"`;
+    return this.field === undefined ? { reject } : { reject, field: this.field };
+  }
+}
+
+/** Reads the campaign: name, else id, else (where the format says so) subject, else what the path or the user says. */
+export class CampaignCells {
+  readonly #columns: readonly Column[];
+  readonly #nulls: ReadonlySet<string>;
+  readonly #fallback: string;
+
+  constructor(layout: Layout, detection: Detection) {
+    const fields: Field[] = ["campaignName", "campaignId"];
+    if (detection.spec) fields.push("subject");
+    this.#columns = fields.filter((field) => detection.sources[field]).map((field) => layout.column(field));
+    this.#nulls = new Set(detection.spec?.nulls ?? []);
+    this.#fallback = detection.campaign;
+  }
+
+  read(cells: readonly string[]): string {
+    return this.named(cells) || this.#fallback;
+  }
+
+  /** "" when the record names none. */
+  named(cells: readonly string[]): string {
+    for (let i = 0; i < this.#columns.length; i++) {
+      const name = this.#columns[i]!.verbatim(cells, this.#nulls);
+      if (name !== "") return name;
+    }
+    return "";
+  }
+}

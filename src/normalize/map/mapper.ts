@@ -1,0 +1,128 @@
+import type { Table } from "../../domain/table.js";
+import { type Column, Layout } from "../columns.js";
+import type { Detection } from "../detection.js";
+import { recordsOf } from "../records.js";
+import { meaningsOf } from "../synonyms.js";
+import { headerKey, nameKey } from "../text.js";
+
+/** Why a record gave no rows: left out on purpose, or unusable. `undefined`: it was analysed. */
+export type Outcome = undefined | { skip: string } | { reject: string; field?: string };
+
+/** Compiled mapping of one table. Records of one file must come in order: a second header in the middle ends what is known. */
+export interface Mapper<Row> {
+  /**
+   * Maps one record and calls `emit` for each row it stands for. The emitted object is reused: the consumer copies.
+   * @param cells as read, aligned to the header of the table
+   */
+  map(cells: readonly string[], emit: (row: Row) => void): Outcome;
+}
+
+/** Maps the cells of one (repaired) record. */
+export type MapCells<Row> = (cells: readonly string[], emit: (row: Row) => void) => Outcome;
+
+const REPEATED: Outcome = { skip: "repeated header" };
+const TOTALS: Outcome = { skip: "totals row" };
+const NO_EVENT: Outcome = { skip: "no event in the record" };
+const FOREIGN: Outcome = { reject: "stands below a second header with other columns: split the file there" };
+
+const TOTAL = new Set(
+  "total|totals|grandtotal|sum|summary|average|summe|gesamt|gesamtsumme|insgesamt|totaux|somme|totales|suma|totaal|totalen|som|totais|soma|totali|somma|totale|итого".split(
+    "|",
+  ),
+);
+
+/**
+ * Wraps the mapping of single records with what every table needs: headers that grow, repairs of the format, and the rows
+ * that people and platforms put between the data (repeated headers, totals).
+ */
+export function createMapper<Row>(
+  table: Table,
+  detection: Detection,
+  build: (layout: Layout) => MapCells<Row>,
+): Mapper<Row> {
+  const { header } = table.info;
+  const records = recordsOf(header, detection.spec);
+  const layout = new Layout(records.header, detection.sources);
+  const mapCells = build(layout);
+  const own = new OwnHeader(header);
+  const expands = detection.spec?.expand !== undefined;
+  let foreign = false;
+
+  function mapExpanded(cells: readonly string[], emit: (row: Row) => void): Outcome {
+    let analysed = false;
+    let first: Outcome;
+    records.each(cells, (expanded) => {
+      layout.refresh();
+      const outcome = mapCells(expanded, emit);
+      if (outcome === undefined) analysed = true;
+      else first ??= outcome;
+    });
+    return analysed ? undefined : (first ?? NO_EVENT);
+  }
+
+  return {
+    map(cells, emit) {
+      if (own.repeats(cells)) {
+        foreign = false;
+        return REPEATED;
+      }
+      if (foreign) return FOREIGN;
+      if (expands) {
+        const outcome = mapExpanded(cells, emit);
+        return outcome === undefined ? undefined : explain(outcome, cells);
+      }
+      layout.refresh();
+      const outcome = mapCells(cells, emit);
+      return outcome === undefined ? undefined : explain(outcome, cells);
+    },
+  };
+
+  /** Rows that failed may be no data at all: only these are looked at closely. */
+  function explain(outcome: Outcome, cells: readonly string[]): Outcome {
+    if (isTotals(cells)) return TOTALS;
+    if (table.info.syntax !== "csv" || !isHeader(cells)) return outcome;
+    foreign = true;
+    return FOREIGN;
+  }
+}
+
+/** Tells rows that repeat the header of the table. */
+class OwnHeader {
+  readonly #keys: readonly string[];
+  readonly #probe: number;
+  readonly #written: string;
+
+  constructor(header: readonly string[]) {
+    this.#keys = header.map(headerKey);
+    this.#probe = this.#keys.findIndex((key) => key !== "");
+    this.#written = this.#probe < 0 ? "" : header[this.#probe]!.trim();
+  }
+
+  repeats(cells: readonly string[]): boolean {
+    const cell = cells[this.#probe];
+    // One comparison of lengths settles nearly every row.
+    if (cell === undefined || cell.length < this.#written.length || cell.trim() !== this.#written)
+      return false;
+    return this.#keys.every((key, index) => headerKey(cells[index] ?? "") === key);
+  }
+}
+
+function isTotals(cells: readonly string[]): boolean {
+  const first = cells.find((cell) => cell.trim() !== "");
+  if (first === undefined || first.length > 40 || cells.some((cell) => cell.includes("@"))) return false;
+  const words = first.toLowerCase().split(/[\s:=]+/);
+  return TOTAL.has(nameKey(first)) || TOTAL.has(nameKey(words[0] ?? ""));
+}
+
+/** Nearly every cell is a name that columns usually have, and none is an address. */
+function isHeader(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== "");
+  if (filled.length < 2 || filled.some((cell) => cell.length > 60 || cell.includes("@"))) return false;
+  const names = filled.filter((cell) => meaningsOf(cell).length > 0).length;
+  return names >= 2 && names >= 0.6 * filled.length;
+}
+
+/** Header of the first of these columns that the table has: for messages. */
+export function headerOf(...columns: readonly Column[]): string | undefined {
+  return columns.find((column) => column.present)?.header || undefined;
+}

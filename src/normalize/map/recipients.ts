@@ -1,0 +1,228 @@
+import { type EventKind, type EventRow, emptyEvent } from "../../domain/event.js";
+import type { Column, Layout } from "../columns.js";
+import type { Detection } from "../detection.js";
+import { eventWord } from "../event-words.js";
+import type { Field } from "../fields.js";
+import { parseCount, parseFlag } from "../values.js";
+import { detailCells } from "./details.js";
+import { EventWords } from "./event-meaning.js";
+import { CampaignCells, Failure, PersonCells, TimeCells } from "./fields.js";
+import type { MapCells, Outcome } from "./mapper.js";
+
+type ReadTime = (cells: readonly string[]) => number;
+
+/** What a row says about one kind of hit. */
+interface HitColumns {
+  readonly counts: readonly Column[];
+  readonly flag: Column;
+  readonly first: ReadTime;
+  readonly last: ReadTime;
+}
+
+/** A later stage proves the earlier ones: who clicked was sent the mail. */
+const WAS_SENT: ReadonlySet<EventKind> = new Set([
+  "sent",
+  "delivered",
+  "bounce",
+  "open",
+  "click",
+  "unsubscribe",
+  "complaint",
+  "reply",
+  "form",
+]);
+/** Stages that no column counts or times. */
+const LATE_STAGES: readonly EventKind[] = ["complaint", "reply", "form", "forward"];
+/** A larger count is a damaged cell. */
+const MOST_HITS = 1_000_000;
+
+/**
+ * One person in one campaign: what the row honestly supports. Counts without times give hits without times; the first and
+ * last time give one hit each, the rest of the count has none.
+ */
+export function recipientCells(layout: Layout, detection: Detection): MapCells<EventRow> {
+  const recipients = new RecipientCells(layout, detection);
+  return (cells, emit) => recipients.map(cells, emit);
+}
+
+class RecipientCells {
+  readonly #layout: Layout;
+  readonly #detection: Detection;
+  readonly #person: PersonCells;
+  readonly #campaign: CampaignCells;
+  readonly #details: ReturnType<typeof detailCells>;
+  readonly #words: EventWords;
+  readonly #failure = new Failure();
+  readonly #times: TimeCells;
+  readonly #stages: readonly Column[];
+  readonly #sent: readonly [flag: Column, count: Column];
+  readonly #delivered: Column;
+  readonly #bounced: readonly [flag: Column, count: Column];
+  readonly #unsubscribed: Column;
+  readonly #at: Readonly<Record<"sent" | "delivered" | "bounce" | "unsubscribe", ReadTime>>;
+  readonly #opens: HitColumns;
+  readonly #clicks: HitColumns;
+  readonly #row = emptyEvent();
+  #cells: readonly string[] = [];
+  #emit: (row: EventRow) => void = () => {};
+
+  constructor(layout: Layout, detection: Detection) {
+    const column = (field: Field): Column => layout.column(field);
+    this.#layout = layout;
+    this.#detection = detection;
+    this.#person = new PersonCells(layout, detection);
+    this.#campaign = new CampaignCells(layout, detection);
+    this.#details = detailCells(layout, detection);
+    this.#words = new EventWords(detection);
+    this.#times = new TimeCells(detection);
+    this.#stages = [column("status"), column("eventType")];
+    this.#sent = [column("sent"), column("sentCount")];
+    this.#delivered = column("delivered");
+    this.#bounced = [column("bounced"), column("bounces")];
+    this.#unsubscribed = column("unsubscribed");
+    this.#at = {
+      sent: this.#time("sendTime"),
+      delivered: this.#time("deliveryTime"),
+      bounce: this.#time("bounceTime"),
+      unsubscribe: this.#time("unsubscribeTime"),
+    };
+    this.#opens = {
+      counts: [column("totalOpens"), column("uniqueOpens")],
+      flag: column("opened"),
+      first: this.#time("openTime"),
+      last: this.#time("lastOpenTime"),
+    };
+    this.#clicks = {
+      counts: [column("totalClicks"), column("uniqueClicks")],
+      flag: column("clicked"),
+      first: this.#time("clickTime"),
+      last: this.#time("lastClickTime"),
+    };
+  }
+
+  #time(field: Field): ReadTime {
+    return this.#times.reader(this.#layout.column(field), this.#failure);
+  }
+
+  map(cells: readonly string[], emit: (row: EventRow) => void): Outcome {
+    const subscriber = this.#person.read(cells);
+    if (!subscriber) return this.#person.rejection(cells);
+    const row = this.#row;
+    row.sentAt = this.#at.sent(cells);
+    row.deliveredAt = this.#at.delivered(cells);
+    const bouncedAt = this.#at.bounce(cells);
+    const unsubscribedAt = this.#at.unsubscribe(cells);
+    const opens = numberOf(this.#opens, cells, this.#failure);
+    const clicks = numberOf(this.#clicks, cells, this.#failure);
+    const lastOpen = this.#opens.last(cells);
+    const lastClick = this.#clicks.last(cells);
+    // Everything is read before anything is emitted: a row is used whole or rejected whole.
+    const failed = this.#failure.take();
+    if (failed) return failed;
+    row.subscriber = subscriber;
+    row.campaign = this.#campaign.read(cells);
+    this.#cells = cells;
+    this.#emit = emit;
+    const stage = this.#stageOf(cells);
+    this.#putSending(stage, bouncedAt);
+    this.#putHits("open", opens ?? this.#implied("open", stage), this.#opens.first(cells), lastOpen);
+    this.#putHits("click", clicks ?? this.#implied("click", stage), this.#clicks.first(cells), lastClick);
+    if (
+      isYes(this.#unsubscribed, cells) ||
+      !Number.isNaN(unsubscribedAt) ||
+      this.#implied("unsubscribe", stage) > 0
+    ) {
+      this.#put("unsubscribe", unsubscribedAt, 1);
+    }
+    for (const kind of LATE_STAGES) if (this.#implied(kind, stage) > 0) this.#put(kind, Number.NaN, 1);
+    return undefined;
+  }
+
+  #stageOf(cells: readonly string[]): EventKind | undefined {
+    const text = this.#stages[0]!.read(cells) || this.#stages[1]!.read(cells);
+    const meaning = text === "" ? undefined : this.#words.meaning(text);
+    return meaning && "kind" in meaning ? meaning.kind : undefined;
+  }
+
+  #putSending(stage: EventKind | undefined, bouncedAt: number): void {
+    const { sentAt, deliveredAt } = this.#row;
+    const cells = this.#cells;
+    const [sentFlag, sentCount] = this.#sent;
+    const wasSent =
+      !Number.isNaN(sentAt) ||
+      this.#detection.listsEveryone ||
+      this.#detection.kind === "sent" ||
+      isYes(sentFlag, cells) ||
+      parseCount(sentCount.read(cells)) > 0 ||
+      (stage !== undefined && WAS_SENT.has(stage));
+    if (wasSent) this.#put("sent", sentAt, 1);
+    const delivered = isYes(this.#delivered, cells) || this.#implied("delivered", stage) > 0;
+    if (delivered || !Number.isNaN(deliveredAt)) this.#put("delivered", deliveredAt, 1);
+    const [flag, count] = this.#bounced;
+    const says =
+      flag.present || count.present ? isBounce(flag, cells) || parseCount(count.read(cells)) > 0 : undefined;
+    if (!Number.isNaN(bouncedAt) || (says ?? this.#implied("bounce", stage) > 0))
+      this.#put("bounce", bouncedAt, 1);
+  }
+
+  /** Hits that follow from the status of the person or from what the file lists, where no column counts them. */
+  #implied(kind: EventKind, stage: EventKind | undefined): number {
+    return stage === kind || this.#detection.kind === kind ? 1 : 0;
+  }
+
+  #putHits(kind: "open" | "click", count: number, first: number, last: number): void {
+    let rest = count;
+    if (rest > 0 && !Number.isNaN(first)) {
+      this.#put(kind, first, 1);
+      rest--;
+    }
+    if (rest > 0 && !Number.isNaN(last) && last !== first) {
+      this.#put(kind, last, 1);
+      rest--;
+    }
+    if (rest > 0) this.#put(kind, Number.NaN, rest);
+  }
+
+  #put(kind: EventKind, time: number, count: number): void {
+    const row = this.#row;
+    row.kind = kind;
+    row.time = time;
+    this.#details(row, this.#cells, "none");
+    row.count = count;
+    this.#emit(row);
+  }
+}
+
+function isYes(column: Column, cells: readonly string[]): boolean {
+  return parseFlag(column.read(cells)) === true;
+}
+
+/** Bounce columns say yes, count, or name the kind of bounce. */
+function isBounce(column: Column, cells: readonly string[]): boolean {
+  const text = column.read(cells);
+  return parseFlag(text) ?? eventWord(text)?.kind === "bounce";
+}
+
+/** Hits by count, else by flag, else by a time; undefined when the row says nothing about them. */
+function numberOf(hit: HitColumns, cells: readonly string[], failure: Failure): number | undefined {
+  for (const column of hit.counts) {
+    const text = column.read(cells);
+    if (text === "") continue;
+    const count = parseCount(text);
+    if (count <= MOST_HITS) return count;
+    if (hit.flag.present) continue;
+    const flag = parseFlag(text);
+    if (flag !== undefined && Number.isNaN(count)) return flag ? 1 : 0;
+    failure.note("no count", text, column.header);
+  }
+  const flag = hit.flag.read(cells);
+  if (flag !== "") {
+    const count = parseCount(flag);
+    if (!Number.isNaN(count)) return Math.min(count, MOST_HITS);
+    const yes = parseFlag(flag);
+    if (yes !== undefined) return yes ? 1 : 0;
+  }
+  if (hit.counts.some((column) => column.present) || hit.flag.present)
+    return Number.isNaN(hit.first(cells)) ? 0 : 1;
+  return Number.isNaN(hit.first(cells)) ? undefined : 1;
+}

@@ -1,0 +1,45 @@
+import type { EventKind } from "../domain/event.js";
+import type { Role } from "../domain/table.js";
+import type { Field } from "./fields.js";
+
+const TIME_OF_KIND: Partial<Record<EventKind, Field>> = {
+  open: "openTime",
+  click: "clickTime",
+  bounce: "bounceTime",
+  unsubscribe: "unsubscribeTime",
+  delivered: "deliveryTime",
+  sent: "sendTime",
+};
+
+/** Which field a common name such as `date`, `type` or `opened` means in tables of each role. */
+const MEANING_IN: Partial<Record<Role, readonly (readonly [from: Field, to: Field])[]>> = {
+  conversions: [
+    ["eventTime", "conversionTime"],
+    ["eventType", "conversionType"],
+  ],
+  campaigns: [
+    ["eventTime", "sendTime"],
+    ["subject", "campaignName"],
+  ],
+  recipients: [["eventType", "status"]],
+};
+
+/** Gives ambiguous columns the meaning that they have in a table of this role; taken fields stay. */
+export function relabel(
+  columns: ReadonlyMap<Field, string>,
+  role: Role,
+  kind: EventKind | null,
+): Map<Field, string> {
+  const renamed = new Map(columns);
+  const move = (from: Field, to: Field): void => {
+    const header = renamed.get(from);
+    if (header === undefined || renamed.has(to)) return;
+    renamed.delete(from);
+    renamed.set(to, header);
+  };
+  for (const [from, to] of MEANING_IN[role] ?? []) move(from, to);
+  const time = kind && TIME_OF_KIND[kind];
+  if (role === "events" && time) move(time, "eventTime");
+  if (role === "recipients" && time) move("eventTime", time);
+  return renamed;
+}

@@ -1,0 +1,107 @@
+import type { EventKind } from "../domain/event.js";
+import type { Role } from "../domain/table.js";
+import type { Assignments } from "./assign.js";
+import type { Field } from "./fields.js";
+
+/** A guess at what a table without a known signature holds. */
+export interface RoleGuess {
+  readonly role: Role;
+  /** Kind of every row where no column says it. */
+  readonly kind: EventKind | null;
+  readonly question: string | null;
+}
+
+const COUNTS: readonly Field[] = ["uniqueOpens", "totalOpens", "uniqueClicks", "totalClicks"];
+const TOTALS: readonly Field[] = [...COUNTS, "sentCount", "deliveredCount", "bounces"];
+const FLAGS: readonly Field[] = ["opened", "clicked", "sent", "delivered", "bounced", "unsubscribed"];
+const STEP_TIMES: readonly Field[] = [
+  "openTime",
+  "clickTime",
+  "lastOpenTime",
+  "lastClickTime",
+  "bounceTime",
+  "unsubscribeTime",
+  "deliveryTime",
+];
+const CLIENT: readonly Field[] = ["ip", "userAgent", "url"];
+const TRAITS: readonly Field[] = ["country", "timezone", "segment", "variant"];
+const SINGLE_TIME: readonly (readonly [Field, EventKind])[] = [
+  ["openTime", "open"],
+  ["clickTime", "click"],
+  ["bounceTime", "bounce"],
+  ["unsubscribeTime", "unsubscribe"],
+  ["deliveryTime", "delivered"],
+  ["sendTime", "sent"],
+];
+
+const NO_KIND =
+  'the rows do not say what happened: name the column with --map event=COLUMN, or put "opens" or "clicks" in the file name';
+
+/**
+ * Decides the role by the columns that were found.
+ * @param pathKind kind that the file or folder name states
+ */
+export function guessRole(found: Assignments, pathKind: EventKind | null): RoleGuess {
+  const has = (field: Field): boolean => found.fields.has(field);
+  const any = (fields: readonly Field[]): boolean => fields.some(has);
+  const guess = (role: Role, kind: EventKind | null = null, question: string | null = null): RoleGuess => ({
+    role,
+    kind,
+    question,
+  });
+
+  if (has("mx") && has("recipientDomain") && !has("eventTime")) return guess("mx");
+  if (!has("email") && !has("subscriberId")) return guessWithoutPerson(found, guess);
+  if (isFollowUp(found)) return guess("conversions");
+  if (has("automation") && (has("step") || has("trigger")) && !any(CLIENT)) return guess("automations");
+  if (has("eventType") && has("eventTime")) return guess("events");
+  if (any(COUNTS) || any(FLAGS)) return guess("recipients", pathKind);
+  const single = SINGLE_TIME.filter(([field]) => has(field));
+  if (single.length === 1 && !has("eventTime") && !has("eventType") && any(CLIENT))
+    return guess("events", single[0]![1]);
+  if (any(STEP_TIMES)) return guess("recipients", pathKind);
+  if (has("eventTime") && (pathKind || any(CLIENT))) return guessEvents(found, pathKind, guess);
+  if (has("eventType"))
+    return guess(any(["campaignName", "campaignId", "sendTime", "ip"]) ? "recipients" : "unknown");
+  if (pathKind && !any(TRAITS)) return guess("recipients", pathKind);
+  if (any(TRAITS)) return guess("subscribers");
+  return guess("unknown");
+}
+
+type Guess = (role: Role, kind?: EventKind | null, question?: string | null) => RoleGuess;
+
+function guessWithoutPerson(found: Assignments, guess: Guess): RoleGuess {
+  const has = (field: Field): boolean => found.fields.has(field);
+  const campaign = has("campaignName") || has("campaignId") || has("subject");
+  if (campaign && TOTALS.some(has)) return guess("campaigns");
+  if (has("url") && has("position") && !has("ip")) return guess("links");
+  if (has("url") && campaign && !has("eventTime") && !has("ip")) return guess("links");
+  if (campaign && has("sendTime") && !has("eventType") && !has("url")) return guess("campaigns");
+  const looksLikeHits =
+    (has("eventType") || has("ip") || has("url")) &&
+    (has("eventTime") || has("openTime") || has("clickTime"));
+  if (!looksLikeHits) return guess("unknown");
+  return guess("unknown", null, "no column names the recipient: say which one does with --map email=COLUMN");
+}
+
+/** Orders, forms, replies and visits: an amount, or only words of follow-up. */
+function isFollowUp({ fields, contents }: Assignments): boolean {
+  const word = fields.get("eventType");
+  const followUp = word ? contents[word.column]!.followUp : 0;
+  if (word && contents[word.column]!.eventWord - followUp > 0.1) return false;
+  if (fields.has("opened") || fields.has("clicked") || fields.has("totalClicks")) return false;
+  if (followUp >= 0.8) return true;
+  const order = fields.has("orderId") || fields.has("currency") || fields.has("conversionType");
+  return (
+    (fields.has("amount") && (order || fields.has("conversionTime"))) ||
+    (order && fields.has("conversionTime"))
+  );
+}
+
+function guessEvents({ fields, contents }: Assignments, pathKind: EventKind | null, guess: Guess): RoleGuess {
+  if (pathKind) return guess("events", pathKind);
+  const url = fields.get("url");
+  // A clicked address in every row: nothing else has one.
+  if (url && contents[url.column]!.url * contents[url.column]!.fill > 0.95) return guess("events", "click");
+  return guess("unknown", null, NO_KIND);
+}
