@@ -1,5 +1,4 @@
 import { type Options, Parser } from "csv-parse";
-import { parse as parseSync } from "csv-parse/sync";
 import { MAX_RECORD_BYTES } from "./limits.js";
 import { countLines, isLineEnd, nextLine } from "./lines.js";
 import type { Position } from "./position.js";
@@ -42,6 +41,8 @@ export class CsvRecords {
   private origin: number;
   private parser!: Parser;
   private core!: ParserCore;
+  /** No quote comes before this offset: most records need no look at their quotes. */
+  private nextQuote = 0;
   private hasNul = false;
   private hasCr = false;
   /** Broken, but more bytes are needed to find where to go on. */
@@ -95,6 +96,8 @@ export class CsvRecords {
       // each byte with each of them, so they are named only once a carriage return was seen: 15 % of the time.
       record_delimiter: this.hasCr ? ["\r\n", "\n", "\r"] : ["\n"],
       relax_column_count: true,
+      // Its error for a quote in a wrong place costs more than the whole record; `isMisquoted` finds them instead.
+      relax_quotes: true,
       trim: this.dialect.padded,
     };
   }
@@ -139,6 +142,13 @@ export class CsvRecords {
     const to = end - this.windowStart;
     if (to - from > MAX_RECORD_BYTES) throw SWALLOWED;
     const lines = this.linesIn(from, to);
+    if (end > this.nextQuote && this.isMisquoted(cells, from, to)) {
+      const found = findSoundRecord(this.window, from, this.width, this.scanner);
+      if (found.resumeAt !== to) throw SWALLOWED;
+      this.receiver.broken(found.reason, this.position, this.window.subarray(from, to));
+      this.advance(end, lines);
+      return;
+    }
     const isBlank = cells.length === 1 && cells[0] === "" && isLineEnd(this.window[from]);
     if (!isBlank) {
       if (
@@ -150,8 +160,22 @@ export class CsvRecords {
       }
       this.receiver.record(cells, this.position, this.hasNul);
     }
-    this.position.offset = end;
+    this.advance(end, lines);
+  }
+
+  private advance(offset: number, lines: number): void {
+    this.position.offset = offset;
     this.position.line += lines;
+  }
+
+  /** A quote that is left in a cell was doubled, is an inch sign, or is misplaced: the strict scanner knows. */
+  private isMisquoted(cells: string[], from: number, to: number): boolean {
+    const { quote } = this.dialect;
+    if (quote === null) return false;
+    const next = this.window.indexOf(quote, to);
+    this.nextQuote = this.windowStart + (next === -1 ? this.window.length : next);
+    if (!cells.some((cell) => cell.includes(quote))) return false;
+    return !this.scanner.scan(this.window, from) || this.scanner.next !== to;
   }
 
   /** Line ends in a record. Without carriage returns one native search proves the usual case, a single line. */
@@ -173,22 +197,10 @@ export class CsvRecords {
     this.stalled = mustWait;
     if (mustWait) return false;
     const resumeAt = found.resumeAt === -1 ? this.window.length : found.resumeAt;
-    if (found.isSound) {
-      this.receiver.record(this.splitRelaxed(from, resumeAt), this.position, this.hasNul);
-    } else {
-      this.receiver.broken(found.reason, this.position, this.window.subarray(from, resumeAt));
-      this.skipping = found.resumeAt === -1 && !end;
-    }
-    this.position.line += countLines(this.window, from, resumeAt);
-    this.position.offset = this.windowStart + resumeAt;
+    this.receiver.broken(found.reason, this.position, this.window.subarray(from, resumeAt));
+    this.skipping = found.resumeAt === -1 && !end;
+    this.advance(this.windowStart + resumeAt, countLines(this.window, from, resumeAt));
     return !this.skipping;
-  }
-
-  /** A record that csv-parse refuses only for the inch signs in it. */
-  private splitRelaxed(from: number, to: number): string[] {
-    const options = { ...this.options(), relax_quotes: true };
-    const records = parseSync(this.window.subarray(from, to), options) as unknown as string[][];
-    return records[0] ?? [];
   }
 
   private skip(chunk: Buffer): Buffer {

@@ -9,8 +9,6 @@ const REASONS: Record<ScanProblem, (cell: number) => string> = {
 };
 
 export interface Resync {
-  /** The record itself is sound: only the inch signs in it were refused. */
-  isSound: boolean;
   reason: string;
   /** Offset of the next sound record, or of the line after the damage; -1 when the bytes end before. */
   resumeAt: number;
@@ -50,23 +48,20 @@ export function isSwallowed(
 export function findSoundRecord(bytes: Buffer, from: number, width: number, scanner: RecordScanner): Resync {
   const whole = scanner.scan(bytes, from);
   const problemAt = whole ? scanner.next : scanner.problemAt;
-  if (whole && scanner.hasInches && scanner.cells === width) {
-    return { isSound: true, reason: "", resumeAt: problemAt, problemAt };
-  }
   const second = nextLine(bytes, from);
   let reason = "the record is longer than 1 MiB";
   const problem = scanner.problem ?? "unclosed";
   if (!whole || problemAt - from <= MAX_RECORD_BYTES) {
-    // Sound quoting, yet refused: the quote was closed by one of a later record. The first line alone shows it.
-    if (whole && second !== -1) scanner.scan(bytes.subarray(0, second), from);
+    // A quote closed by one of a later record: the first line alone shows which it is.
+    if (second !== -1 && problemAt >= second) scanner.scan(bytes.subarray(0, second), from);
     reason = REASONS[scanner.problem ?? problem](scanner.cells + 1);
   }
   let at = second;
   while (at !== -1 && at <= problemAt) {
-    if (isSound(bytes, at, width, scanner)) return { isSound: false, reason, resumeAt: at, problemAt };
+    if (isSound(bytes, at, width, scanner)) return { reason, resumeAt: at, problemAt };
     at = nextLine(bytes, at);
   }
   // No sound record inside the damage. A quote that never closes tells nothing about the lines after its own.
   const resumeAt = problem === "unclosed" || isLineEnd(bytes[problemAt]) ? second : at;
-  return { isSound: false, reason, resumeAt, problemAt };
+  return { reason, resumeAt, problemAt };
 }

@@ -20,8 +20,6 @@ export class RecordScanner {
   cells = 0;
   /** Offset after the record and its line end; only where there is no problem. */
   next = 0;
-  /** Quotes right after a digit, in cells that do not start with a quote. */
-  hasInches = false;
   problem: ScanProblem | null = null;
   /** Where the problem was met. */
   problemAt = 0;
@@ -41,7 +39,6 @@ export class RecordScanner {
   scan(bytes: Buffer, from: number): boolean {
     this.cells = 0;
     this.problem = null;
-    this.hasInches = false;
     this.bounds.length = 0;
     let at = from;
     for (;;) {
@@ -67,7 +64,6 @@ export class RecordScanner {
       // After a digit it is an inch or a second of arc (48", 37.8"N); elsewhere it is quoting gone wrong.
       if (byte !== this.quote) continue;
       if (!isDigit(bytes[at - 1])) return this.fail("stray", at);
-      this.hasInches = true;
     }
     this.bounds.push(start, at);
     return at;

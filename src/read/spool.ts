@@ -1,5 +1,4 @@
-import { once } from "node:events";
-import { close, createReadStream, createWriteStream, open } from "node:fs";
+import { close, open, read, write } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,6 +11,8 @@ const MEMORY_BYTES = 32 * 1024 * 1024;
 
 const openFile = promisify(open);
 const closeFile = promisify(close);
+const readFile = promisify(read);
+const writeFile = promisify(write);
 
 interface Spilled {
   fd: number;
@@ -29,25 +30,32 @@ async function createPrivateFile(): Promise<Spilled> {
   return { fd, folder };
 }
 
+async function writeAll(fd: number, bytes: Buffer): Promise<void> {
+  for (let at = 0; at < bytes.length; )
+    at += (await writeFile(fd, bytes, at, bytes.length - at)).bytesWritten;
+}
+
 async function spill(parts: Buffer[], rest: AsyncIterator<Buffer>): Promise<Spilled> {
   const spilled = await createPrivateFile();
-  const writer = createWriteStream("", { fd: spilled.fd, start: 0, autoClose: false });
-  const failed = once(writer, "error").then(([error]) => Promise.reject(error as Error));
-  failed.catch(() => undefined);
-  const write = async (part: Buffer) => {
-    if (!writer.write(part)) await Promise.race([once(writer, "drain"), failed]);
-  };
   try {
-    for (const part of parts) await write(part);
-    for (let next = await rest.next(); !next.done; next = await rest.next()) await write(next.value);
-    const finished = once(writer, "finish");
-    writer.end();
-    await Promise.race([finished, failed]);
+    for (const part of parts) await writeAll(spilled.fd, part);
+    for (let next = await rest.next(); !next.done; next = await rest.next())
+      await writeAll(spilled.fd, next.value);
   } catch (error) {
     await discard(spilled);
     throw readFailure(error, "temporary file");
   }
   return spilled;
+}
+
+/** By position, so that several readings and an early end of one of them do no harm. */
+async function* stored({ fd }: Spilled): AsyncGenerator<Buffer> {
+  for (let at = 0; ; ) {
+    const { bytesRead, buffer } = await readFile(fd, Buffer.allocUnsafe(CHUNK_BYTES), 0, CHUNK_BYTES, at);
+    if (bytesRead === 0) return;
+    at += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
 }
 
 async function discard({ fd, folder }: Spilled): Promise<void> {
@@ -73,10 +81,7 @@ export async function spool(path: string, bytes: AsyncIterable<Buffer>): Promise
   return {
     path,
     async *chunks(onBytes) {
-      const stored: AsyncIterable<Buffer> | Buffer[] = spilled
-        ? createReadStream("", { fd: spilled.fd, start: 0, autoClose: false, highWaterMark: CHUNK_BYTES })
-        : parts;
-      for await (const chunk of stored) {
+      for await (const chunk of spilled ? stored(spilled) : parts) {
         onBytes?.(chunk.length);
         yield chunk;
       }

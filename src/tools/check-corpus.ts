@@ -128,6 +128,7 @@ function cleanRows(path: string): string[] {
 }
 
 function splitLine(line: string): string[] {
+  if (!line.includes('"')) return line.split(",");
   const cells: string[] = [];
   for (const match of line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)) {
     cells.push(match[1]?.replaceAll('""', '"') ?? match[2] ?? "");
