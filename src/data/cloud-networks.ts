@@ -10,8 +10,8 @@ const CLOUD = {
   certainty: "probable",
   checked: "2026-11-23",
   source:
-    "RouteViews, NRO and DB-IP by ip-location-db, 2026-06-17; candidates from X4BNet/lists_vpn and brianhama/bad-asn-list " +
-    "and the largest hosting names of the data, picked by hand, carriers and access providers left out",
+    "number and name: RouteViews, NRO and DB-IP by ip-location-db, 2026-06-17; that it is hosting: general knowledge, picked by " +
+    "hand from the largest hosting names of the data, carriers and access providers left out",
 } as const;
 
 function cloud(vendor: string, ...asns: number[]): AsnRow {

@@ -11,7 +11,7 @@ export interface MailAgentRow {
 /**
  * Checked 2026-11-23. Proxies: outsolvi.com/blog/gmail-image-proxy-deep-dive-2026, gmass.co/blog/false-opens-in-gmail,
  * isbot and device-detector entries. Scanners: Braze's list of filtered agents (Barracuda Sentinel); the other vendor names
- * come from blogs and nobody published a capture, but no browser carries them. Mail clients: several public lists call
+ * come from blogs and nobody published a capture, but no browser of the corpus carries them. Mail clients: several public lists call
  * Outlook a bot, it is a person reading.
  */
 export const MAIL_AGENTS: readonly MailAgentRow[] = [

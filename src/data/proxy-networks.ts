@@ -34,15 +34,21 @@ export const RELAYS: readonly AsnRow[] = [
     class: "relay",
     vendor: "PacketHub",
     asns: [136787, 147049, 207137],
-    source: `${DATA}; VPN exits`,
+    source: `${DATA}; that it is a VPN exit: general knowledge`,
   },
-  { ...PEOPLE, class: "relay", vendor: "31173 Services", asns: [39351], source: `${DATA}; VPN exits` },
+  {
+    ...PEOPLE,
+    class: "relay",
+    vendor: "31173 Services",
+    asns: [39351],
+    source: `${DATA}; that it is a VPN exit: general knowledge`,
+  },
   {
     ...PEOPLE,
     class: "relay",
     vendor: "Proton",
     asns: [62371, 199218, 209103],
-    source: `${DATA}; VPN exits`,
+    source: `${DATA}; that it is a VPN exit: general knowledge`,
   },
 ];
 

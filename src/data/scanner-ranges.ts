@@ -14,7 +14,7 @@ const CERTAIN = {
 /** Ranges that lists disagree on, or whose size nobody published. */
 const PROBABLE = { ...CERTAIN, certainty: "probable" } as const;
 
-/** Barracuda's regional blocks for Email Gateway Defense; all lie in Amazon, the region follows from Amazon's own list. */
+/** Barracuda's regional blocks for Email Gateway Defense; all lie in Amazon by the ASN data, the region is Amazon's usual one for the prefix, unverified. */
 const BARRACUDA = { ...CERTAIN, vendor: "Barracuda", host: "Amazon", source: WARMBLY } as const;
 
 /** Ranges of mail-security vendors that the number of the network does not show. */
@@ -56,7 +56,7 @@ export const SCANNER_RANGES: readonly RangeRow[] = [
     vendor: "Symantec Email Security",
     ranges: ["195.245.230.0/23", "103.9.96.0/22"],
     host: "Google Cloud",
-    source: "published by the vendor; announced by AS396982",
+    source: "published as Symantec; announced by AS396982",
   },
   {
     ...PROBABLE,

@@ -1,4 +1,4 @@
-/** Addresses that no machine on the public internet has: RFC 6890 and its registry, read 2026-11-23. */
+/** Addresses that no machine on the public internet has: RFC 6890, RFC 6598, RFC 4193, RFC 4291. */
 export const PRIVATE_RANGES: readonly string[] = [
   "0.0.0.0/8",
   "10.0.0.0/8",
