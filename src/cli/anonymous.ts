@@ -1,0 +1,36 @@
+import type { Explanation, RejectedRow } from "../domain/options.js";
+import type { Report } from "../domain/report.js";
+import type { Disguise } from "./disguise.js";
+
+/** A copy of a report in which no address is left; also makes its domains known to the disguise. */
+export function anonymousReport(report: Report, people: Disguise): Report {
+  people.learn(report.domains.map(({ domain }) => domain));
+  people.learn(report.subscribers.map(({ domain }) => domain));
+  return anonymous(report, "", people) as Report;
+}
+
+export function anonymousExplanation(explanation: Explanation, people: Disguise): Explanation {
+  people.learn([explanation.domain]);
+  return anonymous(explanation, "", people) as Explanation;
+}
+
+export function anonymousRejects(rejects: readonly RejectedRow[], people: Disguise): RejectedRow[] {
+  return anonymous(rejects, "", people) as RejectedRow[];
+}
+
+/** A copy of any plain data in which texts are anonymous; the key of a value says whether it is a person or a domain. */
+export function anonymous(value: unknown, key: string, people: Disguise): unknown {
+  if (typeof value === "string") return anonymousText(value, key, people);
+  if (Array.isArray(value)) return value.map((item) => anonymous(item, key, people));
+  if (value === null || typeof value !== "object") return value;
+  // fromEntries defines own properties, whatever the name: a key `__proto__` stays data.
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [people.text(name), anonymous(item, name, people)]),
+  );
+}
+
+function anonymousText(value: string, key: string, people: Disguise): string {
+  if (key === "subscriber" || key === "subscribers") return people.subscriber(value);
+  if (key === "domain") return people.domain(value);
+  return people.text(value);
+}

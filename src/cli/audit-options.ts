@@ -1,0 +1,77 @@
+import type { AuditOptions } from "../domain/options.js";
+import type { Role } from "../domain/table.js";
+import { UsageError } from "../errors.js";
+import type { Options } from "./options.js";
+import type { ManualEntry } from "./stages.js";
+import { didYouMean } from "./suggest.js";
+
+const ROLE_FLAGS = {
+  subscribers: "subscribers",
+  links: "links",
+  conversions: "conversions",
+  campaigns: "campaigns",
+  mx: "mx",
+  automations: "automations",
+  counts: "recipients",
+} as const satisfies Partial<Record<keyof Options, Role>>;
+
+/** Files that the options name beside the words of the command line, with their roles. */
+export function namedFiles(options: Options): { path: string; role: Role }[] {
+  const keys = Object.keys(ROLE_FLAGS) as (keyof typeof ROLE_FLAGS)[];
+  return keys.flatMap((key) => (options[key] ?? []).map((path) => ({ path, role: ROLE_FLAGS[key] })));
+}
+
+/** Flags in the words of the library. Absent options stay absent, so that the library's defaults hold. */
+export function auditOptions(files: readonly string[], options: Options): AuditOptions {
+  const named = namedFiles(options);
+  const all: AuditOptions = {
+    files: [...files],
+    named: named.length > 0 ? named : undefined,
+    timezone: options.timezone,
+    dateOrder: options.dateOrder,
+    encoding: options.encoding,
+    campaign: options.campaign,
+    delivered: options.delivered,
+    sentAt: options.sentAt,
+    honeypots: options.honeypot,
+    map: options.map,
+    set: options.set,
+    off: options.off,
+    strict: options.strict,
+    asnDb: options.asnDb,
+    countryDb: options.countryDb,
+    cityDb: options.cityDb,
+    threads: options.threads,
+  };
+  return Object.fromEntries(
+    Object.entries(all).filter(([, value]) => value !== undefined),
+  ) as unknown as AuditOptions;
+}
+
+/** Refuses fields that do not exist: `--map emial=Adresse`. */
+export function checkMap(map: Readonly<Record<string, string>> | undefined, fields: readonly string[]): void {
+  for (const field of Object.keys(map ?? {})) {
+    if (fields.includes(field)) continue;
+    throw new UsageError(
+      `--map: unknown field "${field}"; ${didYouMean(field, fields, `use ${fields.join(", ")}`)}`,
+    );
+  }
+}
+
+/** Refuses signals and thresholds that do not exist: `--off twins`, `--set twin.secnds=3`. */
+export function checkSignals(options: Pick<Options, "set" | "off">, manual: readonly ManualEntry[]): void {
+  const ids = manual.map(({ id }) => id);
+  for (const id of options.off ?? []) {
+    if (!ids.includes(id))
+      throw new UsageError(`--off: unknown signal "${id}"; ${didYouMean(id, ids, seeManual)}`);
+  }
+  const keys = manual.flatMap(({ id, thresholds }) => thresholds.map(({ name }) => `${id}.${name}`));
+  for (const [key, value] of Object.entries(options.set ?? {})) {
+    if (!keys.includes(key)) {
+      throw new UsageError(`--set: unknown threshold "${key}"; ${didYouMean(key, keys, seeManual)}`);
+    }
+    if (!Number.isFinite(value)) throw new UsageError(`--set ${key} takes a finite number`);
+  }
+}
+
+const seeManual = "clickaudit signals lists them";

@@ -1,0 +1,131 @@
+import { join } from "node:path";
+import type { Audit } from "../../audit.js";
+import type { Report } from "../../domain/report.js";
+import { anonymousRejects, anonymousReport } from "../anonymous.js";
+import { AnonymousCsv } from "../anonymous-csv.js";
+import { namedFiles } from "../audit-options.js";
+import type { Context } from "../context.js";
+import { lookOf } from "../context.js";
+import { comparison, passedLimits, readBaseline } from "../limits.js";
+import { reportLines } from "../notices.js";
+import { type Output, outputsOf, refuseTwice } from "../outputs.js";
+import { refuseOverwrite, requireFolders } from "../protect.js";
+import { type Item, publish, whole } from "../publish.js";
+import type { TableName } from "../stages.js";
+import { filesOf, stageOptions } from "./files.js";
+
+/** Formats that are read by others, in pull requests and build logs: addresses are shortened unless --no-mask. */
+const MASKED = new Set(["github", "junit", "markdown"]);
+
+/** `clickaudit <files...>`. Gives the exit code: 1 when a limit was passed. */
+export async function auditCommand(context: Context, words: readonly string[]): Promise<number> {
+  const { options, cwd, stages } = context;
+  const outputs = outputsOf(options, await stages.formats());
+  const targets = targetsOf(context, outputs);
+  const files = await filesOf(context, words);
+  const inputs = [...files, ...namedFiles(options).map(({ path }) => path), ...databases(context)];
+  refuseTwice(targets);
+  await requireFolders(
+    targets.filter((file) => !inOutDir(context, file)),
+    cwd,
+  );
+  await refuseOverwrite(inputs, targets, cwd);
+  const baseline = await readBaseline(options, cwd);
+
+  const audit = await stages.audit(await stageOptions(context, files));
+  // Only now is known which files of a folder were read; nothing has been written so far.
+  await refuseOverwrite(
+    audit.report.inputs.map(({ path }) => path),
+    targets,
+    cwd,
+  );
+  const report = context.people === null ? audit.report : anonymousReport(audit.report, context.people);
+  const passed = passedLimits(report, options, baseline);
+  await publish(context, itemsOf(context, outputs, { audit, report, passed }), options.outDir);
+
+  if (passed.length > 0) {
+    context.warn(passed.join("; "));
+    return 1;
+  }
+  if (baseline !== null) context.say(comparison(report, baseline));
+  for (const line of reportLines(report, options, outputs, context.streams.stderr.isTTY === true))
+    context.say(line);
+  return 0;
+}
+
+/** CSV files of the folder that the report alone gives. */
+const TABLES: readonly TableName[] = ["campaigns", "suspicious-subscribers", "links", "domains"];
+
+interface Result {
+  readonly audit: Audit;
+  /** The report of the audit, anonymous where the user asks for it. */
+  readonly report: Report;
+  /** The limits that were passed. */
+  readonly passed: readonly string[];
+}
+
+function itemsOf(context: Context, outputs: readonly Output[], { audit, report, passed }: Result): Item[] {
+  const { stages, options, people } = context;
+  const items = outputs.map(({ format, file }) => {
+    const look = { ...lookOf(context, file !== null, masks(context, format)), failures: passed };
+    return whole(file, () => stages.render(format, report, look));
+  });
+  const rejects = () =>
+    stages.renderRejects(people === null ? audit.rejects : anonymousRejects(audit.rejects, people));
+  if (options.rejects !== undefined) items.push(whole(options.rejects, rejects));
+  const folder = options.outDir;
+  if (folder === undefined) return items;
+  const look = lookOf(context, true);
+  return [
+    ...items,
+    whole(join(folder, "report.html"), () => stages.render("html", report, look)),
+    whole(join(folder, "report.json"), () => stages.render("json", report, look)),
+    ...TABLES.map((name) => whole(join(folder, `${name}.csv`), () => stages.renderTable(name, report, look))),
+    whole(join(folder, "rejects.csv"), rejects),
+    { file: join(folder, "events.csv"), produce: (write) => writeEvents(context, audit, write) },
+  ];
+}
+
+async function writeEvents(
+  context: Context,
+  audit: Audit,
+  write: (text: string) => Promise<void>,
+): Promise<void> {
+  if (context.people === null) return audit.writeEvents(write);
+  const csv = new AnonymousCsv(context.people);
+  await audit.writeEvents((chunk) => write(csv.push(chunk)));
+  await write(csv.end());
+}
+
+function targetsOf(context: Context, outputs: readonly Output[]): string[] {
+  const { outDir, rejects } = context.options;
+  const targets = outputs.flatMap(({ file }) => (file === null ? [] : [file]));
+  if (rejects !== undefined) targets.push(rejects);
+  if (outDir !== undefined) {
+    for (const name of ["report.html", "report.json", "rejects.csv", "events.csv"])
+      targets.push(join(outDir, name));
+    for (const name of TABLES) targets.push(join(outDir, `${name}.csv`));
+  }
+  return targets;
+}
+
+function inOutDir(context: Context, file: string): boolean {
+  const { outDir } = context.options;
+  return outDir !== undefined && join(file, "..") === join(outDir, ".");
+}
+
+function masks(context: Context, format: string): boolean {
+  return context.people === null && (context.options.mask ?? MASKED.has(format));
+}
+
+function databases({ options }: Context): string[] {
+  const files = [
+    options.asnDb,
+    options.countryDb,
+    options.cityDb,
+    options.baseline,
+    options.keyFile,
+    options.config,
+  ];
+  return files.filter((file): file is string => typeof file === "string");
+}

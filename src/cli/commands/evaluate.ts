@@ -1,0 +1,56 @@
+import { UsageError } from "../../errors.js";
+import { anonymous } from "../anonymous.js";
+import { namedFiles } from "../audit-options.js";
+import type { Context } from "../context.js";
+import { compare, type Evaluation } from "../evaluate/compare.js";
+import { readLabels } from "../evaluate/labels.js";
+import { evaluationText } from "../evaluate/text.js";
+import { outputsOf } from "../outputs.js";
+import { filesOf, stageOptions } from "./files.js";
+import { publishFormats } from "./formats.js";
+
+/** `clickaudit evaluate <files...> --labels F`. Gives the exit code: 1 when a limit was passed. */
+export async function evaluateCommand(context: Context, words: readonly string[]): Promise<number> {
+  const { options, stages, people } = context;
+  if (options.labels === undefined) {
+    throw new UsageError("evaluate needs to know the truth; name a file with --labels");
+  }
+  const outputs = outputsOf(options, ["table", "json"]);
+  const files = await filesOf(context, words);
+  const inputs = [...files, options.labels, ...namedFiles(options).map(({ path }) => path)];
+  const [table] = await stages.tables(options.labels);
+  const labels = await readLabels(table!);
+  const audit = await stages.audit(await stageOptions(context, files));
+  const found = await compare(audit, labels, stages);
+  const evaluation = people === null ? found : (anonymous(found, "", people) as Evaluation);
+  await publishFormats(context, outputs, inputs, {
+    json: () => evaluation,
+    table: async () => evaluationText(evaluation),
+  });
+  const passed = limitsPassed(evaluation, options);
+  if (passed.length === 0) return 0;
+  context.warn(passed.join("; "));
+  return 1;
+}
+
+/** What cannot be computed cannot keep a limit either: a CI job must not turn green for want of labels. */
+function limitsPassed(
+  { score, rateError }: Evaluation,
+  limits: { minF1?: number; maxRateError?: number },
+): string[] {
+  const passed: string[] = [];
+  const { minF1, maxRateError } = limits;
+  if (minF1 !== undefined && !(score.f1 !== null && score.f1 >= minF1)) {
+    passed.push(`F1 is ${shown(score.f1)}, the limit is at least ${minF1} (--min-f1)`);
+  }
+  if (maxRateError !== undefined && !(rateError !== null && rateError <= maxRateError)) {
+    passed.push(
+      `the rate error is ${shown(rateError)}, the limit is at most ${maxRateError} (--max-rate-error)`,
+    );
+  }
+  return passed;
+}
+
+function shown(value: number | null): string {
+  return value === null ? "unknown" : value.toFixed(4);
+}

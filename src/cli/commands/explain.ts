@@ -1,0 +1,33 @@
+import { UsageError } from "../../errors.js";
+import { anonymousExplanation } from "../anonymous.js";
+import { namedFiles } from "../audit-options.js";
+import type { Context } from "../context.js";
+import { lookOf } from "../context.js";
+import { outputsOf } from "../outputs.js";
+import { filesOf, stageOptions } from "./files.js";
+import { publishFormats } from "./formats.js";
+
+/** `clickaudit explain <subscriber> <files...>`: one person's messages, verdicts and evidence. */
+export async function explainCommand(context: Context, words: readonly string[]): Promise<number> {
+  const { options, stages, people } = context;
+  const [subscriber, ...rest] = words;
+  if (subscriber === undefined) {
+    throw new UsageError(
+      "explain needs a subscriber and files; for example clickaudit explain ann@example.com exports/",
+    );
+  }
+  const outputs = outputsOf(options, ["table", "json"]);
+  const files = await filesOf(context, rest);
+  const inputs = [...files, ...namedFiles(options).map(({ path }) => path)];
+  const audit = await stages.audit(await stageOptions(context, files));
+  const found = audit.explain(subscriber);
+  if (found === null) {
+    throw new UsageError(`${subscriber} is not in these files; write the address or id as the export does`);
+  }
+  const explanation = people === null ? found : anonymousExplanation(found, people);
+  await publishFormats(context, outputs, inputs, {
+    json: () => ({ schema: "clickaudit-explanation/1", ...explanation }),
+    table: (toFile) => stages.renderExplanation(explanation, lookOf(context, toFile)),
+  });
+  return 0;
+}

@@ -1,0 +1,50 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { AuditOptions } from "../../domain/options.js";
+import { UsageError } from "../../errors.js";
+import { auditOptions, checkMap, checkSignals } from "../audit-options.js";
+import type { Context } from "../context.js";
+import { commandNames } from "../flags.js";
+import { mapFields } from "../map-fields.js";
+import { start } from "../program.js";
+import { writeOut } from "../streams.js";
+import { nearest } from "../suggest.js";
+
+/**
+ * The files of a run: those of the command line, else standard input when something is piped in.
+ * On a terminal without files it shows how to start. Throws UsageError.
+ */
+export async function filesOf(context: Context, words: readonly string[]): Promise<readonly string[]> {
+  if (words.length === 0) {
+    if (context.streams.stdin.isTTY !== true) return ["-"];
+    await writeOut(context.streams.stdout, start());
+    throw new UsageError("no files were named; give an export file or a folder");
+  }
+  if (words.filter((word) => word === "-").length > 1) {
+    throw new UsageError("standard input (-) can be read only once; name it once");
+  }
+  const first = words[0]!;
+  const command = nearest(first, commandNames);
+  if (command !== null && command !== first && !(await exists(resolve(context.cwd, first)))) {
+    throw new UsageError(`${first} is neither a file nor a command; did you mean clickaudit ${command}?`);
+  }
+  return words;
+}
+
+/** Options for the stages, checked against what exists: fields, signals, thresholds. Throws UsageError. */
+export async function stageOptions(context: Context, files: readonly string[]): Promise<AuditOptions> {
+  const { options, stages, streams } = context;
+  checkMap(options.map, mapFields);
+  if (options.set !== undefined || options.off !== undefined) checkSignals(options, await stages.manual());
+  const all = auditOptions(files, options);
+  if (files.includes("-")) all.stdin = streams.stdin;
+  if (context.onProgress !== undefined) all.onProgress = context.onProgress;
+  return all;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,191 @@
+import { randomBytes } from "node:crypto";
+import { rmdirSync, unlinkSync } from "node:fs";
+import type * as promises from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { OutputError } from "./message.js";
+
+/** The calls that writing needs; tests let each of them fail. */
+export type FileSystem = Pick<
+  typeof promises,
+  "open" | "rename" | "unlink" | "stat" | "lstat" | "mkdir" | "rmdir"
+>;
+type Handle = promises.FileHandle;
+
+/** Gives the text of a file piece by piece; a piece is awaited before the next, so memory stays flat. */
+export type Producer = (write: (text: string) => Promise<void>) => Promise<void>;
+
+/** Outputs hold personal data: only the owner may read them. */
+const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
+/** Characters gathered before a write: fewer, larger system calls. */
+const CHUNK = 1 << 18;
+
+/** What a stopped run must take away: temporary files, and folders that the run made. */
+const unfinishedFiles = new Set<string>();
+const unfinishedFolders = new Set<string>();
+
+/** Removes everything that is unfinished, at once: for signal handlers, which cannot wait. */
+export function removeUnfinished(): void {
+  for (const path of unfinishedFiles) attempt(() => unlinkSync(path));
+  for (const path of [...unfinishedFolders].reverse()) attempt(() => rmdirSync(path));
+  unfinishedFiles.clear();
+  unfinishedFolders.clear();
+}
+
+function attempt(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // Gone already, or no longer ours to remove: a second failure would only hide the first.
+  }
+}
+
+/**
+ * A set of files that appear together: each is written whole under a temporary name beside its target, and all are
+ * renamed at the end. Until `commit` nothing old is touched; a crash in between leaves old or new content, whole.
+ * Every failure is an OutputError with the name of the target.
+ */
+export class OutputFiles {
+  readonly #fs: FileSystem;
+  readonly #cwd: string;
+  readonly #staged: { target: string; path: string; temporary: string }[] = [];
+  readonly #folders: string[] = [];
+
+  constructor(fs: FileSystem, cwd: string) {
+    this.#fs = fs;
+    this.#cwd = cwd;
+  }
+
+  /** Makes a folder (and its parents) where there is none. */
+  async folder(target: string): Promise<void> {
+    const path = resolve(this.#cwd, target);
+    try {
+      const first = await this.#fs.mkdir(path, { recursive: true, mode: FOLDER_MODE });
+      if (first === undefined) return;
+      for (const made of chain(first, path)) {
+        this.#folders.push(made);
+        unfinishedFolders.add(made);
+      }
+    } catch (error) {
+      throw new OutputError(target, error);
+    }
+  }
+
+  /** Writes one file; devices and pipes directly, everything else under a temporary name until `commit`. */
+  async stage(target: string, produce: Producer): Promise<void> {
+    const path = resolve(this.#cwd, target);
+    if (await this.#wrap(target, () => isDirect(this.#fs, path))) {
+      await this.#write(target, path, "a", produce);
+      return;
+    }
+    const temporary = join(
+      dirname(path),
+      `.${basename(path).slice(0, 100)}.${randomBytes(8).toString("hex")}.tmp`,
+    );
+    unfinishedFiles.add(temporary);
+    this.#staged.push({ target, path, temporary });
+    await this.#write(target, temporary, "wx", produce);
+  }
+
+  /** Puts every staged file in its place. */
+  async commit(): Promise<void> {
+    for (let next = this.#staged[0]; next !== undefined; next = this.#staged[0]) {
+      const { target, temporary, path } = next;
+      await this.#wrap(target, () => this.#fs.rename(temporary, path));
+      unfinishedFiles.delete(temporary);
+      this.#staged.shift();
+    }
+    for (const folder of this.#folders) unfinishedFolders.delete(folder);
+    this.#folders.length = 0;
+  }
+
+  /** Takes away what was not committed. Safe to call at any time. */
+  async discard(): Promise<void> {
+    for (const { temporary } of this.#staged.splice(0)) {
+      await this.#fs.unlink(temporary).catch(() => {});
+      unfinishedFiles.delete(temporary);
+    }
+    for (const folder of this.#folders.splice(0).reverse()) {
+      await this.#fs.rmdir(folder).catch(() => {});
+      unfinishedFolders.delete(folder);
+    }
+  }
+
+  async #write(target: string, path: string, flags: string, produce: Producer): Promise<void> {
+    const handle = await this.#wrap(target, () => this.#fs.open(path, flags, FILE_MODE));
+    try {
+      await pour(handle, produce, (action) => this.#wrap(target, action));
+      if (flags === "wx") await this.#wrap(target, () => handle.sync());
+    } catch (error) {
+      await handle.close().catch(() => {});
+      throw error;
+    }
+    await this.#wrap(target, () => handle.close());
+  }
+
+  async #wrap<T>(target: string, action: () => Promise<T>): Promise<T> {
+    try {
+      return await action();
+    } catch (error) {
+      throw new OutputError(target, error);
+    }
+  }
+}
+
+/** Errors of the producer pass as they are; errors of the disk go through `guard`. */
+async function pour(
+  handle: Handle,
+  produce: Producer,
+  guard: (action: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  let pending: string[] = [];
+  let size = 0;
+  const flush = async () => {
+    const bytes = Buffer.from(pending.join(""), "utf8");
+    pending = [];
+    size = 0;
+    await guard(() => writeAll(handle, bytes));
+  };
+  await produce(async (text) => {
+    pending.push(text);
+    size += text.length;
+    if (size >= CHUNK) await flush();
+  });
+  if (size > 0) await flush();
+}
+
+/** A write may take less than it was given (a full disk, a signal, a pipe). */
+async function writeAll(handle: Handle, bytes: Buffer): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
+    done += bytesWritten;
+  }
+}
+
+/**
+ * Devices, pipes and sockets cannot be replaced by a rename, and /dev/stdout must not be: they are written directly.
+ * Throws EISDIR for a folder. A symbolic link to a regular file is itself replaced, never followed.
+ */
+async function isDirect(fs: FileSystem, path: string): Promise<boolean> {
+  if (/^\/(dev\/(std(in|out|err)$|fd\/)|proc\/)/.test(path)) return true;
+  const found = await fs.stat(path).catch((error: NodeJS.ErrnoException) => {
+    // A link that leads nowhere is replaced like any other.
+    if (error.code === "ENOENT" || error.code === "ELOOP") return null;
+    throw error;
+  });
+  if (found === null) return false;
+  if (found.isDirectory()) {
+    throw Object.assign(new Error("is a folder"), { code: "EISDIR", syscall: "open" });
+  }
+  return !found.isFile();
+}
+
+/** Every folder from `first` down to `last`: what a recursive mkdir made. */
+function chain(first: string, last: string): string[] {
+  const made = [last];
+  for (let at = last; at !== first && dirname(at) !== at; ) {
+    at = dirname(at);
+    made.unshift(at);
+  }
+  return made;
+}

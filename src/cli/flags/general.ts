@@ -1,0 +1,83 @@
+import { ALL, AUDIT, type Flag, READING } from "./flag.js";
+
+const PRIVACY = "Personal data:";
+const GENERAL = "General:";
+
+/** Flags about personal data, configuration and the program itself. */
+export const generalFlags: readonly Flag[] = [
+  {
+    flags: "--mask",
+    kind: "switch",
+    group: PRIVACY,
+    commands: READING,
+    text: "shorten addresses to j***@example.com",
+  },
+  {
+    flags: "--no-mask",
+    kind: "switch",
+    group: PRIVACY,
+    commands: AUDIT,
+    text: "leave addresses whole in markdown, junit and github too",
+  },
+  {
+    flags: "--pseudonymize",
+    kind: "switch",
+    group: PRIVACY,
+    commands: READING,
+    text: "replace every address by a token; needs a key",
+  },
+  {
+    flags: "--key-file <file>",
+    kind: "text",
+    group: PRIVACY,
+    commands: READING,
+    text: "file with the key for the tokens (or the variable CLICKAUDIT_KEY)",
+  },
+  {
+    flags: "--keep-domain",
+    kind: "switch",
+    group: PRIVACY,
+    commands: READING,
+    text: "leave the domain behind a token",
+  },
+  {
+    flags: "--config <file>",
+    kind: "text",
+    group: GENERAL,
+    commands: ALL,
+    text: "options from a file; clickaudit.json in this folder is read without a flag",
+    onlyFlag: true,
+  },
+  {
+    flags: "--no-config",
+    kind: "switch",
+    group: GENERAL,
+    commands: ALL,
+    text: "read no config file",
+    onlyFlag: true,
+  },
+  {
+    flags: "--print-config",
+    kind: "switch",
+    group: GENERAL,
+    commands: ALL,
+    text: "print the options in force and stop",
+    onlyFlag: true,
+  },
+  {
+    flags: "--print-schema",
+    kind: "switch",
+    group: GENERAL,
+    commands: AUDIT,
+    text: "print the JSON schema of -f json and stop",
+    onlyFlag: true,
+  },
+  {
+    flags: "--about",
+    kind: "switch",
+    group: GENERAL,
+    commands: AUDIT,
+    text: "print version, data and their licences and stop",
+    onlyFlag: true,
+  },
+];

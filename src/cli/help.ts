@@ -1,0 +1,108 @@
+import type { CommandName } from "./flags.js";
+
+export const prologue =
+  "clickaudit tells people from machines in the click reports of email platforms.\nIt works offline, on your own files.";
+
+interface Summary {
+  /** What follows the name in the usage line. */
+  readonly usage: string;
+  readonly text: string;
+  readonly words: {
+    readonly arguments: readonly { term: string; text: string }[];
+    /** More words than the arguments name are welcome: files. */
+    readonly many: boolean;
+  };
+}
+
+const FILES = {
+  term: "[files...]",
+  text: "files, folders or archives as the platform exported them; - is standard input",
+};
+
+export const summaries: Readonly<Record<CommandName, Summary>> = {
+  audit: {
+    usage: "[options] <files...>",
+    text: "What the campaigns really earned.",
+    words: { arguments: [FILES], many: true },
+  },
+  inspect: {
+    usage: "[options] <files...>",
+    text: "What was understood of each file, and which checks can run.",
+    words: { arguments: [FILES], many: true },
+  },
+  explain: {
+    usage: "[options] <subscriber> <files...>",
+    text: "One subscriber's clicks, with the evidence for each verdict.",
+    words: {
+      arguments: [{ term: "[subscriber]", text: "the address as the export writes it" }, FILES],
+      many: true,
+    },
+  },
+  evaluate: {
+    usage: "[options] <files...> --labels <file>",
+    text: "How good the verdicts are where the truth is known.",
+    words: { arguments: [FILES], many: true },
+  },
+  signals: {
+    usage: "[options] [id]",
+    text: "The manual: what each signal means, and its false alarms.",
+    words: { arguments: [{ term: "[id]", text: "one signal in full" }], many: false },
+  },
+};
+
+export const examples: Readonly<Record<CommandName, string>> = {
+  audit: block([
+    ["clickaudit export.csv", "audit one export"],
+    ["clickaudit exports/ --out-dir audit", "audit a folder, write report.html and more"],
+    ["clickaudit clicks.csv -f json | jq .total", "for scripts"],
+  ]),
+  inspect: block([
+    ["clickaudit inspect export.csv", "what the tool understands of a file"],
+    ["clickaudit inspect exports/ -f json", "the same for scripts"],
+    ["clickaudit inspect export.csv -f json --rows", "with every record as it was read"],
+  ]),
+  explain: block([
+    ["clickaudit explain ann@example.com exports/", "why Ann is on the list"],
+    ["clickaudit explain ann@example.com exports/ -f json", "the same for scripts"],
+    ["clickaudit explain ann@example.com exports/ --mask", "for a screenshot"],
+  ]),
+  evaluate: block([
+    ["clickaudit evaluate events.csv --labels truth.csv", "precision, recall, rate error"],
+    ["clickaudit evaluate data/ --labels truth.csv -f json", "the same for scripts"],
+    ["clickaudit evaluate data/ --labels truth.csv --off twin", "what a signal is worth"],
+  ]),
+  signals: block([
+    ["clickaudit signals", "all signals, one line each"],
+    ["clickaudit signals twin", "one signal in full"],
+    ["clickaudit signals -f json", "the manual for scripts"],
+  ]),
+};
+
+/** What stands below the options. */
+export function epilogue(command: CommandName): string {
+  return command === "audit" ? `${commandList()}\n\n${EXIT_CODES}` : EXIT_CODES;
+}
+
+function commandList(): string {
+  const lines = (Object.keys(summaries) as CommandName[])
+    .filter((name) => name !== "audit")
+    .map((name) => `  ${`clickaudit ${name}`.padEnd(21)}${summaries[name].text}`);
+  return [
+    "Other commands (clickaudit <command> --help shows their options):",
+    ...lines,
+    "  A file that is named like a command: clickaudit ./inspect",
+  ].join("\n");
+}
+
+const EXIT_CODES = [
+  "Exit codes:",
+  "  0    done",
+  "  1    a limit that you set was passed",
+  "  2    mistake in the call or the input, or internal error (one line says which)",
+  "  130  stopped by Ctrl-C (143: by SIGTERM)",
+].join("\n");
+
+function block(lines: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return ["Examples:", ...lines.map(([command, text]) => `  ${command.padEnd(width)}  ${text}`)].join("\n");
+}

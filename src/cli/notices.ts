@@ -1,0 +1,44 @@
+import type { InputReport, Report } from "../domain/report.js";
+import type { Options } from "./options.js";
+import type { Output } from "./outputs.js";
+
+/** Formats that list the notices where the user looks anyway. */
+const TELLS_NOTICES = new Set(["table", "markdown", "github"]);
+
+/**
+ * What a successful audit says on standard error. One line at most where nobody watches, so that scripts can rely on it; on a terminal
+ * also what was written.
+ */
+export function reportLines(
+  report: Report,
+  options: Options,
+  outputs: readonly Output[],
+  watched: boolean,
+): string[] {
+  const lines = options.verbose === true ? report.inputs.map(describe) : [];
+  const first = report.notices[0];
+  const told = outputs.some(({ format, file }) => file === null && TELLS_NOTICES.has(format));
+  if (first !== undefined && !told) {
+    const more = report.notices.length - 1;
+    lines.push(`${first.message}${more === 0 ? "" : `; and ${more} more under "notices" in the report`}`);
+  }
+  if (watched) {
+    const files = outputs.flatMap(({ file }) => (file === null ? [] : [file]));
+    if (options.rejects !== undefined) files.push(options.rejects);
+    if (options.outDir !== undefined) files.push(`the reports into ${options.outDir}`);
+    if (files.length > 0) lines.push(`wrote ${files.join(", ")}`);
+  }
+  return lines;
+}
+
+function describe({ path, role, format, encoding, timezone, accounting }: InputReport): string {
+  const skipped = Object.values(accounting.skipped).reduce((sum, count) => sum + count, 0);
+  const rows = [
+    `${accounting.rows} rows`,
+    `${accounting.analysed} analysed`,
+    `${accounting.duplicates} duplicates`,
+    `${skipped} skipped`,
+    `${accounting.rejected} rejected`,
+  ].join(", ");
+  return `${path}: ${role}, ${format}, ${encoding}, ${timezone ?? "no times"}: ${rows}`;
+}

@@ -1,0 +1,103 @@
+import { Command, CommanderError, Option } from "commander";
+import { UsageError } from "../errors.js";
+import { version } from "../version.js";
+import { type CommandName, commandNames, type Flag, flagsOf, longName, takesValue } from "./flags.js";
+import { epilogue, examples, prologue, summaries } from "./help.js";
+import type { Options } from "./options.js";
+import { parseValue } from "./values.js";
+
+/** What the user asked for. */
+export interface Invocation {
+  readonly command: CommandName;
+  /** Files; for `explain` the subscriber first; for `signals` an id at most. */
+  readonly words: readonly string[];
+  readonly options: Options;
+}
+
+/** Help or version: a text for standard output instead of a run. */
+export interface Answer {
+  readonly text: string;
+}
+
+/**
+ * Understands a command line. The command may stand anywhere before `--`; a file of the same name is written `./inspect`
+ * or after `--`. Throws UsageError.
+ */
+export function parse(argv: readonly string[], width: number): Invocation | Answer {
+  const { command, rest } = splitCommand(argv);
+  let text = "";
+  const program = build(command);
+  const output = {
+    writeOut: (piece: string) => {
+      text += piece;
+    },
+    writeErr: () => {},
+    getOutHelpWidth: () => width,
+    getOutHasColors: () => false,
+  };
+  program.exitOverride().configureOutput(output);
+  try {
+    program.parse(rest, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { text };
+    throw new UsageError(oneLine(error.message));
+  }
+  return { command, words: program.args, options: program.opts<Options>() };
+}
+
+/** The short text for someone who typed the bare name. */
+export function start(): string {
+  return `${prologue}\n\n${examples.audit}\n\nAll options: clickaudit --help\n`;
+}
+
+/** The first word that is no flag and no flag's value decides. */
+function splitCommand(argv: readonly string[]): { command: CommandName; rest: string[] } {
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i]!;
+    if (word === "--") break;
+    if (word.startsWith("-") && word !== "-") {
+      if (takesValue(word)) i++;
+      continue;
+    }
+    const command = commandNames.find((name) => name === word);
+    if (command === undefined) break;
+    return { command, rest: argv.filter((_, index) => index !== i) };
+  }
+  return { command: "audit", rest: [...argv] };
+}
+
+function build(name: CommandName): Command {
+  const { usage, words } = summaries[name];
+  const program = new Command(name === "audit" ? "clickaudit" : `clickaudit ${name}`)
+    .usage(usage)
+    .helpOption("-h, --help", "show this help")
+    .version(`clickaudit ${version()}`, "-V, --version", "show the version")
+    .addHelpText("before", `${name === "audit" ? prologue : summaries[name].text}\n\n${examples[name]}\n`)
+    .addHelpText("after", `\n${epilogue(name)}`)
+    .allowExcessArguments(words.many)
+    .showSuggestionAfterError(true);
+  for (const { term, text } of words.arguments) program.argument(term, text);
+  for (const flag of flagsOf(name)) program.addOption(optionOf(flag));
+  return program;
+}
+
+function optionOf(flag: Flag): Option {
+  const option = new Option(flag.flags, flag.text).helpGroup(flag.group);
+  if (flag.kind === "switch") return option;
+  if (flag.kind === "choice") return option.choices([...flag.choices!]);
+  return option.argParser((text: string, previous: unknown) => parseValue(flag, text, previous));
+}
+
+/** Commander's messages begin with "error: " and put suggestions on a second line. */
+function oneLine(message: string): string {
+  return message
+    .replace(/^error: /, "")
+    .replace(/\s*\n\s*/g, " ")
+    .trim();
+}
+
+/** All flags that a user may have meant, for suggestions: --format, --out-dir ... */
+export function flagNames(command: CommandName): string[] {
+  return flagsOf(command).map((flag) => `--${longName(flag)}`);
+}

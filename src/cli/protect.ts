@@ -1,0 +1,56 @@
+import type { BigIntStats } from "node:fs";
+import { stat } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { UsageError } from "../errors.js";
+
+/**
+ * Refuses to write onto something that is read: the same path in any spelling, a symbolic or a hard link.
+ * Files are the same when device and inode are. Inputs that are no regular files cannot be overwritten.
+ */
+export async function refuseOverwrite(
+  inputs: readonly string[],
+  outputs: readonly string[],
+  cwd: string,
+): Promise<void> {
+  const read = new Map<string, string>();
+  for (const input of inputs) {
+    const found = await nearestFile(resolve(cwd, input));
+    if (found !== null) read.set(key(found), input);
+  }
+  for (const output of outputs) {
+    const found = await fileAt(resolve(cwd, output));
+    const input = found === null ? undefined : read.get(key(found));
+    if (input !== undefined) {
+      throw new UsageError(`${output} would overwrite the input ${input}; name another output file`);
+    }
+  }
+}
+
+/** Fails before hours of work, not after: the folder of each output must be there. */
+export async function requireFolders(outputs: readonly string[], cwd: string): Promise<void> {
+  for (const output of outputs) {
+    const folder = dirname(resolve(cwd, output));
+    const found = await stat(folder).catch(() => null);
+    if (found === null)
+      throw new UsageError(`${output}: the folder ${dirname(output)} does not exist; create it first`);
+    if (!found.isDirectory())
+      throw new UsageError(`${output}: ${dirname(output)} is not a folder; name another file`);
+  }
+}
+
+function key({ dev, ino }: BigIntStats): string {
+  return `${dev}:${ino}`;
+}
+
+async function fileAt(path: string): Promise<BigIntStats | null> {
+  const found = await stat(path, { bigint: true }).catch(() => null);
+  return found?.isFile() ? found : null;
+}
+
+/** `exports.zip/opens.csv` is inside exports.zip: the nearest file on the way up. */
+async function nearestFile(path: string): Promise<BigIntStats | null> {
+  const found = await fileAt(path);
+  if (found !== null || dirname(path) === path) return found;
+  const above = await stat(dirname(path)).catch(() => null);
+  return above?.isDirectory() ? null : nearestFile(dirname(path));
+}

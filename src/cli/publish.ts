@@ -1,0 +1,54 @@
+import type { Context } from "./context.js";
+import { OutputFiles, type Producer } from "./files.js";
+import { OutputError } from "./message.js";
+import { ClosedPipe, writeOut } from "./streams.js";
+
+/** One text that leaves the program. */
+export interface Item {
+  /** Path as the user named it; null is standard output. */
+  readonly file: string | null;
+  readonly produce: Producer;
+}
+
+/** An item whose text is there, or made, as a whole. */
+export function whole(file: string | null, text: () => Promise<string> | string): Item {
+  return { file, produce: async (write) => write(await text()) };
+}
+
+/**
+ * Writes all items, or none: files appear together, after standard output has taken its part. A reader of standard
+ * output who leaves early does not cost the files.
+ */
+export async function publish(context: Context, items: readonly Item[], folder?: string): Promise<void> {
+  const files = new OutputFiles(context.fs, context.cwd);
+  let closed: ClosedPipe | null = null;
+  try {
+    if (folder !== undefined) await files.folder(folder);
+    for (const { file, produce } of items) if (file !== null) await files.stage(file, produce);
+    context.clear();
+    for (const { file, produce } of items) {
+      if (file !== null) continue;
+      closed = await toStandardOutput(context, produce);
+    }
+    await files.commit();
+  } finally {
+    await files.discard();
+  }
+  if (closed !== null) throw closed;
+}
+
+async function toStandardOutput(context: Context, produce: Producer): Promise<ClosedPipe | null> {
+  let failure: unknown = null;
+  try {
+    await produce(async (text) => {
+      await writeOut(context.streams.stdout, text).catch((error: unknown) => {
+        failure = error;
+        throw error;
+      });
+    });
+    return null;
+  } catch (error) {
+    if (error instanceof ClosedPipe) return error;
+    throw error === failure ? new OutputError("standard output", error) : error;
+  }
+}

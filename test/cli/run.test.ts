@@ -1,0 +1,249 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { AuditOptions } from "../../src/domain/options.js";
+import { InputError } from "../../src/errors.js";
+import { cli, fakeAudit, fakeReport, fakeStages, folder } from "./kit.js";
+
+function capture() {
+  const seen: AuditOptions[] = [];
+  const stages = fakeStages({
+    audit: async (options) => {
+      seen.push(options);
+      return fakeAudit();
+    },
+  });
+  return { seen, stages };
+}
+
+/** R15: exactly one line, at most 600 characters. */
+function expectOneLine(text: string) {
+  expect(text).toMatch(/^clickaudit: [^\n]+\n$/);
+  expect(text.length).toBeLessThanOrEqual(601);
+}
+
+describe("commands", () => {
+  it("audits by default, and prints the table alone", async () => {
+    expect(await cli(["a.csv"])).toEqual({
+      code: 0,
+      out: "table plain ascii 80 open ann@acme.example\n",
+      err: "",
+    });
+  });
+
+  it.each([
+    [["inspect", "a.csv"], "inspected\n"],
+    [["explain", "ann@acme.example", "a.csv"], "explained ann@acme.example\n"],
+    [["signals"], "manual\n"],
+    [["signals", "twin"], "manual of twin\n"],
+    [["audit", "a.csv"], "table plain ascii 80 open ann@acme.example\n"],
+    [["--quiet", "inspect", "a.csv"], "inspected\n"],
+    [["-f", "json", "inspect", "a.csv"], '{\n  "schema": "clickaudit-inspect/1",\n  "files": []\n}\n'],
+  ])("%j", async (argv, out) => {
+    expect(await cli(argv)).toEqual({ code: 0, out, err: "" });
+  });
+
+  it.each([[["--", "inspect"]], [["./inspect"]], [["audit", "inspect"]], [["a.csv", "inspect"]]])(
+    "takes a file that is named like a command: %j",
+    async (argv) => {
+      const { seen, stages } = capture();
+      const { code } = await cli(argv, { stages });
+      expect(code).toBe(0);
+      expect(seen[0]!.files.at(-1)).toBe(argv.at(-1));
+    },
+  );
+
+  it("honours -- before names that begin with a dash", async () => {
+    const { seen, stages } = capture();
+    await cli(["--quiet", "--", "--format", "-x.csv"], { stages });
+    expect(seen[0]!.files).toEqual(["--format", "-x.csv"]);
+  });
+
+  it("reads standard input when something is piped in", async () => {
+    const { seen, stages } = capture();
+    await cli([], { stages, stdin: "email\n" });
+    expect(seen[0]!.files).toEqual(["-"]);
+    expect(seen[0]!.stdin).toBeDefined();
+  });
+
+  it("shows how to start on a terminal", async () => {
+    const { code, out, err } = await cli([], { stdinIsTTY: true });
+    expect(code).toBe(2);
+    expect(out).toContain("clickaudit export.csv");
+    expectOneLine(err);
+  });
+});
+
+describe("mistakes", () => {
+  it.each([
+    [["--fromat", "json", "a.csv"], "--format"],
+    [["-f", "jsn", "a.csv"], "did you mean json?"],
+    [["-f", "../../x", "a.csv"], "unknown format"],
+    [["inspct", "a.csv"], "did you mean clickaudit inspect?"],
+    [["signals", "twni"], "did you mean twin?"],
+    [["--set", "twin.secnds=3", "a.csv"], "did you mean twin.seconds?"],
+    [["--set", "twin.seconds=fast", "a.csv"], "takes a number"],
+    [["--set", "twin.seconds=1e999", "a.csv"], "takes a number"],
+    [["--set", "twin.seconds", "a.csv"], "signal.threshold=number"],
+    [["--off", "twinn", "a.csv"], "did you mean twin?"],
+    [["--map", "emial=Adresse", "a.csv"], "did you mean email?"],
+    [["--map", "email", "a.csv"], "field=Header"],
+    [["--date-order", "dym", "a.csv"], "dmy"],
+    [["--delivered", "-3", "a.csv"], "whole number"],
+    [["--delivered", "many", "a.csv"], "whole number"],
+    [["--max-automated", "120%", "a.csv"], "share"],
+    [["--max-automated", "NaN", "a.csv"], "share"],
+    [["-f", "json", "-f", "csv", "a.csv"], "cannot share standard output"],
+    [["-f", "json", "-f", "csv=x.csv", "-o", "y", "a.csv"], "single format"],
+    [["-f", "json=x", "-o", "y", "a.csv"], "single format"],
+    [["-f", "json=x", "-f", "csv=x", "a.csv"], "two outputs"],
+    [["-f", "json=", "a.csv"], "file name"],
+    [["-", "-"], "only once"],
+    [["--max-rise", "5%", "a.csv"], "--baseline"],
+    [["--key-file", "k", "a.csv"], "--pseudonymize"],
+    [["--pseudonymize", "a.csv"], "CLICKAUDIT_KEY"],
+    [["-o", "nowhere/x.json", "a.csv"], "does not exist"],
+    [["evaluate", "a.csv"], "--labels"],
+    [["explain"], "needs a subscriber"],
+    [["explain", "bob@acme.example", "a.csv"], "not in these files"],
+    [["signals", "twin", "early-click"], "too many arguments"],
+    [["--timezone"], "argument missing"],
+    [["-f", "html", "inspect", "a.csv"], "unknown format"],
+  ])("%j is one line and exit code 2", async (argv, hint) => {
+    const { code, out, err } = await cli(argv);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expectOneLine(err);
+    expect(err).toContain(hint);
+  });
+
+  it("names file, line, field and remedy", async () => {
+    const stages = fakeStages({
+      audit: () => {
+        throw new InputError("this is not a date", {
+          file: "a.csv",
+          line: 7,
+          field: "time",
+          hint: "use --date-order",
+        });
+      },
+    });
+    expect((await cli(["a.csv"], { stages })).err).toBe(
+      "clickaudit: a.csv:7 (time): this is not a date; use --date-order\n",
+    );
+  });
+
+  it("escapes terminal commands and cuts what is long, but keeps the hint", async () => {
+    const hostile = `\u001b]0;owned\u0007\r\n\u202eabc ${"x".repeat(5000)}`;
+    const stages = fakeStages({
+      audit: () => {
+        throw new InputError(hostile, { file: `${hostile}.csv`, hint: "rename it" });
+      },
+    });
+    const { err } = await cli(["a.csv"], { stages });
+    expectOneLine(err);
+    expect(err).toContain("\\x1b]0;owned\\x07 \\u202eabc");
+    expect(err.endsWith("; rename it\n")).toBe(true);
+  });
+
+  it("tells a bug as a bug, with the stack only on request", async () => {
+    const stages = fakeStages({
+      audit: () => {
+        throw new TypeError("x is undefined");
+      },
+    });
+    const plain = await cli(["a.csv"], { stages });
+    expect(plain.code).toBe(2);
+    expectOneLine(plain.err);
+    expect(plain.err).toContain("bug in clickaudit");
+    const verbose = await cli(["a.csv", "--verbose"], { stages });
+    expect(verbose.err).toContain("    at ");
+  });
+});
+
+describe("answers", () => {
+  it.each([["--version"], ["-V"]])("%s", async (flag) => {
+    const { code, out } = await cli([flag]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^clickaudit \d+\.\d+\.\d+\n$/);
+    expect(await cli(["--quiet", flag])).toEqual({ code, out, err: "" });
+  });
+
+  it("puts examples first and exit codes last in the help", async () => {
+    const { code, out } = await cli(["--help"], { stages: undefined as never });
+    expect(code).toBe(0);
+    expect(out.indexOf("Examples:")).toBeLessThan(out.indexOf("Usage:"));
+    expect(out.indexOf("Exit codes:")).toBeGreaterThan(out.indexOf("How clicks are judged:"));
+    for (const command of ["inspect", "explain", "evaluate", "signals"])
+      expect(out).toContain(`clickaudit ${command}`);
+    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it.each([["inspect"], ["explain"], ["evaluate"], ["signals"]])("%s has its own help", async (command) => {
+    const { code, out } = await cli([command, "--help"]);
+    expect(code).toBe(0);
+    expect(out).toContain(`Usage: clickaudit ${command}`);
+    expect(out).not.toContain("--max-automated");
+  });
+
+  it("prints schema and data", async () => {
+    expect(JSON.parse((await cli(["--print-schema"])).out)).toEqual({ title: "schema" });
+    expect((await cli(["--about"])).out).toContain("networks, 1, 2026-06-17: CC0");
+  });
+});
+
+describe("limits", () => {
+  it.each([
+    [["--max-automated", "0.2"], 1],
+    [["--max-automated", "20%"], 1],
+    [["--max-automated", "0.4"], 0],
+    [["--max-automated", "1"], 0],
+  ])("%j gives %i", async (argv, code) => {
+    const ran = await cli([...argv, "a.csv"]);
+    expect(ran.code).toBe(code);
+    expect(ran.out).toContain("table");
+    if (code === 1) {
+      expectOneLine(ran.err);
+      expect(ran.err).toContain("20.0 percentage points above the limit of 20.0 % (--max-automated)");
+    }
+  });
+
+  it("compares with a baseline", async () => {
+    const cwd = folder();
+    const before = fakeReport();
+    before.total.automatedShare = 0.3;
+    writeFileSync(join(cwd, "before.json"), JSON.stringify(before));
+    const passed = await cli(["a.csv", "--baseline", "before.json", "--max-rise", "5%"], { cwd });
+    expect(passed.code).toBe(1);
+    expect(passed.err).toContain("rose from 30.0 % to 40.0 %");
+    const kept = await cli(["a.csv", "--baseline", "before.json", "--max-rise", "15%"], { cwd });
+    expect(kept.code).toBe(0);
+    expect(kept.err).toContain("automated share 30.0 % then, 40.0 % now");
+    writeFileSync(join(cwd, "before.json"), "{}");
+    const wrong = await cli(["a.csv", "--baseline", "before.json"], { cwd });
+    expect(wrong.code).toBe(2);
+    expectOneLine(wrong.err);
+  });
+
+  it("knows no share where nothing was clicked", async () => {
+    const report = fakeReport();
+    report.total.automatedShare = null;
+    const stages = fakeStages({ audit: async () => fakeAudit({ report }) });
+    expect((await cli(["a.csv", "--max-automated", "0"], { stages })).code).toBe(0);
+  });
+});
+
+describe("messages of a success", () => {
+  const notices = [
+    { code: "a", message: "times name no zone: UTC is assumed" },
+    { code: "b", message: "another" },
+  ];
+  const stages = fakeStages({ audit: async () => fakeAudit({ report: fakeReport({ notices }) }) });
+
+  it("is one line at most where nobody watches", async () => {
+    expect((await cli(["a.csv", "-f", "json"], { stages })).err).toBe(
+      'clickaudit: times name no zone: UTC is assumed; and 1 more under "notices" in the report\n',
+    );
+    expect((await cli(["a.csv"], { stages })).err).toBe("");
+    expect((await cli(["a.csv", "-f", "json", "--quiet"], { stages })).err).toBe("");
+  });
+});
