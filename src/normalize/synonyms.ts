@@ -131,20 +131,39 @@ export interface Meaning {
   readonly rank: number;
 }
 
+/** What a yes-or-no column holds when its cells are numbers: `Geopend` is a flag in one export and a count in the next. */
+const COUNTED: Readonly<Partial<Record<Field, readonly Field[]>>> = {
+  sent: ["sentCount"],
+  delivered: ["deliveredCount"],
+  opened: ["totalOpens", "uniqueOpens"],
+  clicked: ["totalClicks", "uniqueClicks"],
+  bounced: ["bounces"],
+};
+/** Behind every name that is listed under the count itself. */
+const COUNTED_RANK = 150;
+
 const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = buildMeanings();
 
 function buildMeanings(): Map<string, Meaning[]> {
   const table = new Map<string, Meaning[]>();
-  for (const [field, names] of Object.entries(SYNONYMS)) {
-    names.split("|").forEach((name, rank) => {
-      const key = nameKey(name);
-      const meanings = table.get(key) ?? [];
-      if (!meanings.some((meaning) => meaning.field === field))
-        meanings.push({ field: field as Field, rank });
-      table.set(key, meanings);
-    });
+  const add = (name: string, field: Field, rank: number): void => {
+    const key = nameKey(name);
+    const meanings = table.get(key) ?? [];
+    if (!meanings.some((meaning) => meaning.field === field)) meanings.push({ field, rank });
+    table.set(key, meanings);
+  };
+  for (const field of Object.keys(SYNONYMS) as Field[])
+    for (const [rank, name] of namesOf(field).entries()) add(name, field, rank);
+  for (const [flag, counts] of Object.entries(COUNTED)) {
+    for (const name of namesOf(flag as Field))
+      for (const [i, field] of counts.entries()) add(name, field, COUNTED_RANK + i);
   }
   return table;
+}
+
+/** Names that a field usually has, most usual first. */
+export function namesOf(field: Field): string[] {
+  return (SYNONYMS[field] ?? "").split("|").map((name) => name.trim());
 }
 
 /** What a header may mean; nothing when it is no known name. */

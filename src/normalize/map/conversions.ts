@@ -3,7 +3,7 @@ import type { Table } from "../../domain/table.js";
 import type { Column } from "../columns.js";
 import type { Detection } from "../detection.js";
 import { eventWord } from "../event-words.js";
-import { nameKey } from "../text.js";
+import { excerpt, nameKey } from "../text.js";
 import { parseNumber } from "../values.js";
 import { CampaignCells, Failure, PersonCells, TimeCells } from "./fields.js";
 import { createMapper, type Mapper, type Outcome } from "./mapper.js";
@@ -113,9 +113,19 @@ function typeOf(word: string, fallback: ConversionType): ConversionType {
 function statusReader(status: Column, detection: Detection): (cells: readonly string[]) => Outcome {
   const own = detection.spec?.ignoreStatus;
   const ignored = own ? new Set(own.map(nameKey)) : IGNORED;
-  const outcomes = new Map<string, Outcome>([...ignored].map((key) => [key, { skip: `status ${key}` }]));
+  const outcomes = new Map<string, Outcome>();
   return (cells) => {
     const text = status.read(cells);
-    return text === "" ? undefined : outcomes.get(nameKey(text));
+    return text !== "" && ignored.has(nameKey(text)) ? outcomeOf(text) : undefined;
   };
+
+  function outcomeOf(text: string): Outcome {
+    const label = excerpt(text.toLowerCase());
+    let outcome = outcomes.get(label);
+    if (!outcome) {
+      outcome = { skip: `status ${label}` };
+      outcomes.set(label, outcome);
+    }
+    return outcome;
+  }
 }

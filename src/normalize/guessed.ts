@@ -1,0 +1,137 @@
+import type { EventKind } from "../domain/event.js";
+import type { Role, TableInfo } from "../domain/table.js";
+import { type Assignments, assignColumns } from "./assign.js";
+import { campaignOf, kindFromPath } from "./campaign-name.js";
+import { indexOfHeaders, type Sources } from "./columns.js";
+import type { Draft } from "./detection.js";
+import type { DraftOptions } from "./draft.js";
+import type { Field } from "./fields.js";
+import { headersOf } from "./known.js";
+import { holdsAddresses } from "./people.js";
+import { relabel } from "./relabel.js";
+import { guessRole } from "./role.js";
+import { namesOf } from "./synonyms.js";
+import { excerpt, headerKey } from "./text.js";
+
+/** What a table is by the names and the cells of its columns. */
+export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
+  const found = assignColumns(info.header, info.sample);
+  applyMap(info, found, options.map);
+  const pathKind = kindFromPath(info.path);
+  const guess = options.role
+    ? { role: options.role, kind: pathKind, question: null }
+    : guessRole(found, pathKind);
+  const sources = sourcesOf(info, found, guess.role, guess.kind, options.map);
+  const kindInName = guess.kind !== null && guess.kind === pathKind && sources.eventType === undefined;
+  const columns = headersOf(info.header, sources);
+  return {
+    role: guess.role,
+    format: "generic",
+    vendor: "",
+    confidence: confidenceOf(found, guess.role, options),
+    guessed: true,
+    columns,
+    notes: notesOf(info, found, guess.role, guess.kind, kindInName),
+    question: guess.question ?? tieQuestion(info, found, guess.role, options),
+    alreadyFiltered: "",
+    spec: undefined,
+    sources,
+    kind: guess.kind,
+    campaign: campaignOf(info.path, undefined, options.campaign, kindInName),
+    addresses: holdsAddresses(info, columns.email),
+    listsEveryone: guess.role === "recipients" && listsEveryone(info, found),
+  };
+}
+
+/** What the user names is taken, and taken from what was guessed. */
+function applyMap(info: TableInfo, found: Assignments, map: ReadonlyMap<Field, string>): void {
+  const indices = indexOfHeaders(info.header);
+  for (const [field, header] of map) {
+    const column = indices.get(headerKey(header));
+    if (column === undefined) continue;
+    for (const [other, taken] of [...found.fields]) if (taken.column === column) found.fields.delete(other);
+    found.fields.set(field, { column, by: "name and content" });
+  }
+}
+
+/** Columns of JSON records that may first turn up late: a log begins with deliveries, which have no link and no client. */
+const MAY_COME_LATE: readonly Field[] = ["url", "ip", "userAgent", "machineFlag", "eventId"];
+
+function sourcesOf(
+  info: TableInfo,
+  found: Assignments,
+  role: Role,
+  kind: EventKind | null,
+  map: ReadonlyMap<Field, string>,
+): Sources {
+  if (role === "unknown") return {};
+  const named = new Map([...found.fields].map(([field, { column }]) => [field, info.header[column]!]));
+  const columns = [...relabel(named, role, kind)].map(([field, header]) => [field, [header]] as const);
+  const late =
+    info.syntax === "csv" || role !== "events"
+      ? []
+      : MAY_COME_LATE.map((field) => [field, namesOf(field)] as const);
+  return Object.fromEntries([
+    ...late,
+    ...columns,
+    ...[...map].map(([field, header]) => [field, [header]] as const),
+  ]);
+}
+
+const KEYS: readonly Field[] = [
+  "email",
+  "subscriberId",
+  "eventType",
+  "eventTime",
+  "url",
+  "totalClicks",
+  "totalOpens",
+];
+
+/** How far names and cells agree on the columns that carry the table. */
+function confidenceOf(found: Assignments, role: Role, options: DraftOptions): number {
+  if (role === "unknown") return 0;
+  if (found.ties.has("email") && !options.map.has("email")) return 0.4;
+  let least = options.role ? 0.9 : 0.85;
+  for (const field of KEYS) {
+    const by = found.fields.get(field)?.by;
+    if (by && by !== "name and content") least = Math.min(least, by === "name" ? 0.75 : 0.6);
+  }
+  return least;
+}
+
+function notesOf(
+  info: TableInfo,
+  found: Assignments,
+  role: Role,
+  kind: EventKind | null,
+  kindInName: boolean,
+): string[] {
+  if (role === "unknown") return [];
+  const notes = ["not a known export: columns were guessed from their names and content"];
+  for (const [field, { column, by }] of found.fields) {
+    if (by !== "content") continue;
+    notes.push(`column "${excerpt(info.header[column]!.trim())}" was taken for ${field} by its content`);
+  }
+  if (kind)
+    notes.push(`rows are read as ${kind} events${kindInName ? " because the file name says so" : ""}`);
+  return notes;
+}
+
+function tieQuestion(info: TableInfo, found: Assignments, role: Role, options: DraftOptions): string | null {
+  const tied = found.ties.get("email");
+  if (!tied || role === "unknown" || options.map.has("email")) return null;
+  const columns = [found.fields.get("email")!.column, ...tied];
+  const names = columns.map((column) => `"${excerpt(info.header[column]!.trim())}"`);
+  return `columns ${names.join(" and ")} both hold addresses: say which one names the recipient with --map email=COLUMN`;
+}
+
+const HITS = ["uniqueOpens", "totalOpens", "opened", "uniqueClicks", "totalClicks", "clicked"] as const;
+
+/** A list that holds people who neither opened nor clicked is a list of all that the mail was sent to. */
+function listsEveryone(info: TableInfo, { fields }: Assignments): boolean {
+  if (!HITS.slice(0, 3).some((field) => fields.has(field))) return false;
+  const columns = HITS.map((field) => fields.get(field)?.column).filter((column) => column !== undefined);
+  const none = /^(?:0|false|falsch|no|nein|non|nee|nao|n)?$/i;
+  return info.sample.some((row) => columns.every((column) => none.test((row[column] ?? "").trim())));
+}

@@ -1,0 +1,103 @@
+import type { TableInfo } from "../domain/table.js";
+import { campaignOf } from "./campaign-name.js";
+import { indexOfHeaders, type Sources } from "./columns.js";
+import type { Draft } from "./detection.js";
+import type { DraftOptions } from "./draft.js";
+import type { Field } from "./fields.js";
+import type { FormatSpec } from "./format.js";
+import { addressColumn, holdsAddresses } from "./people.js";
+import { recordsOf } from "./records.js";
+import type { Match } from "./signature.js";
+import { excerpt, headerKey } from "./text.js";
+
+const KIND_QUESTION =
+  'whether these are opens or clicks is only in the file name: put "opens" or "clicks" in it, or give --map event=COLUMN';
+
+/** What a table is whose header fits known shapes, best first. */
+export function knownDraft(info: TableInfo, matches: readonly Match[], options: DraftOptions): Draft {
+  const { spec, kind } = matches[0]!;
+  const { sources, byContent } = sourcesOf(info, spec, options.map);
+  const rival = rivalOf(matches);
+  const columns = headersOf(headerWithRepairs(info, spec), sources);
+  const saysKind = spec.role !== "events" || kind !== null || columns.eventType !== undefined;
+  const notes = [...spec.caveats];
+  if (byContent) notes.unshift(`column "${excerpt(byContent.trim())}" was taken for email by its content`);
+  if (rival) notes.unshift(`the header also fits ${rival.spec.vendor}, ${rival.spec.title}`);
+  if (spec.alreadyFiltered) notes.unshift(spec.alreadyFiltered);
+  return {
+    role: saysKind ? spec.role : "unknown",
+    format: spec.id,
+    vendor: spec.vendor,
+    confidence: (rival ? 0.6 : spec.confidence === "verified" ? 0.98 : 0.9) * (saysKind ? 1 : 0.5),
+    guessed: false,
+    columns,
+    notes,
+    question: saysKind ? (rival ? tieQuestion(matches[0]!, rival) : null) : KIND_QUESTION,
+    alreadyFiltered: spec.alreadyFiltered ?? "",
+    spec,
+    sources,
+    kind,
+    campaign: campaignOf(
+      info.path,
+      spec,
+      options.campaign,
+      kind !== null && !spec.event && columns.eventType === undefined,
+    ),
+    addresses: holdsAddresses(info, columns.email),
+    listsEveryone: false,
+  };
+}
+
+/** Another vendor's shape that fits as well and means something else. */
+function rivalOf(matches: readonly Match[]): Match | undefined {
+  const [best, ...others] = matches;
+  return others.find(
+    ({ spec, score }) =>
+      best!.score - score < 0.01 && spec.vendor !== best!.spec.vendor && spec.role !== best!.spec.role,
+  );
+}
+
+function tieQuestion(best: Match, rival: Match): string {
+  const [is, could] = [best.spec, rival.spec];
+  const settle =
+    could.role === "events" || could.role === "recipients"
+      ? `name it with --${is.role} FILE if that is right`
+      : `name it with --${could.role} FILE if it is`;
+  return `read as ${is.role} (${is.vendor}), could be ${could.role} (${could.vendor}): ${settle}`;
+}
+
+/** The columns of the format, those of the user before them, and the recipient by content where no name gives one. */
+function sourcesOf(
+  info: TableInfo,
+  spec: FormatSpec,
+  map: ReadonlyMap<Field, string>,
+): { sources: Sources; byContent: string | undefined } {
+  const named = Object.entries(spec.columns).map(([field, source]) => [field, [source].flat()] as const);
+  const sources: Record<string, readonly string[]> = Object.fromEntries(named);
+  for (const [field, header] of map) sources[field] = [header];
+  const found = headersOf(headerWithRepairs(info, spec), sources);
+  const needsPerson = spec.role !== "campaigns" && spec.role !== "links";
+  const missing = needsPerson && found.email === undefined && found.subscriberId === undefined;
+  const byContent = missing ? addressColumn(info) : undefined;
+  if (byContent !== undefined) sources.email = [byContent];
+  return { sources, byContent };
+}
+
+/** The header as the mapper will see it: with the names that the repairs of the format add. */
+function headerWithRepairs(info: TableInfo, spec: FormatSpec): readonly string[] {
+  if (!spec.expand) return info.header;
+  const records = recordsOf(info.header, spec);
+  for (const row of info.sample) records.each(row, () => {});
+  return records.header.length === 0 ? info.header : records.header;
+}
+
+/** The headers of the table that the sources name. */
+export function headersOf(header: readonly string[], sources: Sources): Partial<Record<Field, string>> {
+  const indices = indexOfHeaders(header);
+  const columns: Partial<Record<Field, string>> = {};
+  for (const [field, names] of Object.entries(sources)) {
+    const index = names.map((name) => indices.get(headerKey(name))).find((found) => found !== undefined);
+    if (index !== undefined) columns[field as Field] = header[index]!;
+  }
+  return columns;
+}
