@@ -80,7 +80,7 @@ export const amazonSes: readonly FormatSpec[] = [
       bounceTime: "time_bounced",
     },
     time: { zone: "UTC", verified: true },
-    caveats: [FIRST_ONLY, NO_NETWORK],
+    caveats: [FIRST_ONLY, NO_NETWORK, "no campaign in the view: the subject stands for it"],
     expand: expandAthenaView,
   },
 ];

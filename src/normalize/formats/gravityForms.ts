@@ -1,5 +1,6 @@
 import type { FormatSpec } from "../format.js";
 import { TRANSLATED, ZONE_UNSEEN } from "./caveats.js";
+import { withAddress } from "./records.js";
 
 /** https://github.com/wp-premium/gravityforms, export.php. */
 export const gravityForms: readonly FormatSpec[] = [
@@ -13,6 +14,7 @@ export const gravityForms: readonly FormatSpec[] = [
     syntax: ["csv"],
     signatures: [["Entry Id", "Entry Date", "Source Url", "User IP"]],
     columns: {
+      email: "address",
       conversionTime: "Entry Date",
       orderId: "Entry Id",
       url: "Source Url",
@@ -25,9 +27,10 @@ export const gravityForms: readonly FormatSpec[] = [
     ignoreStatus: ["failed", "refunded", "voided"],
     time: { verified: true },
     caveats: [
-      "the e-mail address is whichever field asked for it: the column is found by its content",
+      "the e-mail address is whichever field asked for it: the first address of each entry is taken",
       ZONE_UNSEEN,
       TRANSLATED,
     ],
+    expand: withAddress,
   },
 ];

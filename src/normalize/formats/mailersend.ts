@@ -54,11 +54,7 @@ export const mailersend: readonly FormatSpec[] = [
       "activity.spam_complaint": "complaint",
     },
     time: { zone: "UTC", verified: true },
-    caveats: [
-      "no user agent",
-      "no campaign in the payload: the file name or --campaign names it",
-      MORE_COLUMNS,
-    ],
+    caveats: ["no user agent", "no campaign in the payload: the subject stands for it", MORE_COLUMNS],
     expand: withSharedId,
   },
 ];

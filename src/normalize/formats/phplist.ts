@@ -1,8 +1,6 @@
 import type { FormatSpec } from "../format.js";
 import { NO_CLICK_TIME, NO_NETWORK, TRANSLATED } from "./caveats.js";
-import { type Cells, withCells } from "./records.js";
-
-const ADDRESS = /^[^@\s,;]{1,64}@[^@\s,;]{1,253}$/;
+import { type Cells, firstAddress, withCells } from "./records.js";
 
 /** Several view times may sit in one cell, one per line: the first is kept as the time of the first open. */
 function firstView(record: Cells): readonly Cells[] {
@@ -11,20 +9,16 @@ function firstView(record: Cells): readonly Cells[] {
   return [end < 0 ? record : withCells(record, [["Viewed", views.slice(0, end).trim()]])];
 }
 
-/** The list has one nameless column: whatever cell holds the address is the clicker. */
+/** The list has one nameless column: whoever stands in it clicked. */
 function clicker(record: Cells): readonly Cells[] {
-  for (const text of record.values()) {
-    const address = text.trim();
-    if (address.length < 320 && ADDRESS.test(address)) {
-      return [
-        new Map([
-          ["email", address],
-          ["clicked", "1"],
-        ]),
-      ];
-    }
-  }
-  return [];
+  const address = firstAddress(record);
+  if (address === "") return [];
+  return [
+    new Map([
+      ["email", address],
+      ["clicked", "1"],
+    ]),
+  ];
 }
 
 /** https://github.com/phpList/phplist3, admin/mviews.php and userclicks.php. */
@@ -62,7 +56,7 @@ export const phplist: readonly FormatSpec[] = [
       header.length <= 1 &&
       /who clicked/i.test([...preamble, ...header].join("\n").slice(0, 2000)) &&
       sample.length > 0 &&
-      sample.every((cells) => ADDRESS.test((cells[0] ?? "").trim().slice(0, 320))),
+      sample.every((cells) => firstAddress(new Map([["", cells[0] ?? ""]])) !== ""),
     columns: { email: "email", clicked: "clicked" },
     caveats: [NO_CLICK_TIME, NO_NETWORK],
     expand: clicker,

@@ -1,5 +1,14 @@
 import type { FormatSpec } from "../format.js";
 import { MORE_COLUMNS } from "./caveats.js";
+import { type Cells, withCells } from "./records.js";
+
+/** Only what the recipient asked for is an unsubscription: bounces also suppress, and suppressions are lifted again. */
+function suppression(record: Cells): readonly Cells[] {
+  if (record.get("RecordType") !== "SubscriptionChange") return [record];
+  const isLifted = record.get("SuppressSending") === "false";
+  const isOwnWish = (record.get("SuppressionReason") ?? "ManualSuppression") === "ManualSuppression";
+  return [isLifted || !isOwnWish ? withCells(record, [["kind", "Suppression"]]) : record];
+}
 
 /** https://github.com/anymail/django-anymail, tests/test_postmark_webhooks.py. */
 export const postmark: readonly FormatSpec[] = [
@@ -15,7 +24,7 @@ export const postmark: readonly FormatSpec[] = [
     columns: {
       // Bounces and complaints carry the address in Email.
       email: ["Recipient", "Email"],
-      eventType: "RecordType",
+      eventType: ["kind", "RecordType"],
       eventTime: ["ReceivedAt", "DeliveredAt", "BouncedAt", "ChangedAt"],
       deliveryTime: "DeliveredAt",
       url: "OriginalLink",
@@ -34,8 +43,10 @@ export const postmark: readonly FormatSpec[] = [
       bounce: "bounce",
       spamcomplaint: "complaint",
       subscriptionchange: "unsubscribe",
+      suppression: "other",
     },
     time: { zone: "UTC", verified: true },
     caveats: ["the campaign is the tag of the message", MORE_COLUMNS],
+    expand: suppression,
   },
 ];

@@ -65,3 +65,21 @@ export function withFirst(record: Cells, path: string, name: string): Cells {
   const first = record.has(path) ? listOf(record.get(path))[0] : undefined;
   return first === undefined ? record : withCells(record, [[name, first]]);
 }
+
+/** A lone address; lengths as in RFC 5321. */
+const ADDRESS = /^[^@\s,;<>"]{1,64}@[^@\s,;<>"]{1,255}$/;
+
+/** The first cell that is an e-mail address; "" where there is none. For exports whose column names are the user's own. */
+export function firstAddress(record: Cells): string {
+  for (const cell of record.values()) {
+    if (cell.length > 400) continue;
+    const text = cell.trim();
+    if (ADDRESS.test(text)) return text;
+  }
+  return "";
+}
+
+/** The record with its first address in a cell named `address`. */
+export function withAddress(record: Cells): readonly Cells[] {
+  return [withCells(record, [["address", firstAddress(record)]])];
+}

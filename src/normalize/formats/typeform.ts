@@ -1,4 +1,5 @@
 import type { FormatSpec } from "../format.js";
+import { withAddress } from "./records.js";
 
 /** Header names of ten public readers. */
 export const typeform: readonly FormatSpec[] = [
@@ -11,10 +12,13 @@ export const typeform: readonly FormatSpec[] = [
     confidence: "verified",
     syntax: ["csv"],
     signatures: [["Submit Date (UTC)", "Network ID"]],
-    columns: { conversionTime: "Submit Date (UTC)", orderId: "#", status: "Response Type" },
+    columns: { email: "address", conversionTime: "Submit Date (UTC)", orderId: "#", status: "Response Type" },
     conversionType: "form",
     ignoreStatus: ["partial", "started"],
     time: { zone: "UTC", verified: true },
-    caveats: ["the e-mail address is whichever question asked for it: the column is found by its content"],
+    caveats: [
+      "the e-mail address is whichever question asked for it: the first address of each response is taken",
+    ],
+    expand: withAddress,
   },
 ];
