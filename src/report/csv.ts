@@ -1,0 +1,120 @@
+import { stringify } from "csv-stringify/sync";
+import type { RejectedRow } from "../domain/options.js";
+import type { Measure, Report, SubscriberReport } from "../domain/report.js";
+import { maskReport, maskText } from "./mask.js";
+import { forCsv, forPrintedCsv } from "./neutralize.js";
+import { roundNumber } from "./number.js";
+import type { RenderOptions } from "./render.js";
+
+type Cell = string | number | null;
+type Columns<Row> = Record<string, (row: Row) => Cell>;
+type Masking = Pick<RenderOptions, "mask">;
+
+/** Comma, LF, quoted where needed; numbers are plain, all text is neutralized; unknown is empty. */
+function write<Row>(rows: readonly Row[], columns: Columns<Row>, neutralize = forPrintedCsv): string {
+  const cells = Object.values(columns);
+  return stringify([Object.keys(columns), ...rows.map((row) => cells.map((cell) => cell(row)))], {
+    escape_formulas: true,
+    cast: {
+      string: (text) => neutralize(text),
+      number: (n) => (Number.isFinite(n) ? String(roundNumber(n)) : ""),
+    },
+  });
+}
+
+function shown(report: Report, { mask }: Masking): Report {
+  return mask ? maskReport(report) : report;
+}
+
+/** `reported`, `adjusted`, `low` and `high` of a measure, as four columns. */
+function measured<Row>(name: string, pick: (row: Row) => Measure): Columns<Row> {
+  return {
+    [`${name}_reported`]: (row) => pick(row).reported,
+    [`${name}_adjusted`]: (row) => pick(row).adjusted,
+    [`${name}_low`]: (row) => pick(row).low,
+    [`${name}_high`]: (row) => pick(row).high,
+  };
+}
+
+function clickCounts<Row extends Pick<SubscriberReport, "clicks">>(): Columns<Row> {
+  return {
+    clicks_reported: ({ clicks }) => clicks.reported,
+    clicks_human: ({ clicks }) => clicks.human,
+    clicks_automated: ({ clicks }) => clicks.automated,
+    clicks_unsure: ({ clicks }) => clicks.unsure,
+  };
+}
+
+/** `-f csv` and `suspicious-subscribers.csv`: one line per suspicious subscriber, most certain first. */
+export function suspiciousCsv(report: Report, options: Masking): string {
+  return write(shown(report, options).subscribers, {
+    subscriber: (row) => row.subscriber,
+    domain: (row) => row.domain,
+    mailbox_system: (row) => row.mailboxSystem,
+    verdict: (row) => row.verdict,
+    probability: (row) => row.probability,
+    ...clickCounts<SubscriberReport>(),
+    campaigns: (row) => row.campaigns.join("; "),
+    reasons: (row) => row.reasons.map(({ signal }) => signal).join(";"),
+    because: (row) => row.reasons.map(({ because }) => because).join(" | "),
+  });
+}
+
+/** `campaigns.csv`: one line per campaign. */
+export function campaignsCsv(report: Report, options: Masking): string {
+  type Row = Report["campaigns"][number];
+  return write<Row>(shown(report, options).campaigns, {
+    campaign: (row) => row.campaign,
+    sent_at: (row) => row.sentAt,
+    delivered: (row) => row.delivered,
+    delivered_from: (row) => row.deliveredFrom,
+    ...measured<Row>("unique_clicks", (row) => row.uniqueClicks),
+    ...measured<Row>("click_rate", (row) => row.clickRate),
+    ...measured<Row>("total_clicks", (row) => row.totalClicks),
+    ...measured<Row>("unique_opens", (row) => row.uniqueOpens),
+    ...measured<Row>("open_rate", (row) => row.openRate),
+    ...measured<Row>("click_to_open_rate", (row) => row.clickToOpenRate),
+    ...measured<Row>("conversions", (row) => row.conversions),
+    automated_share: (row) => row.automatedShare,
+    footer_clicks_reported: (row) => row.footerClicks.reported,
+    footer_clicks_automated: (row) => row.footerClicks.automated,
+    early_from: (row) => row.earlyFrom,
+  });
+}
+
+/** `links.csv`: one line per link of each campaign. */
+export function linksCsv(report: Report, options: Masking): string {
+  type Row = Report["links"][number];
+  return write<Row>(shown(report, options).links, {
+    campaign: (row) => row.campaign,
+    link: (row) => row.link,
+    position: (row) => row.position,
+    footer: (row) => (row.footer ? "yes" : "no"),
+    ...clickCounts<Row>(),
+    ...measured<Row>("unique_clicks", (row) => row.uniqueClicks),
+  });
+}
+
+/** `domains.csv`: one line per mail domain. */
+export function domainsCsv(report: Report, options: Masking): string {
+  type Row = Report["domains"][number];
+  return write<Row>(shown(report, options).domains, {
+    domain: (row) => row.domain,
+    mailbox_system: (row) => row.mailboxSystem,
+    delivered: (row) => row.delivered,
+    subscribers: (row) => row.subscribers,
+    ...clickCounts<Row>(),
+  });
+}
+
+/** `rejects.csv`: rows that could not be used, exactly as they were read, so that they can be mended. */
+export function rejectsCsv(rows: readonly RejectedRow[], { mask }: Masking): string {
+  const columns: Columns<RejectedRow> = {
+    file: (row) => row.file,
+    line: (row) => row.line,
+    record: (row) => row.record,
+    reason: (row) => row.reason,
+    raw: (row) => (mask ? maskText(row.raw) : row.raw),
+  };
+  return write(rows, columns, forCsv);
+}

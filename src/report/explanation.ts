@@ -1,0 +1,146 @@
+import type { ExplainedBurst, Explanation } from "../domain/options.js";
+import { maskExplanation } from "./mask.js";
+import { forTerminal } from "./neutralize.js";
+import type { RenderOptions } from "./render.js";
+import { type Column, grid } from "./table/grid.js";
+import { joinSections, type Page, pageFor, paragraph } from "./table/page.js";
+import { mapText } from "./text-map.js";
+import { byStrength, count, duration, moment, plural, sentence, share, weight } from "./words.js";
+
+const VERDICTS: Record<Explanation["verdict"], string> = {
+  human: "A person clicked.",
+  automated: "A machine clicked, and no person.",
+  mixed: "A machine clicked, and a person too.",
+  unsure: "Cannot tell whether a person or a machine clicked.",
+  "no clicks": "This subscriber has no clicks.",
+};
+
+const MAKERS = { human: "person", automated: "machine", unsure: "unsure" } as const;
+
+/** One subscriber's story as a timeline, with the evidence for every verdict: `clickaudit explain`. */
+export function renderExplanation(explanation: Explanation, options: RenderOptions): string {
+  const page = pageFor(options);
+  const story = mapText(options.mask ? maskExplanation(explanation) : explanation, forTerminal);
+  const bursts = story.messages.some(({ bursts }) => bursts.length > 0);
+  return joinSections([
+    head(story, page),
+    ...story.messages.flatMap((message) => messageSections(message, page)),
+    bursts
+      ? paragraph(
+          "Weights are log-odds: above 0 speaks for a machine, below 0 for a person. Their sum is the verdict.",
+          page,
+        ).map((line) => page.ink.faint(line))
+      : [],
+  ]);
+}
+
+function head(story: Explanation, page: Page): string[] {
+  const system =
+    story.mailboxSystem === "" || story.mailboxSystem === "unknown" ? "" : ` (${story.mailboxSystem})`;
+  const sure =
+    story.verdict === "no clicks"
+      ? ""
+      : ` Probability that no click was a person's: ${share(story.probability)}.`;
+  return [
+    ...paragraph(`${story.subscriber}${system}`, page).map((line) => page.ink.strong(line)),
+    ...paragraph(VERDICTS[story.verdict] + sure, page),
+  ];
+}
+
+function messageSections(message: Explanation["messages"][number], page: Page): string[][] {
+  const { campaign, sentAt, deliveredAt, opens, bursts, conversions } = message;
+  const facts = [
+    sentAt === null ? "" : `Sent ${clock(sentAt)}`,
+    deliveredAt === null ? "" : `Delivered ${clock(deliveredAt)}`,
+    opens === 0 ? "No opens" : plural(opens, "open"),
+    bursts.length === 0 ? "No clicks" : "",
+  ].filter((fact) => fact !== "");
+  const title = [
+    ...paragraph(campaign, page).map((line) => page.ink.strong(line)),
+    ...paragraph(`${facts.join(". ")}.`, page),
+  ];
+  const after = conversions.flatMap(({ at, type, value }) =>
+    paragraph(`${clock(at)}  ${sentence(value === null ? type : `${type}, worth ${value}`)}`, page),
+  );
+  return [title, ...bursts.map((burst) => burstSection(burst, page)), after];
+}
+
+function burstSection(burst: ExplainedBurst, page: Page): string[] {
+  const ink =
+    burst.verdict === "automated"
+      ? page.ink.machine
+      : burst.verdict === "human"
+        ? page.ink.people
+        : page.ink.strong;
+  const when = [
+    burst.from === null ? "Time unknown" : clock(burst.from),
+    burst.delay === null ? "" : delay(burst.delay),
+  ];
+  const title = `${when.filter((part) => part !== "").join(", ")}: ${plural(burst.clicks.length, "click")}, ${MAKERS[burst.verdict]} (${share(burst.probability)} machine)`;
+  return [
+    ...paragraph(title, page).map((line) => ink(line)),
+    ...clickLines(burst, page),
+    ...grid(evidence(burst), EVIDENCE, { ...page, width: Math.min(page.width, 100) }, (row) =>
+      paragraph(row.because, page, 8),
+    ),
+    ...(burst.wouldChange === "" ? [] : paragraph(`What would change this: ${burst.wouldChange}`, page)),
+  ];
+}
+
+function delay(seconds: number): string {
+  return seconds < 0 ? `${duration(seconds)} before delivery` : `${duration(seconds)} after delivery`;
+}
+
+/** At most this many clicks of a burst: the pattern shows in the first. */
+const CLICKS = 12;
+
+function clickLines({ clicks }: ExplainedBurst, page: Page): string[] {
+  const columns: Column<ExplainedBurst["clicks"][number]>[] = [
+    { head: "Time", cell: ({ at }) => (at === null ? "-" : at.slice(11, 19)) },
+    { head: "Link", shrinks: true, cell: ({ url, twin }) => (twin ? `${url} (again)` : url) },
+    {
+      head: "From",
+      cell: ({ ip, network }) => [ip, network].filter((part) => part !== "").join(" ") || "-",
+      spare: 1,
+    },
+  ];
+  const agents = [...new Set(clicks.map(({ userAgent }) => userAgent).filter((agent) => agent !== ""))];
+  const more = clicks.length - CLICKS;
+  return [
+    ...grid(clicks.slice(0, CLICKS), columns, page),
+    ...(more > 0 ? [`${plural(more, "more click")}.`] : []),
+    ...agents.slice(0, 3).flatMap((agent) => paragraph(`Browser: ${agent}`, page, 0, 2)),
+    "",
+  ];
+}
+
+interface Row {
+  title: string;
+  because: string;
+  weight: number;
+}
+
+const EVIDENCE: Column<Row>[] = [
+  { head: "Weight", align: "right", cell: (row) => weight(row.weight) },
+  { head: "Evidence", shrinks: true, cell: (row) => row.title },
+];
+
+function evidence({ prior, evidence, probability }: ExplainedBurst): Row[] {
+  const sum = evidence.reduce((total, { weight }) => total + weight, prior.weight);
+  return [
+    { title: "Before looking", because: sentence(prior.because), weight: prior.weight },
+    ...byStrength(evidence).map(({ title, because, weight }) => ({
+      title,
+      because: sentence(because),
+      weight,
+    })),
+    { title: "Together", because: `${share(probability)} machine.`, weight: sum },
+  ];
+}
+
+/** With seconds: bursts are told apart by them. */
+function clock(iso: string): string {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(iso)
+    ? `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`
+    : moment(iso);
+}

@@ -1,0 +1,105 @@
+import type { Measure, Report } from "../../domain/report.js";
+import { count, percent, plural, range, share } from "../words.js";
+import { type Column, grid } from "./grid.js";
+import { type Page, paragraph, point } from "./page.js";
+
+interface Row {
+  name: string;
+  delivered: number | null;
+  clicks: Measure;
+  opens: Measure;
+  machine: number | null;
+  change: string;
+}
+
+/** A longer series is for `campaigns.csv`; people look at the latest. */
+const LATEST = 12;
+
+/** Clicks, then opens, one campaign a line and all of them together in the last. */
+export function manyCampaigns(report: Report, page: Page): string[] {
+  const byRate = report.total.clickRate.reported !== null;
+  const show = byRate ? percent : count;
+  const rows = rowsOf(report, byRate);
+  const lead: Column<Row> = { head: "Campaign", shrinks: true, cell: (row) => row.name };
+  const clicks: Column<Row>[] = [
+    lead,
+    { head: "Delivered", spare: 3, align: "right", cell: (row) => count(row.delivered) },
+    ...measureColumns((row) => row.clicks, show, page),
+    {
+      head: "Machine",
+      spare: 2,
+      align: "right",
+      cell: (row) => share(row.machine),
+      ink: () => page.ink.machine,
+    },
+    { head: "Change", spare: 1, cell: (row) => row.change },
+  ];
+  const opens: Column<Row>[] = [lead, ...measureColumns((row) => row.opens, show, page)];
+  return [
+    page.ink.strong(byRate ? "Click rate by campaign" : "People who clicked, by campaign"),
+    ...grid(rows, clicks, page),
+    ...hiddenCampaigns(report, page),
+    ...(rows.some((row) => row.change === CHANGES["within range"])
+      ? paragraph("Unclear: the difference to the campaign before is within the ranges.", page).map((line) =>
+          page.ink.faint(line),
+        )
+      : []),
+    ...breaks(report, page),
+    "",
+    page.ink.strong(byRate ? "Open rate by campaign" : "People who opened, by campaign"),
+    ...grid(rows, opens, page),
+  ];
+}
+
+function measureColumns(
+  pick: (row: Row) => Measure,
+  show: (n: number | null) => string,
+  page: Page,
+): Column<Row>[] {
+  return [
+    { head: "Reported", align: "right", cell: (row) => show(pick(row).reported) },
+    { head: "People", align: "right", cell: (row) => show(pick(row).adjusted), ink: () => page.ink.people },
+    { head: "Likely range", align: "right", cell: (row) => range(pick(row), show) },
+  ];
+}
+
+const CHANGES = { up: "up", down: "down", "within range": "unclear" } as const;
+
+function rowsOf({ campaigns, trend, total }: Report, byRate: boolean): Row[] {
+  const changes = new Map(trend.map((point) => [point.campaign, point.change]));
+  const order = new Map(trend.map((point, i) => [point.campaign, i]));
+  const rows = [...campaigns]
+    .sort((a, b) => (order.get(a.campaign) ?? 0) - (order.get(b.campaign) ?? 0))
+    .slice(-LATEST)
+    .map((campaign) => {
+      const change = changes.get(campaign.campaign) ?? null;
+      return {
+        ...rowOf(campaign, byRate),
+        name: campaign.campaign,
+        change: change === null ? "" : CHANGES[change],
+      };
+    });
+  return [...rows, { ...rowOf(total, byRate), name: "All campaigns", change: "" }];
+}
+
+function rowOf(one: Report["total"], byRate: boolean): Omit<Row, "name" | "change"> {
+  return {
+    delivered: one.delivered,
+    clicks: byRate ? one.clickRate : one.uniqueClicks,
+    opens: byRate ? one.openRate : one.uniqueOpens,
+    machine: one.automatedShare,
+  };
+}
+
+function hiddenCampaigns({ campaigns }: Report, page: Page): string[] {
+  const hidden = campaigns.length - LATEST;
+  return hidden > 0
+    ? paragraph(`${plural(hidden, "earlier campaign")} not shown; --out-dir writes all.`, page)
+    : [];
+}
+
+function breaks({ trend }: Report, page: Page): string[] {
+  return trend.flatMap(({ campaign, breaks }) =>
+    breaks.flatMap((why) => point(`At ${campaign}: ${why}`, page)),
+  );
+}
