@@ -47,10 +47,7 @@ function facts(file: InspectedFile): [string, string][] {
   ];
   const zone = file.timezone ?? "not known, taken as UTC";
   return [
-    [
-      "Holds",
-      file.role === "unknown" ? "a table that is not about mail" : `${file.role} (format ${file.format})`,
-    ],
+    ["Holds", holds(file)],
     ["Written", written.filter((part) => part !== "").join(", ")],
     ["Rows", rows(file.accounting)],
     ...(period.from === null || period.to === null
@@ -60,6 +57,13 @@ function facts(file: InspectedFile): [string, string][] {
           ["Zone", file.dateOrder === null ? zone : `${zone}; dates are ${file.dateOrder}`],
         ] as [string, string][])),
   ];
+}
+
+function holds({ role, format, vendor, kinds }: InspectedFile): string {
+  if (role === "unknown") return "a table that is not about mail";
+  const shape = format === "generic" ? "no known platform" : vendor === "" ? format : `${vendor}, ${format}`;
+  const events = Object.entries(kinds).map(([kind, n]) => `${count(n)} ${forTerminal(kind)}`);
+  return `${role} (${shape})${events.length === 0 ? "" : `: ${events.join(", ")}`}`;
 }
 
 /** `1,436: 1,424 analysed, 7 duplicates, 4 skipped (event kind not used), 1 rejected`. */
@@ -89,11 +93,13 @@ function columnTable({ columns, header }: InspectedFile, page: Page): string[] {
 
 function checks({ checks }: InspectedFile, page: Page): string[] {
   if (checks.length === 0) return [];
-  const ready = checks.filter(({ state }) => state === "ready").length;
-  const idle = checks.map((check) => ({
-    ...check,
+  const ready = checks.filter(({ runs }) => runs).length;
+  const idle = checks.map(({ signal, runs, missing }) => ({
+    signal,
+    title: signal,
+    state: runs ? ("ran" as const) : ("skipped" as const),
     hits: 0,
-    state: check.state === "ready" ? ("ran" as const) : check.state,
+    missing,
   }));
   return [
     page.ink.strong(`${plural(ready, "check")} of ${count(checks.length)} can run`),

@@ -7,7 +7,6 @@ import {
   list,
   measure,
   number,
-  numberOrNull,
   object,
   oneOf,
   rate,
