@@ -1,5 +1,5 @@
-import type { AuditOptions, Explanation, RejectedRow } from "./domain/options.js";
 import type { Inspection } from "./domain/inspection.js";
+import type { AuditOptions, Explanation, RejectedRow } from "./domain/options.js";
 import type { Report } from "./domain/report.js";
 import { sumOf } from "./flow/accounts.js";
 import { buildReport, iso } from "./flow/build-report.js";
@@ -48,9 +48,24 @@ export function inspect(options: AuditOptions, rows: boolean): Promise<Inspectio
 function reportOf(prepared: Prepared, options: AuditOptions): Report {
   const { collected, world, judge, opens } = prepared;
   const { store } = collected;
-  const tally = new Tally(world, store, judge, opens, clickSpread, openSpread);
-  const delivered = deliveredOf(store, world, collected.campaigns, { delivered: options.delivered, subscribers: collected.subscribers.size });
-  const parts = buildReport({ store, world, judge, opens, tally, delivered, mailbox: prepared.mailbox, signals, has: prepared.has, off: new Set(options.off ?? []), hits: judge.hits });
+  const tally = new Tally(world, store, judge, opens, clickSpread(prepared.has), openSpread(prepared.has));
+  const delivered = deliveredOf(store, world, collected.campaigns, {
+    delivered: options.delivered,
+    subscribers: collected.subscribers.size,
+  });
+  const parts = buildReport({
+    store,
+    world,
+    judge,
+    opens,
+    tally,
+    delivered,
+    mailbox: prepared.mailbox,
+    signals,
+    has: prepared.has,
+    off: new Set(options.off ?? []),
+    hits: judge.hits,
+  });
   const { campaigns, subscribers, domains, networks, links, trend, ...rest } = parts;
   return {
     schema: "clickaudit/1",

@@ -34,7 +34,14 @@ export interface NetworkInfo {
 }
 
 /** What made a request, by its user agent. */
-export type AgentClass = "person" | "mail-client" | "image-proxy" | "prefetch" | "tool" | "scanner" | "missing";
+export type AgentClass =
+  | "person"
+  | "mail-client"
+  | "image-proxy"
+  | "prefetch"
+  | "tool"
+  | "scanner"
+  | "missing";
 
 export interface AgentInfo {
   readonly class: AgentClass;

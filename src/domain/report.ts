@@ -38,7 +38,14 @@ export interface Insights {
   variants: VariantReport[];
   automations: AutomationReport[];
   hygiene: { check: string; severity: "notice" | "warning"; subject: string; why: string; advice: string }[];
-  reconciliation: { campaign: string; source: string; measure: string; theirs: number; reported: number | null; adjusted: number | null }[];
+  reconciliation: {
+    campaign: string;
+    source: string;
+    measure: string;
+    theirs: number;
+    reported: number | null;
+    adjusted: number | null;
+  }[];
 }
 
 export interface VariantReport {

@@ -26,7 +26,8 @@ export class Account {
 
   reject(line: number, record: number, reason: string, raw: string): void {
     this.rejected++;
-    if (this.rejects.length < KEPT) this.rejects.push({ file: this.path, line, record, reason, raw: raw.slice(0, RAW_LIMIT) });
+    if (this.rejects.length < KEPT)
+      this.rejects.push({ file: this.path, line, record, reason, raw: raw.slice(0, RAW_LIMIT) });
   }
 
   /** The counts, once they add up: a row that went nowhere is a bug that must not pass as a number. */
@@ -37,20 +38,36 @@ export class Account {
       skipped[reason] = count;
       sum += count;
     }
-    if (sum !== this.rows) throw new Error(`row accounting of ${this.path} does not add up: ${this.rows} read, ${sum} accounted for`);
-    return { rows: this.rows, analysed: this.analysed, duplicates: this.duplicates, skipped, rejected: this.rejected };
+    if (sum !== this.rows)
+      throw new Error(
+        `row accounting of ${this.path} does not add up: ${this.rows} read, ${sum} accounted for`,
+      );
+    return {
+      rows: this.rows,
+      analysed: this.analysed,
+      duplicates: this.duplicates,
+      skipped,
+      rejected: this.rejected,
+    };
   }
 }
 
 export function sumOf(accounts: readonly Account[]): Accounting {
-  const total: Accounting = { rows: 0, analysed: 0, duplicates: 0, skipped: Object.create(null), rejected: 0 };
+  const total: Accounting = {
+    rows: 0,
+    analysed: 0,
+    duplicates: 0,
+    skipped: Object.create(null),
+    rejected: 0,
+  };
   for (const account of accounts) {
     const one = account.accounting;
     total.rows += one.rows;
     total.analysed += one.analysed;
     total.duplicates += one.duplicates;
     total.rejected += one.rejected;
-    for (const [reason, count] of Object.entries(one.skipped)) total.skipped[reason] = (total.skipped[reason] ?? 0) + count;
+    for (const [reason, count] of Object.entries(one.skipped))
+      total.skipped[reason] = (total.skipped[reason] ?? 0) + count;
   }
   return total;
 }

@@ -2,7 +2,16 @@ import type { AutomationRow, CampaignRow, EventRow, LinkRow, SubscriberRow } fro
 import type { AuditOptions } from "../domain/options.js";
 import type { RowSink, Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
-import { automationMapper, campaignMapper, conversionMapper, type Detection, eventMapper, linkMapper, type Mapper, subscriberMapper } from "../normalize/index.js";
+import {
+  automationMapper,
+  campaignMapper,
+  conversionMapper,
+  type Detection,
+  eventMapper,
+  linkMapper,
+  type Mapper,
+  subscriberMapper,
+} from "../normalize/index.js";
 import { EventStore } from "../store/events.js";
 import { mix } from "../store/hash.js";
 import { Account } from "./accounts.js";
@@ -25,7 +34,14 @@ const PROGRESS_ROWS = 16_384;
 
 /** Reads every table into the store and the side tables; every record is accounted for. */
 export async function collect(tables: readonly Identified[], options: AuditOptions): Promise<Collected> {
-  const collected: Collected = { store: new EventStore(), campaigns: new Map(), subscribers: new Map(), links: [], automations: [], accounts: [] };
+  const collected: Collected = {
+    store: new EventStore(),
+    campaigns: new Map(),
+    subscribers: new Map(),
+    links: [],
+    automations: [],
+    accounts: [],
+  };
   for (const { table, detection } of tables) {
     const account = new Account(table.info.path);
     collected.accounts.push(account);
@@ -33,7 +49,11 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
     await table.read(sinkOf(account, take, options));
     if (options.strict && account.rejected > 0) {
       const first = account.rejects[0]!;
-      throw new InputError(first.reason, { file: first.file, line: first.line, hint: "mend the row, or leave out --strict" });
+      throw new InputError(first.reason, {
+        file: first.file,
+        line: first.line,
+        hint: "mend the row, or leave out --strict",
+      });
     }
   }
   return collected;
@@ -47,14 +67,26 @@ function sinkOf(account: Account, take: Take, options: AuditOptions): RowSink {
     row(cells, line, record, damage) {
       account.rows++;
       if (options.onProgress !== undefined && account.rows % PROGRESS_ROWS === 0) {
-        options.onProgress({ stage: "read", path: account.path, rows: account.rows, bytes: 0, totalBytes: 0 });
+        options.onProgress({
+          stage: "read",
+          path: account.path,
+          rows: account.rows,
+          bytes: 0,
+          totalBytes: 0,
+        });
       }
       if (damage !== undefined) return account.reject(line, record, damage, cells.join(","));
       const outcome = take(cells);
       if (outcome === "analysed") account.analysed++;
       else if (outcome === "duplicate") account.duplicates++;
       else if ("skip" in outcome) account.skip(outcome.skip);
-      else account.reject(line, record, outcome.field === undefined ? outcome.reject : `${outcome.field}: ${outcome.reject}`, cells.join(","));
+      else
+        account.reject(
+          line,
+          record,
+          outcome.field === undefined ? outcome.reject : `${outcome.field}: ${outcome.reject}`,
+          cells.join(","),
+        );
     },
     unreadable(line, record, reason, raw) {
       account.rows++;
@@ -69,7 +101,9 @@ function taker(table: Table, detection: Detection, into: Collected, options: Aud
     case "recipients":
       return eventTaker(table, detection, into.store, options);
     case "conversions":
-      return each(conversionMapper(table, detection), (row) => into.store.followUps.add(into.store.subscribers.id(row.subscriber), row.time, row.type, row.value));
+      return each(conversionMapper(table, detection), (row) =>
+        into.store.followUps.add(into.store.subscribers.id(row.subscriber), row.time, row.type, row.value),
+      );
     case "campaigns":
       return each(campaignMapper(table, detection), (row) => {
         into.campaigns.set(row.campaign, { ...row });
@@ -101,7 +135,7 @@ function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Take {
 }
 
 /** A record is a duplicate when all that it says was said before, word for word. */
-function eventTaker(table: Table, detection: Detection, store: EventStore, options: AuditOptions): Take {
+function eventTaker(table: Table, detection: Detection, store: EventStore, _options: AuditOptions): Take {
   const mapper = eventMapper(table, detection);
   const hasher = new RecordHash(table.info.header);
   let cells: readonly string[] = [];
@@ -121,8 +155,17 @@ function eventTaker(table: Table, detection: Detection, store: EventStore, optio
 }
 
 /** By event id where there is one, else by all cells; the rows that one record becomes are told apart. */
-export function hashOf(row: EventRow, cells: readonly string[], hasher: RecordHash, emitted: number): { hash: number; exact: boolean } {
+export function hashOf(
+  row: EventRow,
+  cells: readonly string[],
+  hasher: RecordHash,
+  emitted: number,
+): { hash: number; exact: boolean } {
   const exact = row.eventId !== "";
-  const hash = exact ? hasher.text(row.eventId) : row.kind === "click" || row.kind === "open" ? hasher.of(cells) : 0;
+  const hash = exact
+    ? hasher.text(row.eventId)
+    : row.kind === "click" || row.kind === "open"
+      ? hasher.of(cells)
+      : 0;
   return { hash: emitted === 0 ? hash : mix(hash, emitted), exact };
 }

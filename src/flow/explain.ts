@@ -34,13 +34,31 @@ export function explain(prepared: Prepared, subscriber: string): Explanation | n
     });
   }
   const followUps: Explanation["messages"][number]["conversions"] = [];
-  store.followUps.forEach(id, (time, type, value) => followUps.push({ at: iso(time) ?? "", type, value: Number.isNaN(value) ? null : value }));
+  store.followUps.forEach(id, (time, type, value) =>
+    followUps.push({ at: iso(time) ?? "", type, value: Number.isNaN(value) ? null : value }),
+  );
   if (messages.length > 0) messages[messages.length - 1]!.conversions.push(...followUps);
   const domain = world.domainTexts[world.domains[id]!]!;
   const probability = bursts.reduce((all, one) => all * one.probability, 1);
   const human = bursts.filter((one) => verdictOf(one.probability) === "human").length;
-  const verdict = bursts.length === 0 ? "no clicks" : human === bursts.length ? "human" : human > 0 ? "mixed" : probability >= 0.8 ? "automated" : "unsure";
-  return { subscriber: store.subscribers.text(id), domain, mailboxSystem: prepared.mailbox(domain).name, verdict, probability: bursts.length === 0 ? 0 : probability, messages };
+  const verdict =
+    bursts.length === 0
+      ? "no clicks"
+      : human === bursts.length
+        ? "human"
+        : human > 0
+          ? "mixed"
+          : probability >= 0.8
+            ? "automated"
+            : "unsure";
+  return {
+    subscriber: store.subscribers.text(id),
+    domain,
+    mailboxSystem: prepared.mailbox(domain).name,
+    verdict,
+    probability: bursts.length === 0 ? 0 : probability,
+    messages,
+  };
 }
 
 function explained(prepared: Prepared, judged: JudgedBurst): ExplainedBurst {
@@ -61,8 +79,18 @@ function explained(prepared: Prepared, judged: JudgedBurst): ExplainedBurst {
     })),
     verdict: verdictOf(probability),
     probability,
-    prior: { weight: prior.weight, because: Number.isNaN(prior.contamination) ? "where every burst starts" : `about ${Math.round(prior.contamination * 100)} % of the bursts of this campaign look automated` },
-    evidence: evidence.map((one) => ({ signal: one.signal, title: TITLES.get(one.signal)!, because: judge.because(judged, one), weight: one.weight })),
+    prior: {
+      weight: prior.weight,
+      because: Number.isNaN(prior.contamination)
+        ? "where every burst starts"
+        : `about ${Math.round(prior.contamination * 100)} % of the bursts of this campaign look automated`,
+    },
+    evidence: evidence.map((one) => ({
+      signal: one.signal,
+      title: TITLES.get(one.signal)!,
+      because: judge.because(judged, one),
+      weight: one.weight,
+    })),
     wouldChange: wouldChange(prior.weight, evidence),
   };
 }

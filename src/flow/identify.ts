@@ -12,21 +12,35 @@ export interface Identified {
 }
 
 /** Columns that only our own outputs have. */
-const OWN = [["clickaudit_file", "clickaudit_row"], ["mailbox_system", "verdict", "probability"], ["campaign", "click_rate_adjusted"], ["schema", "tool.name", "accounting.rows"]];
+const OWN = [
+  ["clickaudit_file", "clickaudit_row"],
+  ["mailbox_system", "verdict", "probability"],
+  ["campaign", "click_rate_adjusted"],
+  ["schema", "tool.name", "accounting.rows"],
+];
 const OWN_NAMES = /(^|[\\/])(report\.(json|html)|suspicious-subscribers\.csv|rejects\.csv)$/;
 
 /** Opens all files, finds what each table is, and leaves out what a folder holds beside exports, by name. */
-export async function identify(options: AuditOptions, keepUnknown: boolean): Promise<{ tables: Identified[]; notices: Notice[] }> {
+export async function identify(
+  options: AuditOptions,
+  keepUnknown: boolean,
+): Promise<{ tables: Identified[]; notices: Notice[] }> {
   const notices: Notice[] = [];
   const groups: { tables: Table[]; role?: Identified["detection"]["role"]; fromFolder: boolean }[] = [];
   for (const { path, fromFolder } of await expandPaths(options.files)) {
     const tables = await open(path, fromFolder, options, notices);
     const own = tables.some((table) => isOwn(path, table));
-    if (own && fromFolder) notices.push({ code: "own-output-skipped", message: "skipped: an output of clickaudit", file: path });
-    else if (own && !keepUnknown) throw new InputError("this is an output of clickaudit", { file: path, hint: "give it the platform's export instead" });
+    if (own && fromFolder)
+      notices.push({ code: "own-output-skipped", message: "skipped: an output of clickaudit", file: path });
+    else if (own && !keepUnknown)
+      throw new InputError("this is an output of clickaudit", {
+        file: path,
+        hint: "give it the platform's export instead",
+      });
     else groups.push({ tables, fromFolder });
   }
-  for (const { path, role } of options.named ?? []) groups.push({ tables: await open(path, false, options, notices), role, fromFolder: false });
+  for (const { path, role } of options.named ?? [])
+    groups.push({ tables: await open(path, false, options, notices), role, fromFolder: false });
   const detections = await detect(
     groups.flatMap((group) => group.tables),
     {
@@ -43,14 +57,24 @@ export async function identify(options: AuditOptions, keepUnknown: boolean): Pro
     for (const table of group.tables) {
       const detection = detections[at++]!;
       if (detection.role !== "unknown" || keepUnknown) identified.push({ table, detection });
-      else if (group.fromFolder) notices.push({ code: "file-skipped", message: "skipped: no known role", file: table.info.path });
-      else throw new InputError(detection.question ?? "no column says who did what", { file: table.info.path, hint: "see clickaudit inspect, or name the columns with --map email=HEADER" });
+      else if (group.fromFolder)
+        notices.push({ code: "file-skipped", message: "skipped: no known role", file: table.info.path });
+      else
+        throw new InputError(detection.question ?? "no column says who did what", {
+          file: table.info.path,
+          hint: "see clickaudit inspect, or name the columns with --map email=HEADER",
+        });
     }
   }
   return { tables: identified, notices };
 }
 
-async function open(path: string, fromFolder: boolean, options: AuditOptions, notices: Notice[]): Promise<Table[]> {
+async function open(
+  path: string,
+  fromFolder: boolean,
+  options: AuditOptions,
+  notices: Notice[],
+): Promise<Table[]> {
   try {
     return await openTables(path, { encoding: options.encoding, stdin: options.stdin });
   } catch (error) {
@@ -62,5 +86,8 @@ async function open(path: string, fromFolder: boolean, options: AuditOptions, no
 
 function isOwn(path: string, table: Table): boolean {
   const header = new Set(table.info.header.map((name) => name.trim()));
-  return OWN.some((names) => names.every((name) => header.has(name))) || (OWN_NAMES.test(path) && header.has("schema"));
+  return (
+    OWN.some((names) => names.every((name) => header.has(name))) ||
+    (OWN_NAMES.test(path) && header.has("schema"))
+  );
 }

@@ -3,7 +3,7 @@ import type { AuditOptions } from "../domain/options.js";
 import { signals } from "../signals/index.js";
 import { iso } from "./build-report.js";
 import { type Collected, collect } from "./collect.js";
-import { identify, type Identified } from "./identify.js";
+import { type Identified, identify } from "./identify.js";
 
 /** What was understood of each file; works on any table, mail or not. */
 export async function inspect(options: AuditOptions, rows: boolean): Promise<Inspection> {
@@ -16,7 +16,11 @@ export async function inspect(options: AuditOptions, rows: boolean): Promise<Ins
   return { schema: "clickaudit-inspect/1", files };
 }
 
-async function inspected({ table, detection }: Identified, collected: Collected, rows: boolean): Promise<InspectedFile> {
+async function inspected(
+  { table, detection }: Identified,
+  collected: Collected,
+  rows: boolean,
+): Promise<InspectedFile> {
   const account = collected.accounts[0]!;
   const { info } = table;
   const { store } = collected;
@@ -58,7 +62,9 @@ const COLUMNS: Partial<Record<(typeof signals)[number]["needs"][number], readonl
 
 function checksOf(columns: Readonly<Record<string, string | undefined>>): InspectedFile["checks"] {
   return signals.map((signal) => {
-    const missing = signal.needs.filter((need) => COLUMNS[need] !== undefined && !COLUMNS[need]!.some((field) => columns[field] !== undefined));
+    const missing = signal.needs.filter(
+      (need) => COLUMNS[need] !== undefined && !COLUMNS[need]!.some((field) => columns[field] !== undefined),
+    );
     return { signal: signal.id, runs: missing.length === 0, missing };
   });
 }

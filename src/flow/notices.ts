@@ -5,35 +5,70 @@ import type { Prepared } from "./prepare.js";
 /** What a reader of the numbers must know about how they came about. */
 export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): Notice[] {
   const notices: Notice[] = [...prepared.notices];
-  const add = (code: string, message: string, file?: string) => notices.push(file === undefined ? { code, message } : { code, message, file });
+  const add = (code: string, message: string, file?: string) =>
+    notices.push(file === undefined ? { code, message } : { code, message, file });
   for (const { table, detection } of prepared.tables) {
     const { path } = table.info;
-    if (detection.timezoneFrom === "assumed" && detection.timezone !== null) add("timezone-assumed", `times name no zone and were read as ${detection.timezone}; --timezone says otherwise`, path);
-    if (detection.guessed) add("format-guessed", "the export is not known by name: its columns were found by their names and contents (see clickaudit inspect)", path);
+    if (detection.timezoneFrom === "assumed" && detection.timezone !== null)
+      add(
+        "timezone-assumed",
+        `times name no zone and were read as ${detection.timezone}; --timezone says otherwise`,
+        path,
+      );
+    if (detection.guessed)
+      add(
+        "format-guessed",
+        "the export is not known by name: its columns were found by their names and contents (see clickaudit inspect)",
+        path,
+      );
     if (detection.alreadyFiltered !== "") add("already-filtered", detection.alreadyFiltered, path);
   }
   const campaigns = prepared.collected.store.campaigns;
   delivered.forEach((one, id) => {
     const name = campaigns.text(id);
-    if (one.earlyFrom === "inferred") add("send-time-inferred", `campaign "${name}" has no delivery or send times: delays count from its first event, and the timing checks are weaker; add delivered rows or --sent-at`);
-    if (one.count === null) add("delivered-unknown", `campaign "${name}": how many mails were delivered is unknown, so there are counts but no rates; give --delivered N or the campaigns export`);
+    if (one.earlyFrom === "inferred")
+      add(
+        "send-time-inferred",
+        `campaign "${name}" has no delivery or send times: delays count from its first event, and the timing checks are weaker; add delivered rows or --sent-at`,
+      );
+    if (one.count === null)
+      add(
+        "delivered-unknown",
+        `campaign "${name}": how many mails were delivered is unknown, so there are counts but no rates; give --delivered N or the campaigns export`,
+      );
   });
   const { world, collected } = prepared;
   const skewed = clicksBeforeSend(prepared);
-  if (skewed > 0) add("clock-skew", `${skewed} of ${collected.store.clicks} clicks lie before the send: the clocks disagree, and such clicks are not taken for early ones`);
+  if (skewed > 0)
+    add(
+      "clock-skew",
+      `${skewed} of ${collected.store.clicks} clicks lie before the send: the clocks disagree, and such clicks are not taken for early ones`,
+    );
   for (const account of collected.accounts) {
     if (account.rejected > 0) {
       const first = account.rejects[0]!;
-      add("rows-rejected", `${account.rejected} of ${account.rows} rows could not be used; the first is line ${first.line}: ${first.reason}`, account.path);
+      add(
+        "rows-rejected",
+        `${account.rejected} of ${account.rows} rows could not be used; the first is line ${first.line}: ${first.reason}`,
+        account.path,
+      );
     }
   }
   for (const warning of prepared.networks.warnings) add("database", warning);
   const newest = collected.store.to;
   for (const data of prepared.networks.data) {
     const age = data.date === null ? Number.NaN : (newest - Date.parse(data.date)) / 86_400_000;
-    if (age > OLD_DAYS) add("data-old", `${data.name} is ${Math.floor(age)} days older than the newest event; --asn-db and --country-db take newer files`);
+    if (age > OLD_DAYS)
+      add(
+        "data-old",
+        `${data.name} is ${Math.floor(age)} days older than the newest event; --asn-db and --country-db take newer files`,
+      );
   }
-  if (world.resolution >= 60) add("coarse-clock", `the times have no ${world.resolution >= 3600 ? "minutes" : "seconds"}: checks of seconds run with wider windows`);
+  if (world.resolution >= 60)
+    add(
+      "coarse-clock",
+      `the times have no ${world.resolution >= 3600 ? "minutes" : "seconds"}: checks of seconds run with wider windows`,
+    );
   return limit(notices);
 }
 
@@ -50,13 +85,15 @@ function limit(notices: readonly Notice[]): Notice[] {
     counts.set(notice.code, count);
     if (count <= SAME_KIND) kept.push(notice);
   }
-  for (const [code, count] of counts) if (count > SAME_KIND) kept.push({ code, message: `and ${count - SAME_KIND} more like this` });
+  for (const [code, count] of counts)
+    if (count > SAME_KIND) kept.push({ code, message: `and ${count - SAME_KIND} more like this` });
   return kept;
 }
 
 function clicksBeforeSend(prepared: Prepared): number {
   const { store } = prepared.collected;
   let count = 0;
-  for (let click = 0; click < store.clicks; click++) if (store.clickTime.get(click) < store.sentAt.get(store.clickMessage.get(click)) - 1000) count++;
+  for (let click = 0; click < store.clicks; click++)
+    if (store.clickTime.get(click) < store.sentAt.get(store.clickMessage.get(click)) - 1000) count++;
   return count;
 }

@@ -3,8 +3,15 @@ import type { MailboxSystem } from "../domain/clients.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
 import type { Need } from "../domain/signal.js";
+import {
+  classifyAgent,
+  mailboxSystem,
+  type Networks,
+  openNetworks,
+  parseMx,
+  systemOfMailServer,
+} from "../enrich/index.js";
 import { InputError, UsageError } from "../errors.js";
-import { classifyAgent, mailboxSystem, type Networks, openNetworks, parseMx, systemOfMailServer } from "../enrich/index.js";
 import { signals } from "../signals/index.js";
 import { Judge } from "../verdict/judge.js";
 import type { Settings } from "../verdict/model.js";
@@ -37,12 +44,18 @@ const RESOLUTION_S = { ms: 0.001, second: 1, minute: 60, hour: 3600, day: 86_400
 /** Reads and judges: the way of the data up to the verdicts. */
 export async function prepare(options: AuditOptions): Promise<Prepared> {
   const { tables, notices } = await identify(options, false);
-  if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients")) throw noEvents(tables);
+  if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
+    throw noEvents(tables);
   const collected = await collect(tables, options);
   const networks = await openNetworks(options);
   const mailbox = await mailboxes(options, collected);
   const { store } = collected;
-  const resolution = Math.max(0.001, ...tables.filter(({ detection }) => detection.role === "events").map(({ detection }) => RESOLUTION_S[detection.resolution]));
+  const resolution = Math.max(
+    0.001,
+    ...tables
+      .filter(({ detection }) => detection.role === "events")
+      .map(({ detection }) => RESOLUTION_S[detection.resolution]),
+  );
   const world = buildWorld(
     store,
     collected,
@@ -55,14 +68,20 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     homes: [...collected.subscribers.values()].some((row) => row.country !== ""),
     positions: collected.links.some((link) => link.position > 0),
   });
-  const settings: Settings = { set: checked(options.set ?? {}), off: new Set([...(options.off ?? []), ...unable(has)]) };
+  const settings: Settings = {
+    set: checked(options.set ?? {}),
+    off: new Set([...(options.off ?? []), ...unable(has)]),
+  };
   const systems = new Map<number, { name: string; kind: string }>();
   const judge = new Judge(world, clickedMessages(store), signals, settings, weights, {
     mailbox(domain) {
       let system = systems.get(domain);
       if (system === undefined) {
         const found = mailbox(world.domainTexts[domain]!);
-        system = found.from === "mx" ? found : { name: found.name, kind: found.kind === "consumer" ? "consumer" : "unknown" };
+        system =
+          found.from === "mx"
+            ? found
+            : { name: found.name, kind: found.kind === "consumer" ? "consumer" : "unknown" };
         systems.set(domain, system);
       }
       return system;
@@ -79,21 +98,29 @@ function unable(has: ReadonlySet<Need>): string[] {
 }
 
 function checked(set: Readonly<Record<string, number>>): Record<string, number> {
-  const known = new Set(signals.flatMap((signal) => signal.thresholds.map((threshold) => `${signal.id}.${threshold.name}`)));
-  for (const key of Object.keys(set)) if (!known.has(key)) throw new UsageError(`--set ${key}: no such threshold; see clickaudit signals`);
+  const known = new Set(
+    signals.flatMap((signal) => signal.thresholds.map((threshold) => `${signal.id}.${threshold.name}`)),
+  );
+  for (const key of Object.keys(set))
+    if (!known.has(key)) throw new UsageError(`--set ${key}: no such threshold; see clickaudit signals`);
   return { ...set };
 }
 
 function sentAtOf(options: AuditOptions): number {
   if (options.sentAt === undefined) return Number.NaN;
   const time = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(options.sentAt) ? options.sentAt : `${options.sentAt}Z`);
-  if (Number.isNaN(time)) throw new UsageError(`--sent-at "${options.sentAt}" is not a time; write it as 2026-03-31T09:00:00Z`);
+  if (Number.isNaN(time))
+    throw new UsageError(`--sent-at "${options.sentAt}" is not a time; write it as 2026-03-31T09:00:00Z`);
   return time;
 }
 
-async function mailboxes(options: AuditOptions, collected: Collected): Promise<(domain: string) => MailboxSystem> {
+async function mailboxes(
+  options: AuditOptions,
+  collected: Collected,
+): Promise<(domain: string) => MailboxSystem> {
   const servers = options.mx === undefined ? new Map<string, string[]>() : parseMx(await text(options.mx));
-  for (const [domain, host] of collected.store.mailServers) if (!servers.has(domain)) servers.set(domain, [host]);
+  for (const [domain, host] of collected.store.mailServers)
+    if (!servers.has(domain)) servers.set(domain, [host]);
   const known = new Map<string, MailboxSystem>();
   return (domain) => {
     let system = known.get(domain);
@@ -111,7 +138,9 @@ async function text(path: string): Promise<string> {
   try {
     return await readFile(path, "utf8");
   } catch (error) {
-    throw new InputError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? "error"})`, { file: path });
+    throw new InputError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? "error"})`, {
+      file: path,
+    });
   }
 }
 
@@ -130,4 +159,3 @@ function noEvents(tables: readonly Identified[]): InputError {
     hint: "add the platform's export of opens and clicks; clickaudit inspect shows what was understood",
   });
 }
-

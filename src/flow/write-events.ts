@@ -2,8 +2,8 @@ import type { EventRow } from "../domain/event.js";
 import type { AuditOptions } from "../domain/options.js";
 import { eventMapper } from "../normalize/index.js";
 import { forCsv } from "../report/neutralize.js";
-import { RecordHash } from "./fingerprint.js";
 import { hashOf } from "./collect.js";
+import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 import type { Prepared } from "./prepare.js";
 
@@ -22,8 +22,14 @@ const NOTHING: RowVerdict = { verdict: "", probability: "", signals: "" };
  * Writes events.csv by reading the event files a second time: every data row in input order with the union of the
  * original columns, then where it came from and what was decided. Nothing of it is kept in memory.
  */
-export async function writeEvents(prepared: Prepared, options: AuditOptions, write: (chunk: string) => Promise<void> | void): Promise<void> {
-  const tables = prepared.tables.filter(({ detection }) => detection.role === "events" || detection.role === "recipients");
+export async function writeEvents(
+  prepared: Prepared,
+  _options: AuditOptions,
+  write: (chunk: string) => Promise<void> | void,
+): Promise<void> {
+  const tables = prepared.tables.filter(
+    ({ detection }) => detection.role === "events" || detection.role === "recipients",
+  );
   const columns = unionOf(tables);
   const verdicts = new RowVerdicts(prepared);
   let pending = `${[...columns, "clickaudit_file", "clickaudit_row", "clickaudit_verdict", "clickaudit_probability", "clickaudit_signals"].map(cell).join(",")}\n`;
@@ -35,7 +41,13 @@ export async function writeEvents(prepared: Prepared, options: AuditOptions, wri
     const line = (cells: readonly string[], record: number, verdict: RowVerdict) => {
       const values: string[] = new Array(columns.length).fill("");
       for (let at = 0; at < cells.length && at < places.length; at++) values[places[at]!] = cell(cells[at]!);
-      values.push(cell(table.info.path), String(record), verdict.verdict, verdict.probability, verdict.signals);
+      values.push(
+        cell(table.info.path),
+        String(record),
+        verdict.verdict,
+        verdict.probability,
+        verdict.signals,
+      );
       pending += `${values.join(",")}\n`;
       if (pending.length < CHUNK) return;
       chunks.push(pending);
@@ -103,7 +115,9 @@ class RowVerdicts {
   of(row: EventRow, hash: number, exact: boolean): RowVerdict {
     if (row.kind === "click") {
       const click = this.prepared.collected.store.findClick(row, hash, exact);
-      return click === -1 ? NOTHING : verdictRow(this.probability[click]!, this.texts[this.signatures[click]!]!);
+      return click === -1
+        ? NOTHING
+        : verdictRow(this.probability[click]!, this.texts[this.signatures[click]!]!);
     }
     if (row.kind !== "open") return NOTHING;
     const message = this.prepared.collected.store.findMessage(row);
@@ -115,7 +129,11 @@ class RowVerdicts {
 }
 
 function verdictRow(probability: number, signals: string): RowVerdict {
-  return { verdict: probability >= 0.8 ? "automated" : probability <= 0.2 ? "human" : "unsure", probability: probability.toFixed(4), signals };
+  return {
+    verdict: probability >= 0.8 ? "automated" : probability <= 0.2 ? "human" : "unsure",
+    probability: probability.toFixed(4),
+    signals,
+  };
 }
 
 /** One cell of a CSV file, inert in a spreadsheet; quoted where it must be. */

@@ -44,7 +44,12 @@ export class Dictionary {
     for (;;) {
       const id = this.slots[slot]!;
       if (id === -1) return this.add(bytes, start, length, hash, slot);
-      if (this.hashes.get(id) === hash && this.lengths.get(id) === length && this.same(id, bytes, view, start, length)) return id;
+      if (
+        this.hashes.get(id) === hash &&
+        this.lengths.get(id) === length &&
+        this.same(id, bytes, view, start, length)
+      )
+        return id;
       slot = (slot + 1) & this.mask;
     }
   }
@@ -57,7 +62,12 @@ export class Dictionary {
     for (let slot = hash & this.mask; ; slot = (slot + 1) & this.mask) {
       const id = this.slots[slot]!;
       if (id === -1) return -1;
-      if (this.hashes.get(id) === hash && this.lengths.get(id) === bytes.length && this.same(id, bytes, view, 0, bytes.length)) return id;
+      if (
+        this.hashes.get(id) === hash &&
+        this.lengths.get(id) === bytes.length &&
+        this.same(id, bytes, view, 0, bytes.length)
+      )
+        return id;
     }
   }
 

@@ -79,7 +79,15 @@ export class EventStore {
 
   constructor() {
     // 0 is "not in the row" in every dictionary whose values may be missing.
-    for (const dictionary of [this.links, this.ips, this.agents, this.countries, this.flagReasons, this.variants]) dictionary.id("");
+    for (const dictionary of [
+      this.links,
+      this.ips,
+      this.agents,
+      this.countries,
+      this.flagReasons,
+      this.variants,
+    ])
+      dictionary.id("");
   }
 
   /**
@@ -90,21 +98,27 @@ export class EventStore {
    */
   add(row: EventRow, hash: number, exact: boolean): boolean {
     const message = this.messages.id(this.campaigns.id(row.campaign), this.subscribers.id(row.subscriber));
-    const added = row.kind === "click" ? this.addClick(message, row, hash, exact) : row.kind === "open" ? this.addOpen(message, row, hash, exact) : this.fold(message, row);
+    const added =
+      row.kind === "click"
+        ? this.addClick(message, row, hash, exact)
+        : row.kind === "open"
+          ? this.addOpen(message, row, hash, exact)
+          : this.fold(message, row);
     if (!added) return false;
     this.kinds.set(row.kind, (this.kinds.get(row.kind) ?? 0) + 1);
     if (!(row.time >= this.from)) this.from = Number.isNaN(row.time) ? this.from : row.time;
     if (!(row.time <= this.to)) this.to = Number.isNaN(row.time) ? this.to : row.time;
-    if (row.sentAt === row.sentAt) this.sentAt.min(message, row.sentAt);
+    if (!Number.isNaN(row.sentAt)) this.sentAt.min(message, row.sentAt);
     // A delivery time in another row says when, but not that delivered rows are complete.
-    if (row.deliveredAt === row.deliveredAt) this.deliveredAt.min(message, row.deliveredAt);
+    if (!Number.isNaN(row.deliveredAt)) this.deliveredAt.min(message, row.deliveredAt);
     if (row.variant !== "") this.variantOf.set(message, this.variants.id(row.variant));
     return true;
   }
 
   /** Clicks of a message, newest row first; the order means nothing. */
   forEachClick(message: number, visit: (click: number) => void): void {
-    for (let click = this.clickHead.get(message); click !== -1; click = this.clickNext.get(click)) visit(click);
+    for (let click = this.clickHead.get(message); click !== -1; click = this.clickNext.get(click))
+      visit(click);
   }
 
   forEachOpenGroup(message: number, visit: (group: number) => void): void {
@@ -139,7 +153,13 @@ export class EventStore {
   findOpenGroup(row: EventRow): number {
     const message = this.findMessage(row);
     if (message === -1) return -1;
-    return this.openGroup(message, this.ips.find(row.ip), this.agents.find(row.userAgent), flagCode(row), this.countries.find(row.country));
+    return this.openGroup(
+      message,
+      this.ips.find(row.ip),
+      this.agents.find(row.userAgent),
+      flagCode(row),
+      this.countries.find(row.country),
+    );
   }
 
   findMessage(row: EventRow): number {
@@ -159,7 +179,8 @@ export class EventStore {
       }
     } else {
       if (count === CHAIN_LIMIT) this.remember(message);
-      if (!this.fingerprints.add(hash, this.identity(message, row.time, link, ip, agent, exact))) return false;
+      if (!this.fingerprints.add(hash, this.identity(message, row.time, link, ip, agent, exact)))
+        return false;
     }
     const click = this.clicks++;
     this.clickMessage.set(click, message);
@@ -180,9 +201,23 @@ export class EventStore {
     return true;
   }
 
-  private isClick(click: number, row: EventRow, link: number, ip: number, agent: number, hash: number, exact: boolean): boolean {
+  private isClick(
+    click: number,
+    row: EventRow,
+    link: number,
+    ip: number,
+    agent: number,
+    hash: number,
+    exact: boolean,
+  ): boolean {
     if (this.clickHash.get(click) !== (hash | 0)) return false;
-    return exact || (Object.is(this.clickTime.get(click), row.time) && this.clickLink.get(click) === link && this.clickIp.get(click) === ip && this.clickAgent.get(click) === agent);
+    return (
+      exact ||
+      (Object.is(this.clickTime.get(click), row.time) &&
+        this.clickLink.get(click) === link &&
+        this.clickIp.get(click) === ip &&
+        this.clickAgent.get(click) === agent)
+    );
   }
 
   /** The clicks that a message had before its chain became too long to search. */
@@ -190,21 +225,41 @@ export class EventStore {
     this.forEachClick(message, (click) => {
       const time = this.clickTime.get(click);
       for (const exact of [true, false]) {
-        this.fingerprints.add(this.clickHash.get(click), this.identity(message, time, this.clickLink.get(click), this.clickIp.get(click), this.clickAgent.get(click), exact));
+        this.fingerprints.add(
+          this.clickHash.get(click),
+          this.identity(
+            message,
+            time,
+            this.clickLink.get(click),
+            this.clickIp.get(click),
+            this.clickAgent.get(click),
+            exact,
+          ),
+        );
       }
     });
   }
 
   /** Second half of a fingerprint: what makes a hit the same hit, beside the hash of its text. */
-  private identity(message: number, time: number, link: number, ip: number, agent: number, exact: boolean): number {
+  private identity(
+    message: number,
+    time: number,
+    link: number,
+    ip: number,
+    agent: number,
+    exact: boolean,
+  ): number {
     const base = mix(exact ? 1 : 2, message);
-    return exact ? base : mix(mix(mix(mix(mix(base, Math.floor(time / 1000)), time % 1000), link), ip), agent);
+    return exact
+      ? base
+      : mix(mix(mix(mix(mix(base, Math.floor(time / 1000)), time % 1000), link), ip), agent);
   }
 
   private addOpen(message: number, row: EventRow, hash: number, exact: boolean): boolean {
     const ip = this.ips.id(row.ip);
     const agent = this.agents.id(row.userAgent);
-    if (!this.fingerprints.add(hash, mix(this.identity(message, row.time, -1, ip, agent, exact), 3))) return false;
+    if (!this.fingerprints.add(hash, mix(this.identity(message, row.time, -1, ip, agent, exact), 3)))
+      return false;
     this.opens += row.count;
     const flag = flagCode(row);
     const country = this.countries.id(row.country);
@@ -226,7 +281,13 @@ export class EventStore {
 
   private openGroup(message: number, ip: number, agent: number, flag: number, country: number): number {
     for (let group = this.openHead.get(message); group !== -1; group = this.openNext.get(group)) {
-      if (this.openIp.get(group) === ip && this.openAgent.get(group) === agent && this.openFlag.get(group) === flag && this.openCountry.get(group) === country) return group;
+      if (
+        this.openIp.get(group) === ip &&
+        this.openAgent.get(group) === agent &&
+        this.openFlag.get(group) === flag &&
+        this.openCountry.get(group) === country
+      )
+        return group;
     }
     return -1;
   }
@@ -334,7 +395,11 @@ export class FollowUps {
 
   private sorted(): Int32Array {
     this.order ??= Int32Array.from(this.time.keys()).sort(
-      (a, b) => this.subscriber[a]! - this.subscriber[b]! || this.time[a]! - this.time[b]! || this.type[a]! - this.type[b]! || (this.value[a]! || 0) - (this.value[b]! || 0),
+      (a, b) =>
+        this.subscriber[a]! - this.subscriber[b]! ||
+        this.time[a]! - this.time[b]! ||
+        this.type[a]! - this.type[b]! ||
+        (this.value[a]! || 0) - (this.value[b]! || 0),
     );
     return this.order;
   }

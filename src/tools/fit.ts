@@ -1,13 +1,16 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Signal } from "../domain/signal.js";
+import type { Need, Signal } from "../domain/signal.js";
 import { openNetworks } from "../enrich/index.js";
 import { signals } from "../signals/index.js";
 import { Judge, type Weights } from "../verdict/judge.js";
 import { Scoring } from "../verdict/metrics.js";
 import type { WeightSet } from "../verdict/model.js";
-import { Expected, logOddsOf, type Spread } from "../verdict/rates.js";
+import type { OpenWeights } from "../verdict/opens.js";
+import { Expected, logOddsOf } from "../verdict/rates.js";
+import { clickSpread, openSpread } from "../verdict/spread.js";
 import { facts } from "./facts-weights.js";
+import { clickedAs, fitOpens, openJudge } from "./fit-opens.js";
 import {
   type LabelledFolder,
   loadFolder,
@@ -100,7 +103,7 @@ function setOf(features: Features, beta: Float64Array): WeightSet {
 }
 
 /** Fits first and final weights on prepared exports: the learned columns come from the weights of the round before. */
-export function fit(
+export function fitClicks(
   prepared: readonly { data: Prepared; weight: number }[],
   log: (line: string) => void,
 ): Weights {
@@ -121,8 +124,17 @@ export function fit(
   return weights;
 }
 
+/** Needs that decide how wide the range is. */
+function needsOf(prepared: Prepared): ReadonlySet<Need> {
+  const has = new Set<Need>();
+  if (prepared.store.ips.size > 1) has.add("ip");
+  if (prepared.store.agents.size > 1) has.add("user_agent");
+  return has;
+}
+
 /** Scores one export with given weights. */
-export function score(prepared: Prepared, weights: Weights, spread: Spread, into: Scoring): void {
+export function score(prepared: Prepared, weights: Weights, into: Scoring): void {
+  const spread = clickSpread(needsOf(prepared));
   const judge = judgeOf(prepared, weights);
   const campaigns = new Map<number, { expected: Expected; truth: number }>();
   judge.forEachMessage((message, bursts) => {
@@ -161,10 +173,10 @@ function line(name: string, s: ReturnType<typeof scoresOf>): string {
   return `${name.padEnd(28)} rowF1 ${n(s.rowF1)} lost ${n(s.humanRowsLost)} mF1 ${n(s.messageF1)} err ${n(s.rateError)} brier ${n(s.brier)} cov ${n(s.covered, 2)} width ${n(s.width, 2)}`;
 }
 
-function scoresOf(prepared: readonly Prepared[], weights: Weights, spread: Spread) {
+function scoresOf(prepared: readonly Prepared[], weights: Weights) {
   const all = prepared.map((one) => {
     const scoring = new Scoring();
-    score(one, weights, spread, scoring);
+    score(one, weights, scoring);
     return scoring.scores;
   });
   const mean = (key: "rowF1" | "humanRowsLost" | "messageF1" | "rateError" | "brier" | "covered" | "width") =>
@@ -180,23 +192,125 @@ function scoresOf(prepared: readonly Prepared[], weights: Weights, spread: Sprea
   };
 }
 
+/** Shift of all log-odds of a campaign that would make the expected count true: what the range must bear. */
+function neededShifts(prepared: Prepared, weights: Weights): { shift: number; relative: number }[] {
+  const judge = judgeOf(prepared, weights);
+  const campaigns = new Map<number, { odds: number[][]; truth: number }>();
+  judge.forEachMessage((message, bursts) => {
+    const campaign = prepared.store.messages.a(message);
+    const sums = campaigns.get(campaign) ?? { odds: [], truth: 0 };
+    campaigns.set(campaign, sums);
+    sums.odds.push(bursts.map((one) => logOddsOf(one.probability)));
+    if (bursts.some(({ burst }) => burst.hits.some((hit) => prepared.clickLabels[hit.click] === 0)))
+      sums.truth++;
+  });
+  return [...campaigns.values()].map(({ odds, truth }) => {
+    const expected = (shift: number) =>
+      odds.reduce((sum, one) => sum + 1 - one.reduce((all, l) => all / (1 + Math.exp(-(l + shift))), 1), 0);
+    let low = -6;
+    let high = 6;
+    for (let step = 0; step < 40; step++) {
+      const middle = (low + high) / 2;
+      if (expected(middle) > truth) low = middle;
+      else high = middle;
+    }
+    return { shift: (low + high) / 2, relative: (expected(0) - truth) / Math.max(1, truth) };
+  });
+}
+
+/** Leaves each kind out of the fit in turn and prints what ranges its campaigns would have needed. */
+async function crossFit(root: string): Promise<void> {
+  const networks = await openNetworks({});
+  const folders = [...(await loadSeed(root, "100")), ...(await loadSeed(root, "101"))];
+  const train = folders.slice(0, folders.length / 2);
+  for (const kind of new Set(train.map((folder) => folder.name))) {
+    const prepared = train
+      .filter((folder) => folder.name !== kind)
+      .flatMap((folder) =>
+        VARIANTS.map((variant) => ({ data: prepare(folder, variant, networks), weight: weightFor(variant) })),
+      );
+    const weights = fitClicks(prepared, () => {});
+    for (const folder of folders.filter((one) => one.name === kind)) {
+      for (const variant of VARIANTS) {
+        const data = prepare(folder, variant, networks);
+        for (const { shift, relative } of neededShifts(data, weights))
+          process.stdout.write(`SHIFT ${kind} ${variant.name} ${shift.toFixed(3)} ${relative.toFixed(3)}\n`);
+        const s = scoresOf([data], weights);
+        process.stdout.write(`${line(`LOO ${data.name}`, s)}\n`);
+      }
+    }
+  }
+}
+
+function weightFor(variant: Variant): number {
+  return variant.name === "all" ? 1 : 0.25;
+}
+
 async function main(root: string, out: string | undefined): Promise<void> {
+  if (out === "--cross-fit") return crossFit(root);
   const log = (text: string) => process.stdout.write(`${text}\n`);
   const networks = await openNetworks({});
   const train = await loadSeed(root, "100");
   const test = await loadSeed(root, "101");
-  const weightFor = (variant: Variant) => (variant.name === "all" ? 1 : 0.25);
   const prepared = train.flatMap((folder) =>
     VARIANTS.map((variant) => ({ data: prepare(folder, variant, networks), weight: weightFor(variant) })),
   );
-  const weights = fit(prepared, log);
-  const spread: Spread = { up: 0.5, down: 0.5, floor: 0.02 };
+  const weights = fitClicks(prepared, log);
+  const opens = fitOpens(prepared.map((one) => ({ ...one, judge: judgeOf(one.data, weights) })));
   for (const variant of VARIANTS) {
     const data = test.map((folder) => prepare(folder, variant, networks));
-    if (variant.name === "all") for (const one of data) log(line(one.name, scoresOf([one], weights, spread)));
-    log(line(`MEAN ${variant.name}`, scoresOf(data, weights, spread)));
+    if (variant.name === "all")
+      for (const one of data)
+        log(`${line(one.name, scoresOf([one], weights))} opens ${openErrors(one, weights, opens)}`);
+    log(line(`MEAN ${variant.name}`, scoresOf(data, weights)));
   }
-  if (out !== undefined) writeFileSync(out, tableOf(weights));
+  if (out !== undefined) {
+    writeFileSync(join(out, "weights.ts"), tableOf(weights));
+    writeFileSync(join(out, "open-weights.ts"), openTableOf(opens));
+  }
+}
+
+/** Relative error of the expected number of messages with a person's open, per campaign, and whether the range holds it. */
+function openErrors(prepared: Prepared, weights: Weights, openWeights: OpenWeights): string {
+  const judge = judgeOf(prepared, weights);
+  const opens = openJudge(prepared.world, openWeights, clickedAs(judge, prepared.store.clicks));
+  const campaigns = new Map<number, { expected: Expected; truth: number }>();
+  for (let message = 0; message < prepared.store.messages.size; message++) {
+    if (!prepared.store.hasOpen(message)) continue;
+    const id = prepared.store.messages.a(message);
+    const sums = campaigns.get(id) ?? { expected: new Expected(openSpread(needsOf(prepared))), truth: 0 };
+    campaigns.set(id, sums);
+    const odds: number[] = [];
+    let human = false;
+    prepared.store.forEachOpenGroup(message, (group) => {
+      odds.push(opens.judge(message, group).logOdds);
+      if (prepared.openLabels.get(group) === 0) human = true;
+    });
+    sums.expected.addMessage(odds);
+    if (human) sums.truth++;
+  }
+  return [...campaigns.values()]
+    .map(
+      ({ expected, truth }) =>
+        `${((expected.adjusted - truth) / truth).toFixed(3)}${expected.range.low <= truth && truth <= expected.range.high ? "" : "!"}`,
+    )
+    .join(" ");
+}
+
+function openTableOf(weights: OpenWeights): string {
+  const rows = Object.entries(weights.weights).map(
+    ([signal, cases]) => `    ${JSON.stringify(signal)}: ${JSON.stringify(cases)},`,
+  );
+  return `import type { OpenWeights } from "./opens.js";
+
+/** Weights of opens, fitted like those of clicks (see weights.ts). */
+export const openWeights: OpenWeights = {
+  prior: ${weights.prior},
+  weights: {
+${rows.join("\n")}
+  },
+};
+`;
 }
 
 /** The weights as the readable table that the product ships. */

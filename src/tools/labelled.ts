@@ -143,19 +143,37 @@ export function prepare(
   };
 }
 
+/** A change of every row that keeps it. */
+function changed(change: (row: EventRow) => void): (row: EventRow) => boolean {
+  return (row) => {
+    change(row);
+    return true;
+  };
+}
+
+const noClient = changed((row) => {
+  row.ip = "";
+  row.userAgent = "";
+});
+const noAgent = changed((row) => {
+  row.userAgent = "";
+});
+const wholeMinutes = changed((row) => {
+  row.time = Math.floor(row.time / 60_000) * 60_000;
+});
+const noUrl = changed((row) => {
+  row.url = "";
+});
+
 /** Exports as other platforms would have given them: what a verdict must bear that was fitted on complete logs. */
 export const VARIANTS: readonly Variant[] = [
   { name: "all" },
   { name: "events-only", sideFiles: false },
   { name: "no-delivery", row: (row) => row.kind !== "delivered" },
-  { name: "no-network", row: (row) => ((row.ip = ""), (row.userAgent = ""), true), sideFiles: false },
-  { name: "no-user-agent", row: (row) => ((row.userAgent = ""), true) },
-  {
-    name: "minute",
-    row: (row) => ((row.time = Math.floor(row.time / 60_000) * 60_000), true),
-    resolution: 60,
-  },
+  { name: "no-network", row: noClient, sideFiles: false },
+  { name: "no-user-agent", row: noAgent },
+  { name: "minute", row: wholeMinutes, resolution: 60 },
   { name: "no-opens", row: (row) => row.kind !== "open" },
   { name: "clicks-only", row: (row) => row.kind === "click", sideFiles: false },
-  { name: "one-url", row: (row) => ((row.url = ""), true), sideFiles: false },
+  { name: "one-url", row: noUrl, sideFiles: false },
 ];

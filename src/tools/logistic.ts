@@ -16,7 +16,11 @@ export interface LogisticOptions {
 }
 
 /** Weighted ridge logistic regression by Newton's method; coefficients with the wrong sign are held at zero. */
-export function fitLogistic(examples: readonly Example[], size: number, options: LogisticOptions): Float64Array {
+export function fitLogistic(
+  examples: readonly Example[],
+  size: number,
+  options: LogisticOptions,
+): Float64Array {
   const beta = Float64Array.from(options.prior);
   for (let step = 0; step < 12; step++) {
     const gradient = new Float64Array(size);
@@ -25,8 +29,12 @@ export function fitLogistic(examples: readonly Example[], size: number, options:
       gradient[at] = options.ridge[at]! * (options.prior[at]! - beta[at]!);
       hessian[at]![at] = options.ridge[at]!;
     }
-    for (const { index, value, label, weight } of examples) accumulate(index, value, label, weight, beta, gradient, hessian);
-    const held = Array.from({ length: size }, (_, at) => options.sign[at] !== 0 && beta[at] === 0 && gradient[at]! * options.sign[at]! < 0);
+    for (const { index, value, label, weight } of examples)
+      accumulate(index, value, label, weight, beta, gradient, hessian);
+    const held = Array.from(
+      { length: size },
+      (_, at) => options.sign[at] !== 0 && beta[at] === 0 && gradient[at]! * options.sign[at]! < 0,
+    );
     const change = solve(hessian, gradient, held);
     let largest = 0;
     for (let at = 0; at < size; at++) {
@@ -40,7 +48,15 @@ export function fitLogistic(examples: readonly Example[], size: number, options:
   return beta;
 }
 
-function accumulate(index: Int32Array, value: Float32Array, label: number, weight: number, beta: Float64Array, gradient: Float64Array, hessian: Float64Array[]): void {
+function accumulate(
+  index: Int32Array,
+  value: Float32Array,
+  label: number,
+  weight: number,
+  beta: Float64Array,
+  gradient: Float64Array,
+  hessian: Float64Array[],
+): void {
   let odds = 0;
   for (let k = 0; k < index.length; k++) odds += beta[index[k]!]! * value[k]!;
   const p = 1 / (1 + Math.exp(-odds));
@@ -56,7 +72,9 @@ function accumulate(index: Int32Array, value: Float32Array, label: number, weigh
 /** Solves H x = g by Gauss with the diagonal as pivots (H is positive definite); held entries stay zero. */
 function solve(hessian: Float64Array[], gradient: Float64Array, held: boolean[]): Float64Array {
   const size = gradient.length;
-  const rows = hessian.map((row, at) => (held[at] ? row.map((_, k) => (k === at ? 1 : 0)) : Float64Array.from(row, (v, k) => (held[k] ? 0 : v))));
+  const rows = hessian.map((row, at) =>
+    held[at] ? row.map((_, k) => (k === at ? 1 : 0)) : Float64Array.from(row, (v, k) => (held[k] ? 0 : v)),
+  );
   const right = Float64Array.from(gradient, (v, at) => (held[at] ? 0 : v));
   for (let at = 0; at < size; at++) {
     const pivot = rows[at]![at]! || 1e-9;

@@ -47,6 +47,7 @@ export class Judge {
   private readonly offsets: Int32Array;
   private lessons: Lessons | null = null;
   private current = 0;
+  private places: Int32Array | null = null;
 
   constructor(
     world: World,
@@ -79,7 +80,7 @@ export class Judge {
 
   /** The judged bursts of one message. */
   bursts(message: number): JudgedBurst[] {
-    return this.world.events.clicksOf(message) === 0 ? [] : this.burstsAt(this.order.indexOf(message));
+    return this.world.events.clicksOf(message) === 0 ? [] : this.burstsAt(this.place(message));
   }
 
   /** Evidence for the verdict of a burst, strongest first. */
@@ -101,6 +102,15 @@ export class Judge {
       weight: this.priorOf(this.weights.final, judged.burst.campaign),
       contamination: this.contamination(judged.burst.campaign),
     };
+  }
+
+  /** Place of a message in the order, looked up only by those who ask for single messages. */
+  private place(message: number): number {
+    if (this.places === null) {
+      this.places = new Int32Array(this.world.events.messages.size).fill(-1);
+      for (const [at, one] of this.order.entries()) this.places[one] = at;
+    }
+    return this.places[message]!;
   }
 
   private burstsAt(at: number): JudgedBurst[] {

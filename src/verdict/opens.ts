@@ -46,12 +46,22 @@ export class OpenJudge {
     for (const { signal, thresholds } of this.active) {
       const found = signal.evaluateOpen!(open, { thresholds });
       if (found === "") continue;
+      this.hits.set(signal.id, (this.hits.get(signal.id) ?? 0) + 1);
       const weight = this.weights.weights[signal.id]?.[found] ?? 0;
       logOdds += weight;
       seen.push({ id: signal.id, weight });
     }
     seen.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.id < b.id ? -1 : 1));
     return { logOdds, signals: seen.map((one) => one.id) };
+  }
+
+  /** Every case that is seen, as `signal/case`. */
+  cases(message: number, group: number): string[] {
+    const open = this.resolve(message, group);
+    return this.active
+      .map(({ signal, thresholds }) => [signal.id, signal.evaluateOpen!(open, { thresholds })])
+      .filter(([, found]) => found !== "")
+      .map(([id, found]) => `${id}/${found}`);
   }
 
   probability(message: number, group: number): number {
