@@ -5,7 +5,7 @@ import type { RenderOptions } from "./render.js";
 import { type Column, grid } from "./table/grid.js";
 import { joinSections, type Page, pageFor, paragraph } from "./table/page.js";
 import { mapText } from "./text-map.js";
-import { byStrength, count, duration, moment, plural, sentence, share, weight } from "./words.js";
+import { byStrength, duration, moment, plural, sentence, share, weight } from "./words.js";
 
 const VERDICTS: Record<Explanation["verdict"], string> = {
   human: "A person clicked.",
@@ -14,8 +14,6 @@ const VERDICTS: Record<Explanation["verdict"], string> = {
   unsure: "Cannot tell whether a person or a machine clicked.",
   "no clicks": "This subscriber has no clicks.",
 };
-
-const MAKERS = { human: "person", automated: "machine", unsure: "unsure" } as const;
 
 /** One subscriber's story as a timeline, with the evidence for every verdict: `clickaudit explain`. */
 export function renderExplanation(explanation: Explanation, options: RenderOptions): string {
@@ -40,7 +38,7 @@ function head(story: Explanation, page: Page): string[] {
   const sure =
     story.verdict === "no clicks"
       ? ""
-      : ` Probability that no click was a person's: ${share(story.probability)}.`;
+      : ` Probability that no click was a person's: ${certainty(story.probability)}.`;
   return [
     ...paragraph(`${story.subscriber}${system}`, page).map((line) => page.ink.strong(line)),
     ...paragraph(VERDICTS[story.verdict] + sure, page),
@@ -76,7 +74,7 @@ function burstSection(burst: ExplainedBurst, page: Page): string[] {
     burst.from === null ? "Time unknown" : clock(burst.from),
     burst.delay === null ? "" : delay(burst.delay),
   ];
-  const title = `${when.filter((part) => part !== "").join(", ")}: ${plural(burst.clicks.length, "click")}, ${MAKERS[burst.verdict]} (${share(burst.probability)} machine)`;
+  const title = `${when.filter((part) => part !== "").join(", ")}: ${plural(burst.clicks.length, "click")}, ${maker(burst)}`;
   return [
     ...paragraph(title, page).map((line) => ink(line)),
     ...clickLines(burst, page),
@@ -87,31 +85,48 @@ function burstSection(burst: ExplainedBurst, page: Page): string[] {
   ];
 }
 
+function maker({ verdict, probability }: ExplainedBurst): string {
+  if (verdict === "unsure") return `unsure (${certainty(probability)} machine)`;
+  return verdict === "human"
+    ? `by a person (${certainty(1 - probability)} sure)`
+    : `by a machine (${certainty(probability)} sure)`;
+}
+
 function delay(seconds: number): string {
   return seconds < 0 ? `${duration(seconds)} before delivery` : `${duration(seconds)} after delivery`;
 }
 
 /** At most this many clicks of a burst: the pattern shows in the first. */
 const CLICKS = 12;
+const AGENTS = 3;
+
+type Click = ExplainedBurst["clicks"][number];
 
 function clickLines({ clicks }: ExplainedBurst, page: Page): string[] {
-  const columns: Column<ExplainedBurst["clicks"][number]>[] = [
+  const places = distinct(clicks.map(placeOf));
+  const agents = distinct(clicks.map(({ userAgent }) => userAgent));
+  const columns: Column<Click>[] = [
     { head: "Time", cell: ({ at }) => (at === null ? "-" : at.slice(11, 19)) },
     { head: "Link", shrinks: true, cell: ({ url, twin }) => (twin ? `${url} (again)` : url) },
-    {
-      head: "From",
-      cell: ({ ip, network }) => [ip, network].filter((part) => part !== "").join(" ") || "-",
-      spare: 1,
-    },
+    // One place for all is said once, below.
+    ...(places.length > 1 ? [{ head: "From", cell: placeOf, spare: 1 }] : []),
   ];
-  const agents = [...new Set(clicks.map(({ userAgent }) => userAgent).filter((agent) => agent !== ""))];
   const more = clicks.length - CLICKS;
   return [
     ...grid(clicks.slice(0, CLICKS), columns, page),
     ...(more > 0 ? [`${plural(more, "more click")}.`] : []),
-    ...agents.slice(0, 3).flatMap((agent) => paragraph(`Browser: ${agent}`, page, 0, 2)),
+    ...(places.length === 1 ? paragraph(`From: ${places[0]}`, page, 0, 2) : []),
+    ...agents.slice(0, AGENTS).flatMap((agent) => paragraph(`Browser: ${agent}`, page, 0, 2)),
     "",
   ];
+}
+
+function placeOf({ ip, network }: Click): string {
+  return [ip, network === "" ? "" : `(${network})`].filter((part) => part !== "").join(" ");
+}
+
+function distinct(texts: string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== "");
 }
 
 interface Row {
@@ -134,7 +149,7 @@ function evidence({ prior, evidence, probability }: ExplainedBurst): Row[] {
       because: sentence(because),
       weight,
     })),
-    { title: "Together", because: `${share(probability)} machine.`, weight: sum },
+    { title: "Together", because: `${certainty(probability)} machine.`, weight: sum },
   ];
 }
 

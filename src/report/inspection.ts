@@ -1,7 +1,6 @@
 import type { InspectedFile, Inspection } from "../domain/inspection.js";
 import type { Accounting } from "../domain/report.js";
 import { idleChecks } from "./checks.js";
-import { jsonText } from "./json.js";
 import { maskText } from "./mask.js";
 import { forTerminal } from "./neutralize.js";
 import type { RenderOptions } from "./render.js";
@@ -10,17 +9,12 @@ import { joinSections, type Page, pageFor, paragraph, point } from "./table/page
 import { mapText } from "./text-map.js";
 import { count, moment, plural } from "./words.js";
 
-/** What was understood of each file: `clickaudit inspect`. Raw records are for `json` only. */
-export function renderInspection(
-  inspection: Inspection,
-  format: "table" | "json",
-  options: RenderOptions,
-): string {
-  const masked = options.mask ? mapText(inspection, maskText) : inspection;
-  if (format === "json") return jsonText(masked);
+/** What was understood of each file: `clickaudit inspect` for people. Raw records are for JSON only. */
+export function renderInspection({ files }: Inspection, options: RenderOptions): string {
   const page = pageFor(options);
-  const files = masked.files.map(({ records: _, ...file }) => mapText(file, forTerminal));
-  return joinSections(files.flatMap((file) => fileSections(file, page)));
+  const disarm = options.mask ? (text: string) => forTerminal(maskText(text)) : forTerminal;
+  const shown = files.map(({ records: _, ...file }) => mapText(file, disarm));
+  return joinSections(shown.flatMap((file) => fileSections(file, page)));
 }
 
 function fileSections(file: InspectedFile, page: Page): string[][] {

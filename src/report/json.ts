@@ -16,7 +16,7 @@ export function renderSchema(): string {
 }
 
 /** Indented JSON without invisible characters, ending with a newline. */
-export function jsonText(value: unknown): string {
+function jsonText(value: unknown): string {
   return `${forJson(JSON.stringify(value, null, 2))}\n`;
 }
 

@@ -19,7 +19,7 @@ export function renderSignals(manual: readonly ManualEntry[], options: Look): st
   }
   const widest = manual.reduce((width, { id }) => Math.max(width, id.length), 0);
   const columns = (name: string): Column<ManualEntry>[] => [
-    { head: name, atLeast: widest, cell: ({ id }) => id },
+    { head: name.charAt(0).toUpperCase() + name.slice(1), atLeast: widest, cell: ({ id }) => id },
     { head: "", shrinks: true, cell: ({ title }) => title },
   ];
   return joinSections([

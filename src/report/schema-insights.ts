@@ -1,7 +1,6 @@
 import type * as domain from "../domain/report.js";
 import {
   list,
-  measure,
   number,
   numberOrNull,
   object,

@@ -25,6 +25,12 @@ export function share(fraction: number | null): string {
   return `${Math.round(fraction * 100)} %`;
 }
 
+/** Probability as per cent that never claims to be complete. */
+export function certainty(probability: number): string {
+  if (probability >= 0.995) return "over 99 %";
+  return probability < 0.005 ? "under 1 %" : `${Math.round(probability * 100)} %`;
+}
+
 /** `4.2 to 4.7 %`; one figure where both ends look the same; a dash when not known. */
 export function range({ low, high }: Measure, show: (n: number | null) => string): string {
   if (low === null || high === null) return UNKNOWN;

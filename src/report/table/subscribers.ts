@@ -1,6 +1,6 @@
 import type { SubscriberReport } from "../../domain/report.js";
 import type { Excerpt } from "../excerpt.js";
-import { count, plural, sentence, share, speaking } from "../words.js";
+import { count, plural, sentence, speaking } from "../words.js";
 import { type Column, grid } from "./grid.js";
 import { type Page, paragraph } from "./page.js";
 
@@ -37,7 +37,7 @@ function titleOf(shown: number, all: number): string {
 /** Who made the clicks; for the unsure with the probability that no person did. */
 export function clickedBy({ verdict, probability }: SubscriberReport): string {
   if (verdict === "automated") return "machine";
-  return verdict === "mixed" ? "machine and person" : `unsure (${share(probability)} machine)`;
+  return verdict === "mixed" ? "machine and person" : `unsure (${certainty(probability)} machine)`;
 }
 
 function reasonsOf({ reasons }: SubscriberReport): string {
