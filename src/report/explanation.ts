@@ -5,7 +5,7 @@ import type { RenderOptions } from "./render.js";
 import { type Column, grid } from "./table/grid.js";
 import { joinSections, type Page, pageFor, paragraph } from "./table/page.js";
 import { mapText } from "./text-map.js";
-import { byStrength, duration, moment, plural, sentence, share, weight } from "./words.js";
+import { byStrength, certainty, duration, moment, plural, sentence, weight } from "./words.js";
 
 const VERDICTS: Record<Explanation["verdict"], string> = {
   human: "A person clicked.",

@@ -1,6 +1,6 @@
 import type { SubscriberReport } from "../../domain/report.js";
 import type { Excerpt } from "../excerpt.js";
-import { count, plural, sentence, speaking } from "../words.js";
+import { certainty, count, plural, sentence, speaking } from "../words.js";
 import { type Column, grid } from "./grid.js";
 import { type Page, paragraph } from "./page.js";
 
