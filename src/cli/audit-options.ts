@@ -1,8 +1,8 @@
+import type { ManualEntry } from "../domain/manual.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Role } from "../domain/table.js";
 import { UsageError } from "../errors.js";
 import type { Options } from "./options.js";
-import type { ManualEntry } from "./stages.js";
 import { didYouMean } from "./suggest.js";
 
 const ROLE_FLAGS = {

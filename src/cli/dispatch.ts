@@ -4,7 +4,6 @@ import { type Context, contextOf } from "./context.js";
 import type { Manner } from "./failure.js";
 import type { FileSystem } from "./files.js";
 import type { CommandName } from "./flags.js";
-import { jsonText } from "./json-text.js";
 import { type Invocation, parse } from "./program.js";
 import type { Stages } from "./stages.js";
 import { type Streams, writeOut } from "./streams.js";
@@ -46,7 +45,7 @@ export async function dispatch(
   if (options.printConfig === true) return answer(streams, printConfig(options));
   manner.verbose = options.verbose === true;
   const stages = inside.stages ?? (await import("./installed.js")).installed;
-  if (options.printSchema === true) return answer(streams, jsonText(await stages.schema()));
+  if (options.printSchema === true) return answer(streams, await stages.schema());
   if (options.about === true) return answer(streams, await (await import("./about.js")).about(stages));
   const context = await contextOf(streams, options, stages, inside.fs ?? promises, inside.now);
   manner.disguise = context.disguise;

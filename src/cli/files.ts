@@ -5,10 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { OutputError } from "./message.js";
 
 /** The calls that writing needs; tests let each of them fail. */
-export type FileSystem = Pick<
-  typeof promises,
-  "open" | "rename" | "unlink" | "stat" | "lstat" | "mkdir" | "rmdir"
->;
+export type FileSystem = Pick<typeof promises, "open" | "rename" | "unlink" | "stat" | "mkdir" | "rmdir">;
 type Handle = promises.FileHandle;
 
 /** Gives the text of a file piece by piece; a piece is awaited before the next, so memory stays flat. */

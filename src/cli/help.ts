@@ -27,12 +27,12 @@ export const summaries: Readonly<Record<CommandName, Summary>> = {
   },
   inspect: {
     usage: "[options] <files...>",
-    text: "What was understood of each file, and which checks can run.",
+    text: "What was understood of each file; which checks can run.",
     words: { arguments: [FILES], many: true },
   },
   explain: {
     usage: "[options] <subscriber> <files...>",
-    text: "One subscriber's clicks, with the evidence for each verdict.",
+    text: "One subscriber's clicks, and the evidence for each.",
     words: {
       arguments: [{ term: "[subscriber]", text: "the address as the export writes it" }, FILES],
       many: true,
@@ -53,7 +53,7 @@ export const summaries: Readonly<Record<CommandName, Summary>> = {
 export const examples: Readonly<Record<CommandName, string>> = {
   audit: block([
     ["clickaudit export.csv", "audit one export"],
-    ["clickaudit exports/ --out-dir audit", "audit a folder, write report.html and more"],
+    ["clickaudit exports/ --out-dir audit", "a folder; writes report.html"],
     ["clickaudit clicks.csv -f json | jq .total", "for scripts"],
   ]),
   inspect: block([

@@ -31,7 +31,7 @@ export function progressLine(
       if (at < next) return;
       next = at + INTERVAL;
       shown = true;
-      stderr.write(ERASE_LINE + fit(describe(progress, disguise), (stderr.columns ?? 80) - 1));
+      stderr.write(ERASE_LINE + shorten(describe(progress, disguise), (stderr.columns ?? 80) - 1));
     },
     clear() {
       if (shown) stderr.write(ERASE_LINE);
@@ -62,7 +62,7 @@ function grouped(count: number): string {
   return String(Math.floor(count)).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
-function fit(text: string, width: number): string {
+function shorten(text: string, width: number): string {
   const characters = [...text];
   return characters.length <= width ? text : `${characters.slice(0, Math.max(1, width - 1)).join("")}…`;
 }

@@ -1,17 +1,11 @@
 import type { Readable } from "node:stream";
 import type { Audit } from "../audit.js";
 import type { Inspection } from "../domain/inspection.js";
+import type { ManualEntry } from "../domain/manual.js";
 import type { AuditOptions, Explanation, RejectedRow } from "../domain/options.js";
 import type { Report } from "../domain/report.js";
 import type { Table } from "../domain/table.js";
 import type { RenderOptions } from "../report/render.js";
-
-/** One signal in the manual. */
-export interface ManualEntry {
-  readonly id: string;
-  readonly title: string;
-  readonly thresholds: readonly { readonly name: string }[];
-}
 
 /** The program below the command line, so that tests can put something small in its place. */
 export interface Stages {
@@ -24,6 +18,8 @@ export interface Stages {
   formats(): Promise<readonly string[]>;
   /** The report as text in one format. */
   render(format: string, report: Report, options: RenderOptions): Promise<string>;
+  /** Markdown for the summary page of a GitHub job. */
+  renderSummary(report: Report, options: RenderOptions): Promise<string>;
   renderTable(name: TableName, report: Report, options: RenderOptions): Promise<string>;
   renderRejects(rejects: readonly RejectedRow[]): Promise<string>;
   renderExplanation(explanation: Explanation, options: RenderOptions): Promise<string>;
@@ -33,7 +29,7 @@ export interface Stages {
   /** The built-in databases. */
   data(): Promise<Report["data"]>;
   /** The JSON schema of `-f json`. */
-  schema(): Promise<object>;
+  schema(): Promise<string>;
 }
 
 /** The CSV files of `--out-dir` that come from the report alone. */

@@ -7,6 +7,7 @@ import type { Audit } from "../../src/audit.js";
 import type { Inside } from "../../src/cli/dispatch.js";
 import { run } from "../../src/cli/run.js";
 import type { Stages } from "../../src/cli/stages.js";
+import type { ManualEntry } from "../../src/domain/manual.js";
 import type { Explanation, RejectedRow } from "../../src/domain/options.js";
 import type { Measure, Report } from "../../src/domain/report.js";
 
@@ -30,9 +31,8 @@ class Sink extends Writable {
   failure: (Error & { code?: string }) | null = null;
 
   override _write(chunk: Buffer, _encoding: string, done: (error?: Error | null) => void): void {
-    if (this.failure !== null) return done(this.failure);
-    this.text += chunk.toString("utf8");
-    done();
+    if (this.failure === null) this.text += chunk.toString("utf8");
+    done(this.failure);
   }
 }
 
@@ -157,11 +157,24 @@ export function fakeAudit(changes: Partial<Audit> = {}): Audit {
     rejects: [REJECT],
     explain: (subscriber) => (subscriber === "ann@acme.example" ? fakeExplanation(subscriber) : null),
     async writeEvents(write) {
-      for (const piece of EVENTS.match(/[^]{1,7}/g)!) await write(piece);
+      for (const piece of EVENTS.match(/.{1,7}/gs)!) await write(piece);
     },
     ...changes,
   };
 }
+
+const TWIN: ManualEntry = {
+  id: "twin",
+  title: "Twin",
+  group: "twin",
+  meaning: "",
+  falseAlarms: "",
+  advice: "",
+  sources: [],
+  needs: [],
+  thresholds: [{ name: "seconds", default: 5, unit: "s", why: "" }],
+  weights: [],
+};
 
 /** The program below the command line, as small as the tests of the command line need it. */
 export function fakeStages(changes: Partial<Stages> = {}): Stages {
@@ -169,19 +182,20 @@ export function fakeStages(changes: Partial<Stages> = {}): Stages {
     audit: async () => fakeAudit(),
     inspect: async () => ({ schema: "clickaudit-inspect/1", files: [] }),
     tables: async () => [],
-    manual: async () => [{ id: "twin", title: "Twin", thresholds: [{ name: "seconds" }] }],
+    manual: async () => [TWIN],
     formats: async () => ["table", "json", "csv", "markdown", "html", "junit", "github"],
     render: async (format, report, options) =>
       format === "json"
         ? `${JSON.stringify(report)}\n`
         : `${format} ${options.color ? "coloured" : "plain"} ${options.unicode ? "lines" : "ascii"} ${options.width} ${options.mask ? "masked" : "open"} ${report.subscribers[0]?.subscriber}\n`,
+    renderSummary: async (_, { mask }) => `summary ${mask ? "masked" : "open"}\n`,
     renderTable: async (name) => `${name}\n`,
     renderRejects: async (rejects) => `rejects\n${rejects.map(({ raw }) => raw).join("\n")}\n`,
     renderExplanation: async ({ subscriber }) => `explained ${subscriber}\n`,
     renderInspection: async () => "inspected\n",
     renderSignals: async () => "manual\n",
     renderSignal: async ({ id }) => `manual of ${id}\n`,
-    schema: async () => ({ title: "schema" }),
+    schema: async () => '{ "title": "schema" }\n',
     data: async () => [{ name: "networks", version: "1", date: "2026-06-17", licence: "CC0" }],
     ...changes,
   };

@@ -175,7 +175,7 @@ describe("answers", () => {
     expect(out.indexOf("Exit codes:")).toBeGreaterThan(out.indexOf("How clicks are judged:"));
     for (const command of ["inspect", "explain", "evaluate", "signals"])
       expect(out).toContain(`clickaudit ${command}`);
-    for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
   it.each([["inspect"], ["explain"], ["evaluate"], ["signals"]])("%s has its own help", async (command) => {

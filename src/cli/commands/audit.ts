@@ -1,3 +1,4 @@
+import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Audit } from "../../audit.js";
 import type { Report } from "../../domain/report.js";
@@ -7,6 +8,7 @@ import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { lookOf } from "../context.js";
 import { comparison, passedLimits, readBaseline } from "../limits.js";
+import { OutputError } from "../message.js";
 import { reportLines } from "../notices.js";
 import { type Output, outputsOf, refuseTwice } from "../outputs.js";
 import { refuseOverwrite, requireFolders } from "../protect.js";
@@ -43,6 +45,7 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   const passed = passedLimits(report, options, baseline);
   await publish(context, itemsOf(context, outputs, { audit, report, passed }), options.outDir);
 
+  await addSummary(context, outputs, report);
   if (passed.length > 0) {
     context.warn(passed.join("; "));
     return 1;
@@ -84,6 +87,16 @@ function itemsOf(context: Context, outputs: readonly Output[], { audit, report, 
     whole(join(folder, "rejects.csv"), rejects),
     { file: join(folder, "events.csv"), produce: (write) => writeEvents(context, audit, write) },
   ];
+}
+
+/** GitHub gives every step a file for its summary page; several steps append to it. */
+async function addSummary(context: Context, outputs: readonly Output[], report: Report): Promise<void> {
+  const page = context.streams.env.GITHUB_STEP_SUMMARY;
+  if (!page || !outputs.some(({ format }) => format === "github")) return;
+  const text = await context.stages.renderSummary(report, lookOf(context, true, masks(context, "github")));
+  await appendFile(page, text).catch((error: unknown) => {
+    throw new OutputError(page, error);
+  });
 }
 
 async function writeEvents(

@@ -25,7 +25,12 @@ export async function filesOf(context: Context, words: readonly string[]): Promi
   }
   const first = words[0]!;
   const command = nearest(first, commandNames);
-  if (command !== null && command !== first && !(await exists(resolve(context.cwd, first)))) {
+  if (
+    command !== null &&
+    command !== first &&
+    !/[\\/]/.test(first) &&
+    !(await exists(resolve(context.cwd, first)))
+  ) {
     throw new UsageError(`${first} is neither a file nor a command; did you mean clickaudit ${command}?`);
   }
   return words;
