@@ -1,8 +1,5 @@
-/** Characters that a plain, already normalized address consists of: a-z 0-9 and ! # $ % & * + - . / = ? @ ^ _ { | } ~ */
-const PLAIN = new Uint8Array(128);
-for (const character of "abcdefghijklmnopqrstuvwxyz0123456789!#$%&*+-./?@^_{}~")
-  PLAIN[character.charCodeAt(0)] = 1;
-
+/** An address that is already normalized, as nearly all are: lower-case and without decoration. */
+const PLAIN = /^[a-z0-9!#$%&*+\-./?^_{}~]+@[a-z0-9.-]+$/;
 const BRACKETED = /<\s*([^<>\s]{1,320})\s*>/;
 const EMBEDDED = /[^\s@<>[\](){}"',;|:]{1,64}@[^\s@<>[\](){}"',;|:]{1,255}/;
 /** RFC 5321 allows 254; display names and lists make cells longer. More is no recipient. */
@@ -14,13 +11,7 @@ const LONGEST = 2_000;
  * platform's id of the person, with its case. "" when there is none.
  */
 export function personOf(cell: string): string {
-  let at = false;
-  for (let i = 0; i < cell.length; i++) {
-    const code = cell.charCodeAt(i);
-    if (code > 127 || PLAIN[code] === 0) return unwrap(cell);
-    if (code === 64) at = true;
-  }
-  return at ? cell : unwrap(cell);
+  return cell.length <= LONGEST && PLAIN.test(cell) ? cell : unwrap(cell);
 }
 
 function unwrap(cell: string): string {

@@ -23,9 +23,13 @@ const NULLS: ReadonlySet<string> = new Set(
 );
 const LONGEST_NULL = 9;
 
+/** Code units that such a text begins with: one look spares nearly every cell the look-up. */
+const NULL_STARTS: ReadonlySet<number> = new Set([...NULLS].map((text) => text.charCodeAt(0)));
+
 /** Whether a trimmed cell means nothing. */
 export function isNothing(text: string): boolean {
-  return text.length === 0 || (text.length <= LONGEST_NULL && NULLS.has(text));
+  if (text.length === 0) return true;
+  return text.length <= LONGEST_NULL && NULL_STARTS.has(text.charCodeAt(0)) && NULLS.has(text);
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));

@@ -1,6 +1,11 @@
 import type { FormatSpec } from "../format.js";
 
-const shared = { vendor: "clickaudit", confidence: "verified", syntax: ["csv", "ndjson", "json"], exact: true } as const;
+const shared = {
+  vendor: "clickaudit",
+  confidence: "verified",
+  syntax: ["csv", "ndjson", "json"],
+  exact: true,
+} as const;
 
 /** The companions of the plain event log. Their headers are short and common, so they match only a table without other columns. */
 export const labelled: readonly FormatSpec[] = [

@@ -32,7 +32,14 @@ export const plain: readonly FormatSpec[] = [
       machineFlag: "machine",
       machineReason: "machine_reason",
     },
-    flags: { true: "machine", yes: "machine", "1": "machine", prefetch: "prefetch", proxy: "proxy", machine: "machine" },
+    flags: {
+      true: "machine",
+      yes: "machine",
+      "1": "machine",
+      prefetch: "prefetch",
+      proxy: "proxy",
+      machine: "machine",
+    },
     caveats: [],
   },
 ];
