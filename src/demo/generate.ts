@@ -12,7 +12,7 @@ export interface DemoOptions {
 }
 
 /** The campaign of the README and of fixtures/campaigns. */
-export const SPRING_SALE: DemoOptions = { seed: 3, subscribers: 2400, campaigns: 1 };
+export const SPRING_SALE: DemoOptions = { seed: 8, subscribers: 2400, campaigns: 1 };
 
 const EVENT_COLUMNS = ["email", "event", "timestamp", "campaign", "url", "ip", "user_agent"];
 

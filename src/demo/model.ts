@@ -77,5 +77,9 @@ export interface Hit {
 export interface Message {
   mailing: Mailing;
   person: Person;
+  /** Milliseconds since 1970 UTC. */
+  sent: number;
   delivered: number;
+  /** The gateway looked at it before it took it, so that the delivery was reported late. */
+  held: boolean;
 }

@@ -8,8 +8,6 @@ import type { Random } from "./random.js";
 /** Shares of mails that consumer providers scan; assumed, as one sender saw a wave and others nothing. */
 const OUTLOOK_SCANS = 0.05;
 const GMAIL_CHECKS = 0.006;
-/** Gateways that hold the mail may be done before its delivery is reported (wordtothewise.com 2019). */
-const BEFORE_DELIVERY = 0.06;
 /** Ten minutes is common, half an hour is seen (suped.com, how long bots take). */
 const LATE = 0.05;
 /** Not every scanner loads pictures; assumed. */
@@ -22,7 +20,9 @@ const SECOND = 1000;
 /** What machines fetch of one mail, before or without any person. */
 export function scan(random: Random, message: Message): Hit[] {
   const { company, email } = message.person;
-  if (company?.gateway) return random.chance(company.scanned) ? burst(random, message, company.gateway) : [];
+  if (company?.gateway) {
+    return message.held || random.chance(company.scanned) ? burst(random, message, company.gateway) : [];
+  }
   if (email.endsWith("@outlook.com")) {
     return random.chance(OUTLOOK_SCANS) ? burst(random, message, CONSUMER_DEFENDER) : [];
   }
@@ -46,13 +46,12 @@ export function clickCheck(random: Random, gateway: Gateway, click: Hit): Hit {
 }
 
 function burst(random: Random, message: Message, gateway: Gateway): Hit[] {
-  let delay = burstStart(random);
-  if (gateway.inline && random.chance(BEFORE_DELIVERY)) delay = -random.between(2, 900);
-  else if (random.chance(LATE)) delay = random.between(600, 2400);
-  const start = message.delivered + delay * SECOND;
+  const { sent, delivered, held } = message;
+  const delay = random.chance(LATE) ? random.between(600, 2400) : burstStart(random);
+  const start = held ? random.between(sent, delivered) : delivered + delay * SECOND;
   const hits = sweep(random, message, gateway, start);
-  if (!random.chance(OPENS)) return hits;
-  const open = Math.min(message.delivered + scannerOpen(random) * SECOND, start - SECOND);
+  if (held || !random.chance(OPENS)) return hits;
+  const open = Math.min(delivered + scannerOpen(random) * SECOND, start - SECOND);
   return [{ ...hits[0]!, event: "open", url: "", time: open }, ...hits];
 }
 
