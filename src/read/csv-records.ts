@@ -192,10 +192,8 @@ export class CsvRecords {
     const from = this.position.offset - this.windowStart;
     const found = findSoundRecord(this.window, from, this.width, this.scanner);
     const isShort = found.resumeAt === -1 || this.window.length - found.problemAt < LOOK_AHEAD;
-    const isUndecided = found.resumeAt === -1 && this.pending() <= MAX_RECORD_BYTES;
-    const mustWait = !end && ((isShort && !this.stalled) || isUndecided);
-    this.stalled = mustWait;
-    if (mustWait) return false;
+    this.stalled = isShort && !end && this.pending() <= MAX_RECORD_BYTES + LOOK_AHEAD;
+    if (this.stalled) return false;
     const resumeAt = found.resumeAt === -1 ? this.window.length : found.resumeAt;
     this.receiver.broken(found.reason, this.position, this.window.subarray(from, resumeAt));
     this.skipping = found.resumeAt === -1 && !end;

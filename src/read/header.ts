@@ -54,14 +54,26 @@ function isNarrow(record: HeadRecord, width: number): boolean {
   return width >= 4 && record.cells.length <= width / 2;
 }
 
+/** Cells of the widest record without a spreadsheet's empty cells at its end. */
+function usedWidth(records: readonly HeadRecord[]): number {
+  let width = 0;
+  for (const { cells } of records) {
+    let length = cells.length;
+    while (length > width && cells[length - 1] === "") length--;
+    width = Math.max(width, length);
+  }
+  return width;
+}
+
 function headerIndex(records: readonly HeadRecord[]): number {
   const width = usualWidth(records);
+  const used = Math.min(width, usedWidth(records));
   let index = 0;
   while (index < records.length && records[index]!.line <= MAX_PREAMBLE_LINES) {
     const record = records[index]!;
     const skip =
       isPreamble(record, width, records.slice(index + 1, MAX_PREAMBLE_LINES)) ||
-      isNarrow(record, width) ||
+      isNarrow(record, used) ||
       (width === 1 && isTitleOfList(record, records[index + 1]));
     if (!skip) break;
     index++;

@@ -17,6 +17,10 @@ export class JsonValues {
   private window: Buffer = Buffer.alloc(0);
   private line: number;
   private skipping = false;
+  /** Bytes of the window that are done with. */
+  private consumed = 0;
+  /** Blanks before the item on its line; null when something else comes before it. */
+  private indent: string | null = null;
   /** The closing bracket of the list was met: what follows is of no interest. */
   closed = false;
 
@@ -47,8 +51,6 @@ export class JsonValues {
     this.consumed = 0;
   }
 
-  private consumed = 0;
-
   /** @returns where to go on, -1 when more bytes are needed */
   private takeLine(from: number, end: boolean): number {
     const { window } = this;
@@ -75,11 +77,7 @@ export class JsonValues {
 
   private takeItem(from: number, end: boolean): number {
     const { window } = this;
-    let at = from;
-    while (isJsonBlank(window[at]) || window[at] === 44) {
-      if (window[at] === 10) this.line++;
-      at++;
-    }
+    const at = this.skipSeparators(from);
     this.consumed = at;
     if (at >= window.length) return -1;
     if (window[at] === 93 && this.shape === "list") {
@@ -95,21 +93,33 @@ export class JsonValues {
     this.receiver.value(window.toString("utf8", at, next), this.line);
     this.countLines(at, next);
     this.consumed = next;
+    this.indent = null;
     return next;
+  }
+
+  private skipSeparators(from: number): number {
+    let at = from;
+    for (; isJsonBlank(this.window[at]) || this.window[at] === 44; at++) {
+      const byte = this.window[at];
+      if (byte === 10) {
+        this.line++;
+        this.indent = "";
+      } else if (byte === 44) this.indent = null;
+      else if (this.indent !== null) this.indent += String.fromCharCode(byte!);
+    }
+    return at;
   }
 
   /** Reports the item at `from` and finds the line where the next one opens. */
   private resync(from: number, end: boolean): number {
     const { window } = this;
-    const margin = window.lastIndexOf(10, from) + 1;
-    const opening = Buffer.concat([Buffer.from("\n"), window.subarray(margin, from), Buffer.from("{")]);
-    const isFirstOnLine = window.subarray(margin, from).every(isJsonBlank);
-    const found = isFirstOnLine && margin > 0 ? window.indexOf(opening, from) : window.indexOf("\n{", from);
+    const found = window.indexOf(`\n${this.indent ?? ""}{`, from);
     const reason = end ? "the object is never closed" : "the object is never closed or longer than 1 MiB";
     const next = found === -1 ? window.length : found + 1;
     this.receiver.broken(reason, this.line, window.subarray(from, next));
     this.countLines(from, next);
     this.consumed = next;
+    this.indent = null;
     return found === -1 ? -1 : next;
   }
 

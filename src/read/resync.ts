@@ -1,3 +1,4 @@
+import { wholeness } from "./kinds.js";
 import { MAX_RECORD_BYTES } from "./limits.js";
 import { isLineEnd, nextLine } from "./lines.js";
 import type { RecordScanner, ScanProblem } from "./scan.js";
@@ -19,6 +20,14 @@ function isSound(bytes: Buffer, at: number, width: number, scanner: RecordScanne
   return at < bytes.length && scanner.scan(bytes, at) && scanner.cells === width;
 }
 
+/** Prose has commas too, but hardly a number, date or address that fills the space between two of them. */
+function hasTypedCell(bytes: Buffer, bounds: readonly number[]): boolean {
+  for (let at = 0; at < bounds.length; at += 2) {
+    if (wholeness(bytes.toString("utf8", bounds[at], bounds[at + 1])) === 1) return true;
+  }
+  return false;
+}
+
 /**
  * A quoted cell over several lines is fine, but an unclosed quote looks the same when a later quote happens to close
  * it. It is told by the lines it swallowed: they are whole records of their own.
@@ -37,7 +46,8 @@ export function isSwallowed(
   if (width < 3) return false;
   let swallowed = 0;
   for (let next = nextLine(bytes, at); next !== -1 && next < bytes.length; next = nextLine(bytes, at)) {
-    if (!isSound(bytes.subarray(0, next), at, width, scanner)) return false;
+    const line = bytes.subarray(0, next);
+    if (!isSound(line, at, width, scanner) || !hasTypedCell(line, scanner.bounds)) return false;
     swallowed++;
     at = next;
   }

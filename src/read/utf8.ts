@@ -20,7 +20,7 @@ function invalidAt(bytes: Buffer): number {
     if (isUtf8(part.subarray(0, completeLength(part)))) good = middle;
     else bad = middle;
   }
-  return good;
+  return completeLength(bytes.subarray(0, good));
 }
 
 /** Checks a stream chunk by chunk; code points may be split between chunks. */
