@@ -1,0 +1,8 @@
+export { type AutomationEntry, automations } from "./automations.js";
+export { breaks } from "./breaks.js";
+export { diagnosis } from "./diagnosis.js";
+export { hygiene } from "./hygiene.js";
+export { newScanners } from "./new-scanners.js";
+export { reconcile } from "./reconcile.js";
+export { segments } from "./segments.js";
+export { variants } from "./variants.js";

@@ -1,0 +1,59 @@
+import { compare } from "./text.js";
+
+export interface Person {
+  readonly subscriber: string;
+  /** Expected number of messages with a click of their own. */
+  readonly human: number;
+  readonly conversions: number;
+  readonly replies: number;
+  readonly verdict: "human" | "automated" | "mixed" | "unsure" | "no clicks";
+}
+
+/** By strength, strongest first. */
+const STRENGTHS = ["conversion", "reply", "repeated clicks", "one click"] as const;
+type Strength = (typeof STRENGTHS)[number];
+
+/** An expected number of clicks counts from here on as one, and as more than one. */
+const ONE = 0.5;
+const REPEATED = 1.5;
+
+const REVIEW_NOTE = "not clear who clicked: look before you act";
+const LEAVE_OUT_NOTE = "leave out of click reports and click triggers; keep on the mailing list";
+
+/**
+ * Lists ready for re-import, by file name: rows with their header first. Nobody is in two of them, and none of them is
+ * meant for removing people from the mailing list.
+ * @param header name of the address column of the export
+ */
+export function segments(people: readonly Person[], header: string): Map<string, string[][]> {
+  const name = header.trim() || "email";
+  const sorted = people.toSorted((a, b) => compare(a.subscriber, b.subscriber));
+  const engaged = sorted
+    .map((person) => ({ person, strength: strengthOf(person) }))
+    .filter((one): one is { person: Person; strength: Strength } => one.strength !== null)
+    .sort(
+      (a, b) =>
+        STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) || b.person.human - a.person.human,
+    );
+  const others = sorted.filter((person) => strengthOf(person) === null);
+  const rest = (verdicts: readonly Person["verdict"][], note: string) => [
+    [name, "note"],
+    ...others.filter(({ verdict }) => verdicts.includes(verdict)).map(({ subscriber }) => [subscriber, note]),
+  ];
+  return new Map([
+    [
+      "engaged.csv",
+      [[name, "strength"], ...engaged.map(({ person, strength }) => [person.subscriber, strength])],
+    ],
+    ["review.csv", rest(["unsure", "mixed", "human"], REVIEW_NOTE)],
+    ["leave-out-of-reports.csv", rest(["automated"], LEAVE_OUT_NOTE)],
+  ]);
+}
+
+/** What a person did that no machine does, or that is judged their own; null when nothing is sure enough. */
+function strengthOf({ human, conversions, replies, verdict }: Person): Strength | null {
+  if (conversions > 0) return "conversion";
+  if (replies > 0) return "reply";
+  if ((verdict !== "human" && verdict !== "mixed") || human < ONE) return null;
+  return human >= REPEATED ? "repeated clicks" : "one click";
+}

@@ -1,0 +1,110 @@
+import type { Measure, VariantReport } from "../domain/report.js";
+import { compare, listed, percent } from "./text.js";
+
+export interface VariantGroup {
+  readonly campaign: string;
+  readonly variant: string;
+  readonly delivered: number | null;
+  /** Fractions of 1. */
+  readonly clickRate: Measure;
+}
+
+/** Quantile of the normal distribution for 90 of 100, as the ranges of the report promise. */
+const Z = 1.645;
+
+interface Span {
+  readonly variant: string;
+  readonly rate: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Who wins each test, by reported clicks and by people's: only where ranges do not overlap, else null. Sorted by campaign. */
+export function variants(groups: readonly VariantGroup[]): VariantReport[] {
+  const campaigns = new Map<string, VariantGroup[]>();
+  for (const group of groups) {
+    const of = campaigns.get(group.campaign);
+    if (of === undefined) campaigns.set(group.campaign, [group]);
+    else of.push(group);
+  }
+  return [...campaigns]
+    .sort(([a], [b]) => compare(a, b))
+    .map(([campaign, of]) => {
+      const sorted = of.toSorted((a, b) => compare(a.variant, b.variant));
+      const reported = spans(sorted, (rate) => [rate.reported, rate.reported, rate.reported]);
+      const adjusted = spans(sorted, (rate) => [rate.adjusted, rate.low, rate.high]);
+      const winnerReported = winner(reported);
+      const winnerAdjusted = winner(adjusted);
+      return {
+        campaign,
+        variants: sorted.map(({ variant, delivered, clickRate }) => ({ variant, delivered, clickRate })),
+        winnerReported,
+        winnerAdjusted,
+        statement: statement(sorted, reported, adjusted, winnerReported, winnerAdjusted),
+      };
+    });
+}
+
+/** Ranges that hold the luck of the draw too: a test of few people proves little. Empty when a rate is not known. */
+function spans(
+  groups: readonly VariantGroup[],
+  of: (rate: Measure) => [number | null, number | null, number | null],
+): Span[] {
+  const all: Span[] = [];
+  for (const { variant, delivered, clickRate } of groups) {
+    const [rate, low, high] = of(clickRate);
+    if (rate === null || low === null || high === null) return [];
+    all.push({ variant, rate, low: bound(low, delivered, -1), high: bound(high, delivered, 1) });
+  }
+  return all;
+}
+
+/** Wilson bound of a rate over `n` messages; the rate itself when `n` is not known. */
+function bound(rate: number, n: number | null, side: 1 | -1): number {
+  if (n === null || n <= 0) return rate;
+  const p = Math.min(1, Math.max(0, rate));
+  const z2 = Z * Z;
+  const half = Z * Math.sqrt((p * (1 - p)) / n + z2 / (4 * n * n));
+  return (p + z2 / (2 * n) + side * half) / (1 + z2 / n);
+}
+
+function winner(all: readonly Span[]): string | null {
+  if (all.length < 2) return null;
+  const best = leader(all);
+  return all.every((one) => one === best || one.high < best.low) ? best.variant : null;
+}
+
+function leader(all: readonly Span[]): Span {
+  return all.reduce((best, one) => (one.rate > best.rate ? one : best));
+}
+
+function statement(
+  groups: readonly VariantGroup[],
+  reported: readonly Span[],
+  adjusted: readonly Span[],
+  before: string | null,
+  after: string | null,
+): string {
+  if (groups.length < 2) return "There is only one variant, so there is nothing to compare.";
+  if (reported.length === 0 || adjusted.length === 0)
+    return `The variants cannot be compared: the click rate of ${listed(unknown(groups))} is not known.`;
+  const rates = `Reported: ${rateList(reported)}. People: ${rateList(adjusted)}.`;
+  if (before === null && after === null)
+    return `Undecidable: the ranges overlap, with and without machines. ${rates}`;
+  if (before === null)
+    return `Removing machines decides the test: ${after} wins. As reported the ranges overlapped. ${rates}`;
+  if (after === null)
+    return `Removing machines makes the test undecidable: ${before} wins as reported, but the ranges of people's clicks overlap. ${rates}`;
+  if (before === after) return `${after} wins, with and without machines. ${rates}`;
+  return `Removing machines changes the winner: ${before} wins as reported, ${after} wins with people. ${rates}`;
+}
+
+function unknown(groups: readonly VariantGroup[]): string[] {
+  return groups
+    .filter(({ clickRate: rate }) => [rate.reported, rate.adjusted, rate.low, rate.high].includes(null))
+    .map(({ variant }) => variant);
+}
+
+function rateList(all: readonly Span[]): string {
+  return listed(all.map(({ variant, rate }) => `${variant} ${percent(rate)}`));
+}

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { breaks, newScanners } from "../../src/insights/index.js";
+
+const dates = (...args: Parameters<typeof breaks>) => breaks(...args).map((one) => one.date);
+
+it("marks the days on which a platform of the export switched its filter on", () => {
+  const found = breaks(["mailchimp"], "2025-01-01T00:00:00.000Z", "2025-12-31T00:00:00.000Z");
+  expect(found).toMatchObject([{ vendor: "Mailchimp", date: "2025-08-10" }]);
+  expect(found[0]!.sentence).toContain("10 August 2025");
+});
+
+it("marks none for other platforms and products, nor outside the period", () => {
+  expect(dates(["Mandrill (Mailchimp Transactional)", "Postmark"], "2020-01-01", null)).toEqual([]);
+  expect(dates(["Mailchimp"], "2025-08-10T09:00:00.000Z", "2025-12-31T00:00:00.000Z")).toEqual([]);
+  expect(dates(["Mailchimp"], "2025-01-01", "2025-08-09T23:59:59.000Z")).toEqual([]);
+  expect(dates(["Mailchimp"], "2025-01-01", "2025-08-10T00:00:00.000Z")).toEqual(["2025-08-10"]);
+});
+
+it("takes a missing end as open, and both missing as nothing known", () => {
+  expect(dates(["Mailchimp", "Braze"], "2025-01-01", null)).toEqual(["2025-07-09", "2025-08-10"]);
+  expect(dates(["Klaviyo"], null, "2024-01-01")).toEqual(["2022-01-01"]);
+  expect(dates(["Klaviyo"], null, null)).toEqual([]);
+});
+
+const series = (...automated: [number, number][]) =>
+  automated.map(([machines, reported], at) => ({
+    campaign: `week-${at + 1}`,
+    sentAt: `2026-01-0${at + 1}T08:00:00.000Z`,
+    domains: new Map([["acme.example", { automated: machines, reported }]]),
+  }));
+
+it("finds the campaign in which a domain began to scan, once", () => {
+  const found = newScanners(series([0, 2], [0, 3], [9, 10], [8, 9]).toReversed());
+  expect(found).toEqual([{ domain: "acme.example", since: "week-3" }]);
+  expect(newScanners(series([0, 90], [0, 90], [9, 10], [9, 10]))).toHaveLength(1);
+});
+
+it.each([
+  ["scanned from the start", series([9, 10], [9, 10], [9, 10])],
+  ["had too few campaigns before", series([0, 2], [9, 10])],
+  ["has a stray machine click", series([0, 2], [0, 2], [2, 2])],
+  ["is mostly people", series([0, 9], [0, 9], [3, 20])],
+  ["has no send times", series([0, 2], [0, 3], [9, 10]).map((one) => ({ ...one, sentAt: null }))],
+])("does not call a domain new that %s", (_, campaigns) => {
+  expect(newScanners(campaigns)).toEqual([]);
+});
