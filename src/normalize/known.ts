@@ -1,4 +1,5 @@
 import type { TableInfo } from "../domain/table.js";
+import { assignColumns } from "./assign.js";
 import { campaignOf } from "./campaign-name.js";
 import { indexOfHeaders, type Sources } from "./columns.js";
 import type { Draft } from "./detection.js";
@@ -9,6 +10,9 @@ import { addressColumn, holdsAddresses } from "./people.js";
 import { recordsOf } from "./records.js";
 import type { Match } from "./signature.js";
 import { excerpt, headerKey } from "./text.js";
+
+/** Vendor of the formats that are ours. */
+const OWN = "clickaudit";
 
 const KIND_QUESTION =
   'whether these are opens or clicks is only in the file name: put "opens" or "clicks" in it, or give --map event=COLUMN';
@@ -80,7 +84,23 @@ function sourcesOf(
   const missing = needsPerson && found.email === undefined && found.subscriberId === undefined;
   const byContent = missing ? addressColumn(info) : undefined;
   if (byContent !== undefined) sources.email = [byContent];
+  if (spec.vendor === OWN) addSynonyms(info, spec, sources, found);
   return { sources, byContent };
+}
+
+/** Our own formats are written by hand: their optional columns go by any usual name. */
+function addSynonyms(
+  info: TableInfo,
+  spec: FormatSpec,
+  sources: Record<string, readonly string[]>,
+  found: Partial<Record<Field, string>>,
+): void {
+  const used = new Set(Object.values(found));
+  for (const [field, { column, by }] of assignColumns(info.header, info.sample).fields) {
+    const header = info.header[column]!;
+    if (by === "content" || !spec.columns[field] || found[field] !== undefined || used.has(header)) continue;
+    sources[field] = [header];
+  }
 }
 
 /** The header as the mapper will see it: with the names that the repairs of the format add. */

@@ -16,10 +16,13 @@ function addressesIn(
   return { filled, share: filled === 0 ? 0 : addresses / filled };
 }
 
-/** Whether nearly every filled cell of the column holds an address, so that another text there is a mistake and no id. */
+/** Repeated headers, totals and damaged cells may make up some of a column of addresses; ids make up all of theirs. */
+const MOSTLY = 0.75;
+
+/** Whether the column holds addresses, so that another text there is a mistake and no id. */
 export function holdsAddresses(info: TableInfo, header: string | undefined): boolean {
   const column = header === undefined ? -1 : info.header.indexOf(header);
-  return column >= 0 && addressesIn(info.sample, column).share >= 0.9;
+  return column >= 0 && addressesIn(info.sample, column).share >= MOSTLY;
 }
 
 /** The column whose cells look most like addresses, for formats in which people name that column themselves. */

@@ -1,6 +1,7 @@
 import type { EventKind } from "../domain/event.js";
 import type { Role } from "../domain/table.js";
 import type { Field } from "./fields.js";
+import { meaningsOf } from "./synonyms.js";
 
 const TIME_OF_KIND: Partial<Record<EventKind, Field>> = {
   open: "openTime",
@@ -31,6 +32,7 @@ export function relabel(
   kind: EventKind | null,
 ): Map<Field, string> {
   const renamed = new Map(columns);
+  if (role === "conversions") moveStatus(renamed);
   const move = (from: Field, to: Field): void => {
     const header = renamed.get(from);
     if (header === undefined || renamed.has(to)) return;
@@ -42,4 +44,13 @@ export function relabel(
   if (role === "events" && time) move(time, "eventTime");
   if (role === "recipients" && time) move("eventTime", time);
   return renamed;
+}
+
+/** States of orders hold words such as "paid", which look like events. */
+function moveStatus(columns: Map<Field, string>): void {
+  const header = columns.get("eventType");
+  if (header === undefined || columns.has("status")) return;
+  if (!meaningsOf(header).some(({ field }) => field === "status")) return;
+  columns.delete("eventType");
+  columns.set("status", header);
 }

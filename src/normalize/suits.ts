@@ -67,5 +67,12 @@ function suitsFamily(field: Field, content: ColumnContent): number {
   // Bounce columns name the kind of bounce as often as they say yes or no.
   if (field === "bounced" && content.eventWord >= 0.5) return 1;
   if (FLAG_FIELDS.has(field)) return content.flag >= 0.8 && content.time < 0.5 ? 1 : -1;
-  return content.address >= 0.5 ? -1 : 0;
+  return isPlainText(field, content) ? 0 : -1;
+}
+
+/** Names and ids may be any text but what is plainly something else; message ids look like addresses, ids like epochs. */
+function isPlainText(field: Field, content: ColumnContent): boolean {
+  if (field === "messageId" || field === "eventId") return content.url < 0.5;
+  const isTime = content.time >= 0.6 && content.number < 0.5;
+  return !isTime && content.address < 0.5 && content.ip < 0.5 && content.userAgent < 0.5;
 }

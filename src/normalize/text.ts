@@ -38,7 +38,7 @@ const ADDRESS = /[^\s@<>"']{1,64}@[^\s@<>"']{1,255}/g;
 export function excerpt(text: string, length = 40): string {
   const head = text
     .slice(0, length * 4)
-    .replace(ADDRESS, "(address)")
-    .replace(UNPRINTABLE, "?");
+    .replace(UNPRINTABLE, "?")
+    .replace(ADDRESS, "(address)");
   return head.length > length ? `${head.slice(0, length)}...` : head;
 }

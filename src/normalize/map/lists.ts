@@ -5,7 +5,7 @@ import { countryCode } from "../countries.js";
 import type { Detection } from "../detection.js";
 import { parseCount } from "../values.js";
 import { CampaignCells, Failure, PersonCells, TimeCells, unreadable } from "./fields.js";
-import { createMapper, type Mapper, type Outcome } from "./mapper.js";
+import { createMapper, isTotals, type Mapper, type Outcome, TOTALS } from "./mapper.js";
 
 const NO_CAMPAIGN: Outcome = { skip: "names no campaign" };
 
@@ -46,6 +46,7 @@ export function campaignMapper(table: Table, detection: Detection): Mapper<Campa
     return (cells, emit) => {
       row.campaign = campaign.named(cells);
       if (row.campaign === "") return NO_CAMPAIGN;
+      if (isTotals(cells)) return TOTALS;
       row.sentAt = sendTime(cells);
       row.sent = count(sent, cells);
       row.delivered = count(delivered, cells);

@@ -21,7 +21,8 @@ export interface Mapper<Row> {
 export type MapCells<Row> = (cells: readonly string[], emit: (row: Row) => void) => Outcome;
 
 const REPEATED: Outcome = { skip: "repeated header" };
-const TOTALS: Outcome = { skip: "totals row" };
+/** Of rows that add up the others. */
+export const TOTALS: Outcome = { skip: "totals row" };
 const NO_EVENT: Outcome = { skip: "no event in the record" };
 const FOREIGN: Outcome = { reject: "stands below a second header with other columns: split the file there" };
 
@@ -107,7 +108,8 @@ class OwnHeader {
   }
 }
 
-function isTotals(cells: readonly string[]): boolean {
+/** Whether the first filled cell says total, and no cell an address. */
+export function isTotals(cells: readonly string[]): boolean {
   const first = cells.find((cell) => cell.trim() !== "");
   if (first === undefined || first.length > 40 || cells.some((cell) => cell.includes("@"))) return false;
   const words = first.toLowerCase().split(/[\s:=]+/);

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { campaignOf, kindFromPath } from "../../src/normalize/campaign-name.js";
+import { countryCode } from "../../src/normalize/countries.js";
+import { eventWord } from "../../src/normalize/event-words.js";
+import { meaningsOf } from "../../src/normalize/synonyms.js";
+import { excerpt, headerKey, nameKey } from "../../src/normalize/text.js";
+
+describe("event words", () => {
+  it.each([
+    ["Opened", "open"],
+    ["geöffnet", "open"],
+    ["ouvert", "open"],
+    ["Abierto", "open"],
+    ["geopend", "open"],
+    ["aberto", "open"],
+    ["aperto", "open"],
+    ["Link Click", "click"],
+    ["link_clicked", "click"],
+    ["angeklickt", "click"],
+    ["cliqué", "click"],
+    ["Hard Bounce", "bounce"],
+    ["abgemeldet", "unsubscribe"],
+    ["désinscrit", "unsubscribe"],
+    ["spam_report", "complaint"],
+    ["deferred", "other"],
+  ])("%s is %s", (word, kind) => expect(eventWord(word)?.kind).toBe(kind));
+
+  it("tells opens through a proxy apart", () =>
+    expect(eventWord("unique_proxy_open")).toEqual({ kind: "open", flag: "proxy" }));
+  it("knows no prototype members", () => expect(eventWord("constructor")).toBeUndefined());
+});
+
+describe("headers", () => {
+  it.each([
+    ["E-Mail-Adresse", "email"],
+    ["Adresse électronique", "email"],
+    ["Correo electrónico", "email"],
+    ["E-mailadres", "email"],
+    ["Indirizzo e-mail", "email"],
+    ["Zeitpunkt", "eventTime"],
+    ["Date et heure", "eventTime"],
+    ["Fecha de envío", "sendTime"],
+    ["Anzahl Öffnungen", "totalOpens"],
+    ["Aantal kliks", "totalClicks"],
+    ["USER_AGENT", "userAgent"],
+    ["ipAddress", "ip"],
+    ["Nome da campanha", "campaignName"],
+  ])("%s may be %s", (header, field) =>
+    expect(meaningsOf(header).map((meaning) => meaning.field)).toContain(field),
+  );
+
+  it("ignore case, accents and separators", () => {
+    expect(nameKey("  E_Mail-Ádresse ")).toBe("emailadresse");
+    expect(headerKey('\uFEFF"Email Address" ')).toBe("email address");
+  });
+});
+
+describe("countries", () => {
+  it.each([
+    ["de", "DE"],
+    ["DEU", "DE"],
+    ["Deutschland", "DE"],
+    ["Allemagne", "DE"],
+    ["Österreich", "AT"],
+    ["Pays-Bas", "NL"],
+    ["United States", "US"],
+    ["U.S.A.", "US"],
+    ["UK", "GB"],
+    ["Côte d’Ivoire", "CI"],
+    ["Atlantis", ""],
+    ["", ""],
+  ])("%s is %s", (text, code) => expect(countryCode(text)).toBe(code));
+});
+
+describe("paths", () => {
+  it.each([
+    ["granular_activity/clicks/12_spring.csv", "click"],
+    ["Spring sale - Opens.csv.gz", "open"],
+    ["unopened.csv", null],
+    ["developments.csv", null],
+    ["data/geklickt.csv", "click"],
+  ])("%s states %s", (path, kind) => expect(kindFromPath(path)).toBe(kind));
+
+  it("names the campaign by the file, without the word for the kind", () => {
+    expect(campaignOf("in/spring.csv.gz", undefined, undefined, false)).toBe("spring");
+    expect(campaignOf("in/spring_opens.csv", undefined, undefined, true)).toBe("spring");
+    expect(campaignOf("export.zip/spring/clicks.csv", undefined, undefined, true)).toBe("spring");
+    expect(campaignOf("clicks.csv", undefined, undefined, true)).toBe("clicks");
+    expect(campaignOf("in/spring.csv", undefined, " Spring ", false)).toBe(" Spring ");
+  });
+});
+
+it("quotes values short, printable and without addresses", () => {
+  expect(excerpt("from <anna@north.example>")).toBe("from <(address)>");
+  expect(excerpt("a\u001b[2J\u202eb\n")).toBe("a?[2J?b?");
+  expect(excerpt("x".repeat(100))).toBe(`${"x".repeat(40)}...`);
+});
