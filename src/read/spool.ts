@@ -63,8 +63,15 @@ async function discard({ fd, folder }: Spilled): Promise<void> {
   await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
-/** Copies bytes that can be had only once (standard input, a pipe, a zip member) so that they can be read again. */
-export async function spool(path: string, bytes: AsyncIterable<Buffer>): Promise<ByteSource> {
+/**
+ * Copies bytes that can be had only once (standard input, a pipe, a zip member) so that they can be read again.
+ * @param inMemory bytes beyond which they go to a private temporary file
+ */
+export async function spool(
+  path: string,
+  bytes: AsyncIterable<Buffer>,
+  inMemory: number = MEMORY_BYTES,
+): Promise<ByteSource> {
   const iterator = bytes[Symbol.asyncIterator]();
   let parts: Buffer[] = [];
   let size = 0;
@@ -72,7 +79,7 @@ export async function spool(path: string, bytes: AsyncIterable<Buffer>): Promise
   for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
     parts.push(next.value);
     size += next.value.length;
-    if (size > MEMORY_BYTES) {
+    if (size > inMemory) {
       spilled = await spill(parts, iterator);
       parts = [];
       break;

@@ -146,6 +146,13 @@ describe("packing", () => {
     await expect(failure).rejects.toMatchObject({ hint: expect.stringMatching(/\w/) });
   });
 
+  it("refuses UTF-32, binary data and an archive inside an archive", async () => {
+    await expect(readText(Buffer.from("fffe0000610000002c000000", "hex"))).rejects.toThrow(/UTF-32/);
+    await expect(readText(Buffer.from("010203040506", "hex"))).rejects.toThrow(/not a text file/);
+    const inner = zipSync({ "a.csv": Buffer.from("a,b\n") });
+    await expect(readText(zipSync({ "inner.dat": inner }))).rejects.toThrow(/archive inside an archive/);
+  });
+
   it("takes a header that begins like a magic number for a header", async () => {
     const { info } = await readText("ORC,b\n1,2\n");
     expect(info.header).toEqual(["ORC", "b"]);

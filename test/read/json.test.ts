@@ -67,6 +67,15 @@ describe("NDJSON", () => {
     await expect(readText(lines.join("\n"))).rejects.toThrow(/more than 10000 different fields/);
   });
 
+  it("stops an endless line at its limit and goes on after it", async () => {
+    const { rows, rejected, lines } = await readText(
+      `{"a":1}\n{"a":"${"x".repeat(3 * 1024 * 1024)}"}\n{"a":3}\n`,
+    );
+    expect(rejected).toEqual(["2: the line is longer than 1 MiB"]);
+    expect(rows).toEqual([["1"], ["3"]]);
+    expect(lines).toEqual([1, 3]);
+  });
+
   it("survives nesting without end", async () => {
     const deep = `${'{"a":'.repeat(3_000)}1${"}".repeat(3_000)}`;
     const { rows } = await readText(`{"b":1}\n${deep}\n`);
