@@ -1,5 +1,5 @@
 /** A day from which a platform's own numbers do not compare with those before. */
-export interface PlatformBreak {
+interface PlatformBreak {
   readonly vendor: string;
   /** ISO day. */
   readonly date: string;

@@ -15,7 +15,7 @@ import { compare, percent, plural } from "./text.js";
 type Finding = Insights["hygiene"][number];
 type Check = keyof typeof TEXTS;
 
-export interface LinkUse {
+interface LinkUse {
   readonly campaign: string;
   readonly link: string;
   readonly clicks: number;

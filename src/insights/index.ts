@@ -1,4 +1,4 @@
-export { type AutomationEntry, automations } from "./automations.js";
+export { automations } from "./automations.js";
 export { breaks } from "./breaks.js";
 export { diagnosis } from "./diagnosis.js";
 export { hygiene } from "./hygiene.js";

@@ -1,6 +1,6 @@
 import { compare } from "./text.js";
 
-export interface CampaignDomains {
+interface CampaignDomains {
   readonly campaign: string;
   /** ISO time; campaigns without one have no place in a series and are left out. */
   readonly sentAt: string | null;
@@ -8,7 +8,7 @@ export interface CampaignDomains {
   readonly domains: ReadonlyMap<string, { readonly automated: number; readonly reported: number }>;
 }
 
-export interface NewScanner {
+interface NewScanner {
   readonly domain: string;
   /** The first campaign that it scanned. */
   readonly since: string;

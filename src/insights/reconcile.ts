@@ -1,7 +1,7 @@
 import type { CampaignReport, Insights, Measure } from "../domain/report.js";
 import { compare } from "./text.js";
 
-export interface OtherCount {
+interface OtherCount {
   readonly campaign: string;
   /** Who counted: "platform", "sponsor", "web analytics". */
   readonly source: string;

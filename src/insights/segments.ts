@@ -1,6 +1,6 @@
 import { compare } from "./text.js";
 
-export interface Person {
+interface Person {
   readonly subscriber: string;
   /** Expected number of messages with a click of their own. */
   readonly human: number;

@@ -1,7 +1,7 @@
 import type { Measure, VariantReport } from "../domain/report.js";
 import { compare, listed, percent } from "./text.js";
 
-export interface VariantGroup {
+interface VariantGroup {
   readonly campaign: string;
   readonly variant: string;
   readonly delivered: number | null;

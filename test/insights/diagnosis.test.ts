@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { NetworkReport, SubscriberReport } from "../../src/domain/report.js";
 import { diagnosis } from "../../src/insights/index.js";
-import { campaign, measure, report, signal } from "./report.js";
+import { campaign, links, measure, report, signal } from "./report.js";
 
 const answers = (...args: Parameters<typeof diagnosis>) => diagnosis(...args).map((one) => one.answer);
 
@@ -93,6 +93,15 @@ it("does not blame keen readers of short mails, nor reasons that speak for a per
   expect(diagnosis(report({ subscribers: [subscriber("every-link-clicked", "x", -1)] }))[1]!.answer).toBe(
     "no",
   );
+});
+
+it("does not call a mail with two links fully clicked or not", () => {
+  expect(diagnosis(report({ links: links(2) }))[1]).toMatchObject({
+    answer: "cannot tell",
+    evidence: expect.stringContaining("three links or more"),
+  });
+  const twoMails = links(4).map((one, at) => ({ ...one, campaign: `mail-${at % 2}` }));
+  expect(diagnosis(report({ links: twoMails }))[1]!.answer).toBe("cannot tell");
 });
 
 it("says what is missing when a check did not run", () => {

@@ -1,4 +1,4 @@
-import type { CampaignReport, Measure, Report, SignalReport } from "../../src/domain/report.js";
+import type { CampaignReport, LinkReport, Measure, Report, SignalReport } from "../../src/domain/report.js";
 
 export function measure(
   reported: number | null,
@@ -9,7 +9,7 @@ export function measure(
   return { reported, adjusted, low, high };
 }
 
-/** A campaign of 1,000 mails and 40 clicks, all by people and none of them early. */
+/** A campaign of 1,000 mails with 40 clicks, all by people and none of them early. */
 export function campaign(more: Partial<CampaignReport> = {}): CampaignReport {
   return {
     campaign: "spring",
@@ -44,6 +44,17 @@ export function signal(
   return { signal: id, title: `Title of ${id}`, state, hits, missing };
 }
 
+export function links(count: number): LinkReport[] {
+  return Array.from({ length: count }, (_, at) => ({
+    campaign: "spring",
+    link: `https://shop.example/${at}`,
+    position: null,
+    clicks: { reported: 10, human: 10, automated: 0, unsure: 0 },
+    uniqueClicks: measure(10),
+    footer: false,
+  }));
+}
+
 /** A report of that campaign in which every check ran and found nothing. */
 export function report(more: Partial<Omit<Report, "insights">> = {}): Omit<Report, "insights"> {
   const campaigns = more.campaigns ?? [campaign()];
@@ -59,7 +70,7 @@ export function report(more: Partial<Omit<Report, "insights">> = {}): Omit<Repor
     subscribers: [],
     domains: [],
     networks: [],
-    links: [],
+    links: links(3),
     trend: [],
     notices: [],
     total,

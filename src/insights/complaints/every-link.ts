@@ -3,6 +3,8 @@ import { type Answer, type Findings, NO_CLICKS, notRun, reportedClicks, saidBy }
 
 const complaint = "One subscriber clicked everything";
 const SIGNAL = "every-link-clicked";
+/** As the signal has it: below three links people click them all. */
+const LINKS = 3;
 
 /** Did somebody's mail have all or most of its links clicked in one go, and not by them? */
 export function everyLink(report: Findings): Answer {
@@ -13,6 +15,14 @@ export function everyLink(report: Findings): Answer {
       answer: "cannot tell",
       evidence: `${lacking}.`,
       advice: "Export one row per click, with the link and the time.",
+    };
+  if (!hasLongMail(report))
+    return {
+      complaint,
+      answer: "cannot tell",
+      evidence:
+        "No mail of these files has three links or more that were clicked: with one or two, whoever clicks has soon clicked everything.",
+      advice: "Look at the time and the network of the clicks instead.",
     };
   const { subscribers, example } = saidBy(report, SIGNAL);
   if (subscribers > 0)
@@ -37,4 +47,14 @@ export function everyLink(report: Findings): Answer {
     evidence: "Nobody clicked all or most links of a mail with three links or more in one go.",
     advice: "Nothing to do.",
   };
+}
+
+function hasLongMail(report: Findings): boolean {
+  const links = new Map<string, number>();
+  for (const { campaign } of report.links) {
+    const count = (links.get(campaign) ?? 0) + 1;
+    if (count >= LINKS) return true;
+    links.set(campaign, count);
+  }
+  return false;
 }

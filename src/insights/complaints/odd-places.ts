@@ -26,7 +26,7 @@ export function oddPlaces(report: Findings): Answer {
   const evidence = [
     `${whole(hosted)} of ${plural(located, "click")} with a known network (${percent(located === 0 ? null : hosted / located)}) came from data centres and mail-security networks${largest(machines)}.`,
     unasked === null
-      ? `${plural(elsewhere.subscribers, "suspicious subscriber")} had a click from another country than their own${elsewhere.example === "" ? "" : `; one of them: ${elsewhere.example}`}.`
+      ? `${elsewhere.subscribers === 0 ? "No suspicious subscriber" : plural(elsewhere.subscribers, "suspicious subscriber")} had a click from another country than their own${elsewhere.example === "" ? "" : `; one of them: ${elsewhere.example}`}.`
       : `Countries were not compared: ${unasked.charAt(0).toLowerCase()}${unasked.slice(1)}.`,
   ].join(" ");
   if (elsewhere.subscribers > 0 || (hosted > 0 && hosted >= located * NOTABLE))
