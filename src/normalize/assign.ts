@@ -4,7 +4,7 @@ import { suits } from "./suits.js";
 import { meaningsOf } from "./synonyms.js";
 
 /** A column taken for a field, and why. */
-export interface Assignment {
+interface Assignment {
   readonly column: number;
   /** By its name, confirmed by its cells; by its name alone; by its cells alone. */
   readonly by: "name and content" | "name" | "content";

@@ -27,10 +27,12 @@ export interface ColumnContent {
 }
 
 const FOLLOW_UP: ReadonlySet<string> = new Set(["conversion", "form", "visit", "reply"]);
-const ADDRESS = /^\W?(?:[^@<]{0,100}<)?[^\s@]{1,64}@[^\s@]{1,255}$/;
+const ADDRESS = /^\W?(?:[^@<]{0,100}<)?[^\s@]{1,64}@[\p{L}\p{N}.-]{1,255}(?![\p{L}\p{N}_.-])/u;
 const URL = /^(?:https?:\/\/|www\.|mailto:|tel:)\S/i;
 const IPV4 = /^(?:\d{1,3}\.){3}(?:\d{1,3}|x{1,3}|\*)$/;
-const IPV6 = /^(?=[^:]*:[^:]*:)[0-9a-f:]{3,39}(?:\d{1,3}(?:\.\d{1,3}){3})?$/i;
+/** Eight groups, or fewer with one `::`: times of day have two colons, too. */
+const IPV6 =
+  /^(?:(?=.*::)[0-9a-f:]{2,39}|(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?=.*::)[0-9a-f:]{2,30}(?:\d{1,3}\.){3}\d{1,3})$/i;
 const USER_AGENT =
   /^(?:mozilla|opera|dalvik|outlook|microsoft office|curl|wget|python|java|go-http|okhttp|apache|googleimageproxy|yahoomailproxy)\b.*[\d(]|^[\w.-]{2,40}\/\d[\w.]*(?:\s|$)/i;
 const HOST = /^(?=.{4,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{1,62}\.?$/i;

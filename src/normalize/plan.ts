@@ -2,10 +2,11 @@ import type { Table } from "../domain/table.js";
 import { indexOfHeaders } from "./columns.js";
 import type { Detection } from "./detection.js";
 import type { Field } from "./fields.js";
+import { EventWords } from "./map/event-meaning.js";
 import { headerKey } from "./text.js";
 
 /** What a reader of bytes must know to map a table itself. */
-export interface Plan {
+interface Plan {
   /**
    * Field -> index of its only column, when the mapping is nothing but columns of a CSV file with an event word in each
    * row; null when it needs repairs, alternatives or counts, and only the mapper knows how.
@@ -15,9 +16,12 @@ export interface Plan {
   readonly time: { zone?: string; order?: "dmy" | "mdy" | "ymd" };
   /** Campaign of rows that name none. */
   readonly campaign: string;
+  /** Kind and flag of an event word, or why its rows are skipped. */
+  readonly meaning: EventWords["meaning"];
 }
 
 export function planOf(table: Table, detection: Detection): Plan {
+  const words = new EventWords(detection);
   return {
     simple: simpleColumns(table, detection),
     time: {
@@ -25,6 +29,7 @@ export function planOf(table: Table, detection: Detection): Plan {
       ...(detection.dateOrder === "none needed" ? {} : { order: detection.dateOrder }),
     },
     campaign: detection.campaign,
+    meaning: (text) => words.meaning(text),
   };
 }
 

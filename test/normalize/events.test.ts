@@ -265,6 +265,7 @@ it("tells a reader of bytes where the plain log has its columns", async () => {
     simple: { email: 0, eventType: 1, eventTime: 2, url: 3 },
     campaign: "log",
   });
+  expect(planOf(table, detection!).meaning("geöffnet")).toEqual({ kind: "open", flag: "none" });
   const recipients = tableOf("r.csv", ["Email;Opens", "anna@north.example;1"]);
   const [other] = await detect([recipients], {});
   expect(planOf(recipients, other!).simple).toBeNull();
