@@ -1,15 +1,18 @@
 import type { Signal } from "../domain/signal.js";
-import { count, duration } from "./words.js";
+import { duration } from "./words.js";
 
 export const changingUserAgents: Signal = {
   id: "changing-user-agents",
   title: "Changing user agents in one burst",
   group: "shape",
   meaning:
-    "One burst from one network came with several user agents: a scanner that tries how the page looks for each.",
-  falseAlarms: "A link that a phone hands over to an app.",
-  advice: "Supports the other reasons.",
-  sources: ["facts/scanners.md 3: two hits ms apart with Linux and Windows agents"],
+    "One burst from one network came with several user agents, that is several browsers or programs: a scanner that looks how the page answers each.",
+  falseAlarms: "A phone that hands a link from the mail app over to the browser.",
+  advice: "Counts together with other reasons, such as several links within seconds.",
+  sources: [
+    "suped.com, clicks concentrated on a single link: two hits milliseconds apart, one as Linux and one as Windows",
+    "github.com/gophish/gophish/issues/973: a probe beside the real request in the same second",
+  ],
   needs: ["click times", "user_agent"],
   thresholds: [],
   cases: {
@@ -20,6 +23,6 @@ export const changingUserAgents: Signal = {
     return burst.agents < 2 || burst.networks > 1 ? "" : burst.agents === 2 ? "two" : "many";
   },
   because(burst) {
-    return `${count(burst.agents, "user agent")} within ${duration(Math.max(burst.span, burst.resolution))}`;
+    return `came as ${burst.agents} different browsers or programs within ${duration(Math.max(burst.span, burst.resolution))}`;
   },
 };

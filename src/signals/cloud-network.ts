@@ -4,12 +4,24 @@ export const cloudNetwork: Signal = {
   id: "cloud-network",
   title: "From a data centre",
   group: "network",
-  meaning: "The click came from a cloud or hosting network, where few people browse.",
-  falseAlarms: "Virtual desktops, VPNs and company proxies in a cloud. That is why it never decides alone.",
+  meaning: "The click came from a cloud or hosting company, where many programs and few people browse.",
+  falseAlarms:
+    "Virtual desktops, VPNs and company proxies that run in a cloud. That is why it never decides alone.",
   advice: "Look at the hour and at how many links were clicked.",
-  sources: ["facts/reference-data.md 1.6: clouds condemn clicks only, probable, never alone"],
+  sources: [
+    "github.com/warmbly/warmbly, tracking/scanner-networks.txt: each network with what it condemns and how surely",
+    "suped.com, clicks concentrated on a single link: scans of Gmail recipients from Amazon's cloud",
+    "github.com/warmbly/warmbly/pull/412 and 526: clouds condemn clicks, not opens",
+  ],
   needs: ["ip"],
-  thresholds: [{ name: "window", default: 600, unit: "s", why: "98 % of bursts start within 10 min" }],
+  thresholds: [
+    {
+      name: "window",
+      default: 600,
+      unit: "s",
+      why: "98 % of measured scanner bursts start within 10 min (craft-campaign issue 546)",
+    },
+  ],
   cases: {
     "early-several": "several links near the delivery",
     "early-lone": "one link near the delivery",
@@ -23,6 +35,6 @@ export const cloudNetwork: Signal = {
     return `${burst.delay <= context.thresholds.window! ? "early" : "late"}-${burst.links > 1 ? "several" : "lone"}`;
   },
   because(burst) {
-    return `came from a data centre: ${burst.network.label}`;
+    return `came from a data centre (${burst.network.label})`;
   },
 };

@@ -1,5 +1,5 @@
 import type { Signal } from "../domain/signal.js";
-import { duration, since } from "./words.js";
+import { since } from "./words.js";
 
 const EDGES: readonly (readonly [number, string])[] = [
   [5, "5s"],
@@ -16,12 +16,11 @@ export const earlyClick: Signal = {
   title: "Clicked right after delivery",
   group: "timing",
   meaning: "The click came within minutes of the delivery, when gateways check links and few people read.",
-  falseAlarms:
-    "Fast readers, flash sales and people who wait for the mail. That is why it adds weight and never decides alone.",
+  falseAlarms: "Fast readers, flash sales and people who wait for the mail. That is why it only adds weight.",
   advice: "Look at the other reasons of the same subscriber before you believe this one.",
   sources: [
-    "facts/scanners.md 0.1: bursts start at a median of 43 s, 97 % within 5 min",
-    "facts/scanners.md 4.4: a 60 s cut drops 1.2 to 1.8 % of people",
+    "github.com/putyourlightson/craft-campaign/issues/546: 836 bursts of one sender start at a median of 43 s after the send, 97 % within 5 min",
+    "computed from GetResponse's 5.5 bn mails: a cut at 60 s drops 1.2 to 1.8 % of the people, one at 10 min 9.5 to 12.5 %",
   ],
   needs: ["click times", "delivery or send times"],
   thresholds: [
@@ -29,7 +28,7 @@ export const earlyClick: Signal = {
       name: "latest",
       default: 600,
       unit: "s",
-      why: "98 % of measured scanner bursts start within 10 min (facts/scanners.md 4.4)",
+      why: "98 % of measured scanner bursts start within 10 min; set late-click.earliest to the same",
     },
   ],
   cases: {
@@ -57,6 +56,6 @@ export const earlyClick: Signal = {
     return `${burst.links > 1 ? "several" : "lone"}-${edge?.[1] ?? "10min"}`;
   },
   because(burst) {
-    return `clicked ${duration(burst.delay)} ${since(burst.base)}`;
+    return `clicked ${since(burst)}`;
   },
 };

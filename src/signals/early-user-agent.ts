@@ -1,14 +1,17 @@
 import type { Signal } from "../domain/signal.js";
-import { count, share } from "./words.js";
+import { othersLook } from "./words.js";
 
 export const earlyUserAgent: Signal = {
   id: "early-user-agent",
   title: "A user agent that machines of this export use",
   group: "client",
-  meaning: "Learned from this export: this exact user agent appears nearly always in automated bursts.",
-  falseAlarms: "A rare browser that few readers share.",
-  advice: "Supports the other reasons.",
-  sources: ["DESIGN 5: a string that in this export nearly always comes early"],
+  meaning:
+    "Learned from this export: bursts with exactly this user agent (the browser's or program's own text) look like a machine's more (or less) often than others.",
+  falseAlarms: "A rare browser that a few readers share with a scanner.",
+  advice: "Counts together with other reasons.",
+  sources: [
+    "github.com/mautic/mautic/issues/16263: gateways send ordinary browser texts, so no fixed list catches them",
+  ],
   needs: ["user_agent"],
   thresholds: [],
   cases: {
@@ -19,7 +22,6 @@ export const earlyUserAgent: Signal = {
     return context.learned("early-user-agent") === null || burst.agentId === 0 ? "" : "learned";
   },
   because(_burst, _seen, context) {
-    const learned = context.learned("early-user-agent")!;
-    return `${share(learned.share)} of the ${count(learned.others, "other burst")} with this user agent are automated`;
+    return othersLook(context.learned("early-user-agent")!, "with exactly this user agent");
   },
 };

@@ -5,9 +5,13 @@ export const everyLinkClicked: Signal = {
   title: "Clicked every link",
   group: "shape",
   meaning: "The burst covers all or most links of the mail, footer included.",
-  falseAlarms: "Enthusiasts of short mails with two or three links.",
-  advice: "Trust it for mails with five links or more.",
-  sources: ["facts/scanners.md 1.1: not used below 3 links (CustomerMinds)"],
+  falseAlarms: "Enthusiasts of short mails with three or four links.",
+  advice:
+    "Trust it for mails with five links or more. Without a file of links, the links of the mail are those that anybody clicked.",
+  sources: [
+    "support.customerminds.com/hc/en-us/articles/10837243653533: clicks of all links are a robot's; not used below three links",
+    "check.live-direct-marketing.online, Defender click pattern: every link of the mail within 10 s",
+  ],
   needs: ["links"],
   thresholds: [
     { name: "links", default: 3, unit: "links", why: "below three links people click them all" },
@@ -15,7 +19,7 @@ export const everyLinkClicked: Signal = {
       name: "most",
       default: 0.6,
       unit: "share of links",
-      why: "people click one or two of many (facts/scanners.md 4.3)",
+      why: "people click one or two links of many, practitioners say",
     },
   ],
   cases: {
@@ -25,11 +29,15 @@ export const everyLinkClicked: Signal = {
   },
   evaluate(burst, context) {
     const of = burst.campaignLinks;
-    if (of < context.thresholds.links! || burst.links < 3) return "";
+    const least = context.thresholds.links!;
+    // A burst of three is the least that can be most of a longer mail.
+    if (of < least || burst.links < Math.min(3, least)) return "";
     if (burst.links >= of) return of < 5 ? "all-few" : "all-many";
     return burst.links >= of * context.thresholds.most! ? "most" : "";
   },
-  because(burst) {
-    return `clicked ${burst.links} of the ${burst.campaignLinks} links of the mail in one go`;
+  because(burst, seen) {
+    return seen === "most"
+      ? `clicked ${burst.links} of the ${burst.campaignLinks} links of the mail in one go`
+      : `clicked all ${burst.links} links of the mail in one go`;
   },
 };

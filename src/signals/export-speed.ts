@@ -1,15 +1,18 @@
 import type { Signal } from "../domain/signal.js";
-import { duration, share } from "./words.js";
+import { othersLook, since } from "./words.js";
 
 export const exportSpeed: Signal = {
   id: "export-speed",
-  title: "Delay of this export's machines",
+  title: "Clicked when this export's machines do",
   group: "timing",
   meaning:
-    "Learned from this export: how much more often its machines than its people click after such a delay. A flash sale is not a newsletter, so what counts as early is learned, not fixed.",
-  falseAlarms: "Few clicks to learn from: then it says little.",
-  advice: "Nothing to do; it scales what early means.",
-  sources: ["DESIGN 4.3: how fast this export's people are is learned and scales what early means"],
+    "Learned from this export: how much more (or less) often its machines than its people click after such a delay. The readers of a flash sale are faster than those of a newsletter, so what counts as early is learned.",
+  falseAlarms: "With few clicks to learn from it says little.",
+  advice: "Nothing to do: it corrects the fixed times of the other signals.",
+  sources: [
+    "sendgrid.com/blog/email-click-delays-holiday-data: people take about twice as long at weekends",
+    "computed: with 65 % machines a cut at 60 s drops one person per 70 to 107 machines, with 5 % one per 2 to 3",
+  ],
   needs: ["click times"],
   thresholds: [],
   cases: {
@@ -20,7 +23,6 @@ export const exportSpeed: Signal = {
     return context.learned("export-speed") === null || Number.isNaN(burst.delay) ? "" : "learned";
   },
   because(burst, _seen, context) {
-    const learned = context.learned("export-speed")!;
-    return `in this export ${share(learned.share)} of the clicks after ${duration(burst.delay)} are automated`;
+    return othersLook(context.learned("export-speed")!, `at about ${since(burst)}`);
   },
 };

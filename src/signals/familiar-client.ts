@@ -3,18 +3,30 @@ import { duration } from "./words.js";
 
 export const familiarClient: Signal = {
   id: "familiar-client",
-  title: "The reader's own client",
+  title: "Known from an open",
   group: "client",
-  meaning: "The click came from a client that also opened the mail as people do, or after such an open.",
-  falseAlarms: "Scanners that load pictures under an ordinary browser string.",
-  advice: "Evidence for a person; nothing to do.",
-  sources: ["facts/scanners.md 0.4: verdict per event"],
+  meaning:
+    "The client of the click (its address, or its network and browser) also opened the mail, or somebody had opened the mail before.",
+  falseAlarms: "Scanners that load pictures under an ordinary browser's name look the same.",
+  advice: "Weak either way: pictures alone do not tell a reader from a careful scanner.",
+  sources: [
+    "github.com/warmbly/warmbly, internal/app/consumer/open_class.go: clients that load pictures look the same, scanner or not",
+    "github.com/resend/resend-node/issues/901: a real click and a scan of the same link, 12 s apart, from two networks",
+  ],
   needs: ["opens"],
-  thresholds: [{ name: "read", default: 3, unit: "s", why: "reading before clicking takes at least this" }],
+  thresholds: [
+    { name: "read", default: 3, unit: "s", why: "people need longer to read a line and aim" },
+    {
+      name: "hidden",
+      default: 10,
+      unit: "s",
+      why: "a proxy that loads pictures for a reader does so before the reader clicks",
+    },
+  ],
   cases: {
-    "same-client-read": "the same client opened, and read before the click",
+    "same-client-read": "the same client opened, and had time to read before the click",
     "same-client": "the same client opened",
-    "person-open": "another client opened as a person before",
+    "person-open": "another ordinary client opened",
     "hidden-open": "opened through a proxy that hides the reader",
   },
   evaluate(burst, context) {
@@ -22,15 +34,16 @@ export const familiarClient: Signal = {
     if (opens.sameClient && opens.person)
       return opens.sameClientLead >= context.thresholds.read! ? "same-client-read" : "same-client";
     if (opens.person && opens.lead >= 0) return "person-open";
-    return opens.hidden && opens.lead > 10 ? "hidden-open" : "";
+    return opens.hidden && opens.lead > context.thresholds.hidden! ? "hidden-open" : "";
   },
   because(burst, seen) {
     if (seen === "same-client-read")
-      return `read the mail ${duration(burst.opens.sameClientLead)} before the click, with the same client`;
-    if (seen === "same-client") return "opened the mail with the same client";
+      return `opened the mail ${duration(burst.opens.sameClientLead)} before the click, from the same client`;
+    if (seen === "same-client")
+      return "opened the mail from the same client, but not before the click as a reader would";
     return seen === "person-open"
-      ? "a person's mail program had opened the mail before"
-      : "the mail had been opened through a proxy that hides the reader";
+      ? "the mail had been opened before in an ordinary mail program or browser"
+      : "the mail had been opened before through a proxy that hides the reader";
   },
   evaluateOpen(open) {
     if (open.clickedByPerson) return "same-client-read";

@@ -14,28 +14,44 @@ export const followUp: Signal = {
   id: "follow-up",
   title: "Acted after the click",
   group: "follow-up",
-  meaning: "An order, form, reply, booking or later visit of the same person followed the click.",
-  falseAlarms: "A person who would have ordered anyway.",
-  advice: "Evidence for a person; nothing to do.",
-  sources: ["facts/scanners.md 0.6: no conversion is weak, conversion is strong"],
+  meaning:
+    "An order, form, reply, booking or later visit of the same person followed the click. Machines do not buy.",
+  falseAlarms: "A person who would have ordered anyway, after a scanner's click.",
+  advice:
+    "Evidence for a person. Give orders and forms with --conversions: it makes every other verdict easier to check.",
+  sources: [
+    "validity.com/blog/are-these-clicks-for-real: what follows the click tells people from machines",
+    "github.com/gophish/gophish/issues/2646: a scanner's full browser loads the page too, so a page view at once proves nothing",
+  ],
   needs: ["conversions"],
-  thresholds: [],
+  thresholds: [
+    {
+      name: "soon",
+      default: 3600,
+      unit: "s",
+      why: "most who buy because of a click do so in the same visit (assumption)",
+    },
+  ],
   cases: {
-    soon: "an order, form, reply or booking within an hour",
-    later: "an order, form, reply or booking later",
+    soon: "an order, form, reply, booking or other conversion within an hour",
+    later: "an order, form, reply, booking or other conversion later",
     visit: "a later visit",
     "instant-visit": "a page view within seconds, which browsers of scanners make too",
   },
-  evaluate(burst) {
+  evaluate(burst, context) {
     const follow = burst.followUp;
     if (follow === null) return burst.instantVisit ? "instant-visit" : "";
     if (follow.type === "visit") return "visit";
-    return follow.after <= 3600 ? "soon" : "later";
+    if (follow.after <= context.thresholds.soon!) return "soon";
+    // A visit weighs more than a late order, and one more follow-up must never speak against a person.
+    return Number.isNaN(burst.visitAfter ?? Number.NaN) ? "later" : "visit";
   },
-  because(burst) {
+  because(burst, seen) {
     const follow = burst.followUp;
-    return follow === null
-      ? "a page view followed within seconds"
-      : `${NAMES[follow.type]} followed ${duration(follow.after)} later`;
+    if (follow === null)
+      return "a page view followed within seconds, which scanners with full browsers make too";
+    const after = seen === "visit" ? (burst.visitAfter ?? follow.after) : follow.after;
+    const name = NAMES[seen === "visit" ? "visit" : follow.type];
+    return `${name} followed ${after < 1 ? "at once" : `${duration(after)} later`}`;
   },
 };

@@ -5,10 +5,14 @@ export const imageProxy: Signal = {
   title: "Opened through an image proxy",
   group: "opens",
   meaning:
-    "The pictures were loaded by the mailbox provider's proxy (Gmail, Yahoo, Outlook), mostly when the mail is shown.",
-  falseAlarms: "Some proxies load pictures at delivery.",
+    "The pictures were loaded by the mailbox provider (Gmail, Yahoo, Outlook on the web), mostly at the moment the mail is shown.",
+  falseAlarms:
+    "Some providers load pictures at delivery or again later, so not every such open is a reader's.",
   advice: "Counts as an open of a person, with a wider range.",
-  sources: ["facts/reference-data.md 2: GoogleImageProxy, YahooMailProxy"],
+  sources: [
+    "github.com/warmbly/warmbly, tracking/src/scanners.rs: Google and Microsoft fetch pictures for people",
+    "outsolvi.com/blog/gmail-image-proxy-deep-dive-2026: at delivery, and again when shown",
+  ],
   needs: ["opens", "user_agent"],
   thresholds: [],
   cases: {
@@ -18,8 +22,10 @@ export const imageProxy: Signal = {
   evaluate() {
     return "";
   },
-  because() {
-    return "";
+  because(_burst, seen) {
+    return seen === "proxy"
+      ? "opened through the mailbox provider's image proxy, mostly when the mail is shown"
+      : "the platform marked the open as made through a proxy";
   },
   evaluateOpen(open) {
     if (open.agent.class === "image-proxy" || open.network.class === "image-proxy") return "proxy";

@@ -1,16 +1,20 @@
 import type { Signal } from "../domain/signal.js";
+import { count } from "./words.js";
 
 export const linkSweep: Signal = {
   id: "link-sweep",
   title: "Links in the order of the mail",
   group: "shape",
   meaning:
-    "The links were fetched one after the other in document order, at three or more distinct instants.",
+    "The links were fetched one after the other at three or more distinct moments, in the order of the mail or against it. A program that reads the source takes them from the top; people jump.",
   falseAlarms: "A reader who works through a list from the top.",
-  advice: "Supports the other reasons; weak alone.",
-  sources: ["facts/scanners.md 3: gateways fetch every link in order"],
+  advice: "Weak alone; counts together with other reasons. Needs a file of links with their positions.",
+  sources: [
+    "assumption: no measurement of the order is published",
+    "github.com/MillionSend/millionsend/pull/22: gateways fetch every link",
+  ],
   needs: ["click times", "links", "link positions"],
-  thresholds: [{ name: "instants", default: 3, unit: "distinct times", why: "fewer have no order" }],
+  thresholds: [{ name: "instants", default: 3, unit: "distinct times", why: "fewer make no order" }],
   cases: {
     down: "from top to bottom",
     up: "from bottom to top",
@@ -22,7 +26,7 @@ export const linkSweep: Signal = {
   },
   because(burst, seen) {
     return seen === "mixed"
-      ? "clicked the links in no particular order"
-      : `clicked ${burst.links} links one after the other from ${seen === "down" ? "top to bottom" : "bottom to top"}`;
+      ? "jumped between the links of the mail instead of taking them in order"
+      : `clicked ${count(burst.links, "link")} one after the other from ${seen === "down" ? "top to bottom" : "bottom to top"}`;
   },
 };

@@ -1,14 +1,17 @@
 import type { Signal } from "../domain/signal.js";
-import { count, duration, share } from "./words.js";
+import { atDomain, count, duration, share } from "./words.js";
 
 export const lockstep: Signal = {
   id: "lockstep",
   title: "In step with its domain",
   group: "domain",
-  meaning: "Learned from this export: other recipients of the domain were hit after nearly the same delay.",
+  meaning:
+    "Learned from this export: other recipients of the domain were clicked for after nearly the same delay, more (or less) often than elsewhere.",
   falseAlarms: "Colleagues who read the mail together.",
   advice: "Every mailbox of the domain is likely behind the same gateway.",
-  sources: ["DESIGN 5: many recipients of one domain hit with the same delay"],
+  sources: [
+    "github.com/mautic/mautic/issues/16263 and support.envoke.com/en/articles/3088160: scanners sit in front of domains, not of persons",
+  ],
   needs: ["click times", "delivery or send times", "mail domains"],
   thresholds: [],
   cases: {
@@ -20,6 +23,10 @@ export const lockstep: Signal = {
   },
   because(burst, _seen, context) {
     const learned = context.learned("lockstep")!;
-    return `${share(learned.share)} of the ${count(learned.others, "other burst")} at ${context.domainName(burst.domain)} came after nearly the same delay (${duration(burst.delay)})`;
+    const where = atDomain(context.domainName(burst.domain));
+    const delay = `nearly the same delay (${duration(burst.delay)})`;
+    if (learned.others === 1)
+      return `the only other burst of clicks ${where} came after ${learned.share >= 0.5 ? delay : "another delay"}`;
+    return `${share(learned.share)} of ${count(learned.others, "other burst")} of clicks ${where} came after ${delay}`;
   },
 };

@@ -1,15 +1,18 @@
 import type { Signal } from "../domain/signal.js";
-import { count, share } from "./words.js";
+import { othersLook } from "./words.js";
 
 export const machineLink: Signal = {
   id: "machine-link",
   title: "A link that machines prefer",
   group: "link",
   meaning:
-    "Learned from this export: this link is clicked by its machines far more (or less) often than by its people.",
+    "Learned from this export: this link alone is clicked by its machines more (or less) often than by its people.",
   falseAlarms: "A link that few people need, such as terms of use.",
-  advice: "See the links of the report: reported against adjusted.",
-  sources: ["facts/scanners.md 3: bots concentrate lower in the mail than people do"],
+  advice: "Compare the links of the report: reported against people.",
+  sources: [
+    "wellput.io: machines click lower in the mail than people do",
+    "suped.com, clicks concentrated on a single link: often the footer or a hidden one",
+  ],
   needs: ["links"],
   thresholds: [],
   cases: {
@@ -22,7 +25,6 @@ export const machineLink: Signal = {
       : "learned";
   },
   because(_burst, _seen, context) {
-    const learned = context.learned("machine-link")!;
-    return `${share(learned.share)} of the ${count(learned.others, "other single click")} on this link are automated`;
+    return othersLook(context.learned("machine-link")!, "on this link alone");
   },
 };

@@ -1,13 +1,24 @@
 import type { Signal } from "../domain/signal.js";
 
+const NAMES = {
+  lone: "a consumer or office line",
+  several: "a consumer or office line",
+  "web-proxy": "a company web proxy, with people behind it",
+  relay: "a privacy relay, with people behind it",
+} as const;
+
 export const ordinaryNetwork: Signal = {
   id: "ordinary-network",
   title: "From a consumer or office line",
   group: "network",
-  meaning: "The click came from a network that connects people.",
-  falseAlarms: "Scanners behind ordinary lines exist; timing must find them.",
+  meaning:
+    "The click came from a network that connects people: a consumer or office line, a company web proxy or a privacy relay.",
+  falseAlarms: "Some scanners sit on ordinary lines; timing and shape must find them.",
   advice: "Evidence for a person; nothing to do.",
-  sources: ["facts/reference-data.md 1.5: one reported scan came from a consumer line"],
+  sources: [
+    "github.com/resend/resend-node/issues/901: one reported scan came from a Brazilian consumer line",
+    "assumption: Zscaler, Netskope and their like carry a company's people, not scanners",
+  ],
   needs: ["ip"],
   thresholds: [],
   cases: {
@@ -21,8 +32,8 @@ export const ordinaryNetwork: Signal = {
     if (kind === "web-proxy" || kind === "relay") return kind;
     return kind === "access" ? (burst.links > 1 ? "several" : "lone") : "";
   },
-  because(burst) {
-    return `came from ${burst.network.label}`;
+  because(burst, seen) {
+    return `came from ${NAMES[seen as keyof typeof NAMES]} (${burst.network.label})`;
   },
   evaluateOpen(open) {
     return open.network.class === "access" ? "lone" : "";

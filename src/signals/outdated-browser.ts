@@ -7,14 +7,14 @@ export const outdatedBrowser: Signal = {
   title: "A browser years out of date",
   group: "client",
   meaning:
-    "The browser was released years before the click. Browsers update themselves; scanners keep old strings.",
-  falseAlarms: "Old phones and locked-down company machines.",
-  advice: "Supports the other reasons.",
-  sources: ["gophish/gophish#2446, #973: Chrome 57 to 96 in 2018 to 2022"],
+    "The browser was released years before the click. Browsers update themselves; scanners keep old texts.",
+  falseAlarms: "Old phones and locked-down company computers.",
+  advice: "Counts together with other reasons.",
+  sources: ["github.com/gophish/gophish/issues/2446 and 973: Chrome 57 in 2018, Chrome 79 to 96 in 2022"],
   needs: ["user_agent", "click times"],
   thresholds: [
     { name: "old", default: 2, unit: "years", why: "few people are two years behind" },
-    { name: "very-old", default: 4, unit: "years", why: "hardly anybody is" },
+    { name: "very-old", default: 4, unit: "years", why: "hardly anybody is four years behind" },
   ],
   cases: {
     old: "two years or more",
@@ -29,6 +29,8 @@ export const outdatedBrowser: Signal = {
         : "";
   },
   because(burst) {
-    return `used a browser ${Math.floor((burst.start - burst.agent.releasedAt) / YEAR_MS)} years out of date (${burst.agent.name})`;
+    const months = Math.floor(((burst.start - burst.agent.releasedAt) / YEAR_MS) * 12);
+    const age = months < 24 ? `${months} months` : `${Math.floor(months / 12)} years`;
+    return `used a browser that was ${age} old (${burst.agent.name})`;
   },
 };

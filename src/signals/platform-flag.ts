@@ -1,29 +1,33 @@
 import type { Signal } from "../domain/signal.js";
 
+const NAMES = { machine: "a machine's", proxy: "a proxy's or a prefetch", human: "a person's" } as const;
+
 export const platformFlag: Signal = {
   id: "platform-flag",
-  title: "Flagged by the platform",
+  title: "Marked by the platform",
   group: "platform",
-  meaning: "The platform itself marked the hit as a machine's, or as a person's.",
+  meaning: "The platform itself marked the hit as a machine's, as a proxy's, or as a person's.",
   falseAlarms:
-    "Platforms mark by closed rules and miss or overshoot; it is strong evidence, never silently obeyed.",
-  advice: "Compare with the other reasons.",
-  sources: ["facts/exports.md 0.4: twelve shapes carry a machine verdict"],
+    "Platforms mark by rules they do not publish; they miss some and overshoot at times. Their mark is strong evidence, never obeyed silently.",
+  advice: "Compare with the other reasons. Switch it off with --off platform-flag to see what the rest says.",
+  sources: [
+    "help.klaviyo.com/hc/en-us/articles/22981852783899: Bot Click, true or false",
+    "documentation.mailgun.com, open and click bot detection: client-info.bot",
+    "experienceleague.adobe.com, Marketo: Bot Activity and its pattern",
+  ],
   needs: ["platform flags"],
   thresholds: [],
   cases: {
-    machine: "flagged as a machine",
-    proxy: "flagged as a proxy or prefetch",
-    human: "flagged as a person",
+    machine: "marked as a machine's",
+    proxy: "marked as a proxy's or a prefetch",
+    human: "marked as a person's",
   },
   evaluate(burst) {
     return burst.flag === "none" ? "" : burst.flag === "prefetch" ? "proxy" : burst.flag;
   },
   because(burst, seen) {
     const reason = burst.flagReason === "" ? "" : ` (${burst.flagReason})`;
-    return seen === "human"
-      ? "the platform takes it for a person"
-      : `the platform flagged it as automated${reason}`;
+    return `the platform marked it as ${NAMES[seen as keyof typeof NAMES]}${reason}`;
   },
   evaluateOpen(open) {
     return open.flag === "machine" || open.flag === "human" ? open.flag : "";

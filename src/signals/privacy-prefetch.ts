@@ -5,12 +5,12 @@ export const privacyPrefetch: Signal = {
   title: "Privacy prefetch",
   group: "opens",
   meaning:
-    "The open came from a privacy proxy that loads all pictures whether or not anybody reads (Apple Mail Privacy Protection).",
-  falseAlarms: "A person behind the proxy may have read the mail all the same: nobody can tell.",
+    "The open came from a privacy service that loads all pictures whether or not anybody reads (Apple's Mail Privacy Protection).",
+  falseAlarms: "A person behind the service may have read the mail all the same: nobody can tell.",
   advice: "Do not use such opens to decide who is engaged.",
   sources: [
-    "facts/scanners.md 3: Apple MPP: user agent exactly Mozilla/5.0",
-    "facts/scanners.md 4.1: about half of all opens",
+    "help.socketlabs.com, identifying Apple MPP opens: user agent exactly Mozilla/5.0",
+    "litmus.com/apple-mail-privacy-protection-resources: about half of all opens",
   ],
   needs: ["opens", "user_agent"],
   thresholds: [],
@@ -21,8 +21,10 @@ export const privacyPrefetch: Signal = {
   evaluate() {
     return "";
   },
-  because() {
-    return "";
+  because(_burst, seen) {
+    return seen === "prefetch"
+      ? "a privacy service loaded the pictures, whether or not anybody read the mail"
+      : "the platform marked the open as a prefetch";
   },
   evaluateOpen(open) {
     if (open.agent.class === "prefetch" && !open.agent.name.includes("Gmail")) return "prefetch";

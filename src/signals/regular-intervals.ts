@@ -5,13 +5,22 @@ export const regularIntervals: Signal = {
   id: "regular-intervals",
   title: "Clicks at a regular beat",
   group: "shape",
-  meaning: "Four or more clicks follow each other at almost equal intervals.",
-  falseAlarms: "Chance with few clicks of whole seconds.",
-  advice: "Supports the other reasons.",
-  sources: ["facts/scanners.md 3: crawlers with a fixed pace"],
+  meaning:
+    "Four or more clicks follow each other at almost equal intervals, as programs with a fixed pause do.",
+  falseAlarms: "Chance, with few clicks and a clock of whole seconds.",
+  advice: "Counts together with other reasons.",
+  sources: [
+    "getstarted.meetmarigold.com, NHI clicks user guide: fast, sustained clicks are the main pattern",
+    "assumption: no measurement of the intervals is published",
+  ],
   needs: ["click times"],
   thresholds: [
-    { name: "variation", default: 0.1, unit: "coefficient of variation", why: "people vary by far more" },
+    {
+      name: "variation",
+      default: 0.1,
+      unit: "coefficient of variation",
+      why: "pauses of people vary by far more (assumption)",
+    },
   ],
   cases: {
     regular: "almost equal intervals",
@@ -23,6 +32,6 @@ export const regularIntervals: Signal = {
       : "";
   },
   because(burst) {
-    return `${burst.hits.length} clicks at a regular beat of ${duration(burst.span / (burst.hits.length - 1))}`;
+    return `made ${burst.hits.length} clicks at a regular beat, ${duration(burst.span / (burst.hits.length - 1))} apart`;
   },
 };

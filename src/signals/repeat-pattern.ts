@@ -1,15 +1,17 @@
 import type { Signal } from "../domain/signal.js";
-import { count, share } from "./words.js";
+import { othersLook } from "./words.js";
 
 export const repeatPattern: Signal = {
   id: "repeat-pattern",
   title: "The same pattern in other campaigns",
   group: "history",
   meaning:
-    "Learned from this export: the same subscriber's clicks in other campaigns were automated (or human).",
-  falseAlarms: "A person who moved to or from a scanned mailbox.",
+    "Learned from this export: this subscriber's other clicks look like a machine's (or like a person's).",
+  falseAlarms: "A person who moved to or from a scanned mailbox, or who reads behind a gateway.",
   advice: "Look at the subscriber with clickaudit explain.",
-  sources: ["facts/scanners.md 5: memory across campaigns"],
+  sources: [
+    "github.com/Givaa/GoCheck, docs/ALGORITHM.md: what was learned in earlier campaigns is kept for 90 days",
+  ],
   needs: ["several campaigns"],
   thresholds: [],
   cases: {
@@ -20,7 +22,6 @@ export const repeatPattern: Signal = {
     return context.learned("repeat-pattern") === null ? "" : "learned";
   },
   because(_burst, _seen, context) {
-    const learned = context.learned("repeat-pattern")!;
-    return `${share(learned.share)} of this subscriber's ${count(learned.others, "burst")} in other campaigns are automated`;
+    return othersLook(context.learned("repeat-pattern")!, "by this subscriber, in other campaigns,");
   },
 };

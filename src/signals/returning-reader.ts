@@ -4,10 +4,12 @@ export const returningReader: Signal = {
   id: "returning-reader",
   title: "Came back to the mail",
   group: "history",
-  meaning: "The mail was clicked again at another time.",
-  falseAlarms: "Gateways rescan mail, for example when it is forwarded inside the company.",
+  meaning: "The same mail was clicked at more than one time.",
+  falseAlarms: "Gateways scan mail again, for example when it is forwarded inside the company.",
   advice: "Weak evidence for a person.",
-  sources: ["facts/scanners.md 3: forwards scan again"],
+  sources: [
+    "github.com/anymail/django-anymail/issues/200: scans again when mail is forwarded inside a domain",
+  ],
   needs: ["click times"],
   thresholds: [],
   cases: {

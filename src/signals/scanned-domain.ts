@@ -1,16 +1,18 @@
 import type { Signal } from "../domain/signal.js";
-import { count, share } from "./words.js";
+import { atDomain, othersLook } from "./words.js";
 
 export const scannedDomain: Signal = {
   id: "scanned-domain",
   title: "A domain whose mail is scanned",
   group: "domain",
   meaning:
-    "Learned from this export: clicks at other addresses of the same domain are mostly automated (or mostly human).",
+    "Learned from this export: clicks at other addresses of the same domain look like a machine's (or like people's) more often than elsewhere.",
   falseAlarms:
-    "A domain in which one person clicks a lot; small domains say little and are shrunk towards the whole.",
+    "A domain in which one person clicks a lot. Small domains say little: they are pulled towards the whole list.",
   advice: "Every mailbox of the domain is likely behind the same gateway.",
-  sources: ["facts/scanners.md 4.5: scanners sit at domains, not at persons"],
+  sources: [
+    "github.com/mautic/mautic/issues/16263 and support.envoke.com/en/articles/3088160: scanners sit in front of domains, not of persons",
+  ],
   needs: ["mail domains"],
   thresholds: [],
   cases: {
@@ -21,7 +23,6 @@ export const scannedDomain: Signal = {
     return context.learned("scanned-domain") === null ? "" : "learned";
   },
   because(burst, _seen, context) {
-    const learned = context.learned("scanned-domain")!;
-    return `${share(learned.share)} of the ${count(learned.others, "other burst")} at ${context.domainName(burst.domain)} are automated`;
+    return othersLook(context.learned("scanned-domain")!, atDomain(context.domainName(burst.domain)));
   },
 };

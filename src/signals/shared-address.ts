@@ -1,21 +1,20 @@
 import type { Signal } from "../domain/signal.js";
-import { count, share } from "./words.js";
+import { othersLook } from "./words.js";
 
 export const sharedAddress: Signal = {
   id: "shared-address",
-  title: "One address for many people",
+  title: "An address that machines of this export use",
   group: "network",
   meaning:
-    "The address of the click also clicked for people of several unrelated domains, mostly as machines do.",
-  falseAlarms:
-    "Mobile carriers and public networks share addresses. An office has one address for one domain and is not this.",
+    "Learned from this export: what else came from the same IP address looks like a machine's (or like people's). An office whose people share one address looks like people.",
+  falseAlarms: "Mobile carriers and public networks put many people, and a few programs, behind one address.",
   advice: "Look at the delays: people of an office click at different times.",
   sources: [
-    "facts/scanners.md 1.1: address followed after a hit (Paminga)",
-    "issue 4: an office NAT is not a scanner",
+    "paminga.com/blog/enhanced-bot-click-filtering: after one hit, clicks from the same address are dropped",
+    "github.com/Givaa/GoCheck, docs/ALGORITHM.md: addresses are learned from what they did",
   ],
   needs: ["ip"],
-  thresholds: [{ name: "domains", default: 3, unit: "domains", why: "an office is one or two domains" }],
+  thresholds: [],
   cases: {
     learned: "learned from who else clicked from the address",
   },
@@ -24,7 +23,6 @@ export const sharedAddress: Signal = {
     return context.learned("shared-address") === null || burst.ipId === 0 ? "" : "learned";
   },
   because(_burst, _seen, context) {
-    const learned = context.learned("shared-address")!;
-    return `the same address made ${count(learned.others, "other burst")}, ${share(learned.share)} of them automated`;
+    return othersLook(context.learned("shared-address")!, "from the same IP address");
   },
 };

@@ -4,10 +4,14 @@ export const toolUserAgent: Signal = {
   id: "tool-user-agent",
   title: "Not a browser",
   group: "client",
-  meaning: "The user agent is that of a program library, a crawler or a scanner, or it is missing.",
+  meaning:
+    "The user agent (what a browser calls itself) is that of a program, a crawler or a scanner, or it is empty.",
   falseAlarms: "Privacy tools that remove the user agent.",
-  advice: "Safe to leave out when it names a tool.",
-  sources: ["facts/reference-data.md 2: isbot and the mail table"],
+  advice: "Safe to leave out when it names a program or a scanner.",
+  sources: [
+    "github.com/omrilotan/isbot: 200 patterns of programs and crawlers",
+    "braze.com/docs, bot filtering: names Barracuda Sentinel and python-requests",
+  ],
   needs: ["user_agent"],
   thresholds: [],
   cases: {
@@ -25,7 +29,11 @@ export const toolUserAgent: Signal = {
         : "";
   },
   because(burst, seen) {
-    return seen === "missing" ? "sent no user agent" : `was not a browser (${burst.agent.name})`;
+    if (seen === "missing") return "came without a user agent, which every browser sends";
+    const name = burst.agent.name.replace(/^isbot: /, "");
+    return seen === "scanner"
+      ? `came from a mail scanner that gives its name (${name})`
+      : `came from a ${seen === "prefetch" ? "prefetching service" : "program"}, not a browser (${name})`;
   },
   evaluateOpen(open) {
     const kind = open.agent.class;

@@ -10,17 +10,21 @@ export const twin: Signal = {
   title: "The same link from two networks",
   group: "twin",
   meaning:
-    "The same link was fetched twice within seconds from different networks: one of the two is a check of the other.",
+    "The same link was fetched twice within seconds from different networks: one of the two checks the other.",
   falseAlarms: "A phone that changes from mobile to wireless network between two taps.",
-  advice: "The hit from the data centre is the machine, the one from a consumer or office line the person.",
-  sources: ["facts/scanners.md 0.4: a real click and a scan of the same link 12 s apart"],
+  advice:
+    "The hit from a data centre or scanner is the machine's, the one from a consumer or office line the person's.",
+  sources: [
+    "github.com/resend/resend-node/issues/901: a real click and a scan of the same link, 12 s apart, from two networks",
+    "check.live-direct-marketing.online, Defender click pattern: the check at the time of the click adds a hit milliseconds apart",
+  ],
   needs: ["click times", "links", "ip"],
   thresholds: [],
   cases: {
     "machine-side": "this one from a data centre or scanner, the other not",
     "person-side": "the other from a data centre or scanner, this one not",
-    first: "two ordinary networks, this one first",
-    second: "two ordinary networks, this one second",
+    first: "two networks of the same kind, this one first",
+    second: "two networks of the same kind, this one second",
   },
   evaluate(burst) {
     if (burst.twin === null) return "";
@@ -30,9 +34,13 @@ export const twin: Signal = {
     return burst.twin.gap > 0 ? "second" : "first";
   },
   because(burst, seen) {
-    const gap = duration(burst.twin?.gap ?? 0);
+    const { gap, network } = burst.twin!;
+    const when =
+      Math.abs(gap) < burst.resolution
+        ? "at the same moment"
+        : `${duration(gap)} ${gap > 0 ? "earlier" : "later"}`;
     return seen === "person-side"
-      ? `${burst.twin!.network.label} checked the same link ${gap} apart`
-      : `the same link was clicked ${gap} ${seen === "first" ? "later" : "apart"} from another network (${burst.twin!.network.label})`;
+      ? `the same link was checked ${when} from ${network.label}`
+      : `the same link was clicked ${when} from another network (${network.label})`;
   },
 };

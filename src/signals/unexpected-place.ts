@@ -4,10 +4,15 @@ export const unexpectedPlace: Signal = {
   id: "unexpected-place",
   title: "From an unexpected country",
   group: "place",
-  meaning: "The click came from another country than the one where the subscriber is known to be.",
-  falseAlarms: "Travellers, VPN users, relays. Off for clouds and relays, whose country means nothing.",
-  advice: "Check the countries of the list when this hits many.",
-  sources: ["facts/reference-data.md 1.3: about 2 % noise on consumer lines"],
+  meaning:
+    "The click came from another country than the one where the subscriber is known to be, or from that one.",
+  falseAlarms:
+    "Travellers and people with a VPN. Off for clouds and privacy relays, whose country means nothing.",
+  advice: "Check the countries of your list when this hits many.",
+  sources: [
+    "two country databases compared on 60,000 addresses: they differ on 2 % of consumer lines and on a quarter of hosting networks",
+    "support.knowbe4.com/hc/en-us/articles/217844568: the place of a click shows routing",
+  ],
   needs: ["ip", "subscribers with country"],
   thresholds: [],
   cases: {
@@ -21,7 +26,7 @@ export const unexpectedPlace: Signal = {
   },
   because(burst, seen, context) {
     return seen === "home"
-      ? `clicked from ${burst.country}, where the subscriber lives`
-      : `clicked from ${burst.country}, but the subscriber is in ${context.home(burst.subscriber)}`;
+      ? `clicked from ${burst.country}, the subscriber's country`
+      : `clicked from ${burst.country}, but the subscriber's country is ${context.home(burst.subscriber)}`;
   },
 };

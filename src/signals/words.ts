@@ -1,3 +1,6 @@
+import type { Burst } from "../domain/burst.js";
+import type { Learned } from "../domain/signal.js";
+
 /** "0.4 s", "43 s", "4 min", "2.5 h", "3 days": a duration as people say it. */
 export function duration(seconds: number): string {
   const s = Math.abs(seconds);
@@ -8,24 +11,46 @@ export function duration(seconds: number): string {
   return `${Math.round(s / 86_400)} days`;
 }
 
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
+/** "within 1 s", "4 s": a time between two clicks that claims no more than the clock of the export can tell. */
+export function atLeast(seconds: number, resolution: number): string {
+  const s = Math.abs(seconds);
+  return s < resolution ? `less than ${duration(resolution)}` : duration(s);
 }
 
-/** "62 %" */
+/** "1 link", "1,204 links" */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${String(n).replace(/\B(?=(\d{3})+$)/g, ",")} ${n === 1 ? one : many}`;
+}
+
+/** "62 %"; never 0 % or 100 % unless it is. */
 export function share(fraction: number): string {
+  if (fraction > 0 && fraction < 0.005) return "under 1 %";
+  if (fraction < 1 && fraction >= 0.995) return "over 99 %";
   return `${Math.round(fraction * 100)} %`;
 }
 
 const BASES = {
-  delivery: "after delivery",
-  send: "after the send",
-  inferred: "after the start of the campaign (inferred)",
-  none: "",
+  delivery: "delivery",
+  send: "the send",
+  inferred: "the first event of the campaign (no send time is known)",
+  none: "the mail",
 } as const;
 
-export function since(base: keyof typeof BASES): string {
-  return BASES[base];
+/** "43 s after delivery", for bursts whose delay is known. */
+export function since({ base, delay, resolution }: Burst): string {
+  return `${atLeast(delay, resolution)} ${delay < 0 ? "before" : "after"} ${BASES[base]}`;
+}
+
+/** What others of the same kind look like: "71 % of 42 other bursts of clicks at a.example look like a machine's". */
+export function othersLook({ others, share: automated }: Learned, where: string): string {
+  if (others === 1)
+    return `the only other burst of clicks ${where} looks like a ${automated >= 0.5 ? "machine" : "person"}'s`;
+  return `${share(automated)} of ${count(others, "other burst")} of clicks ${where} look like a machine's`;
+}
+
+/** "at a.example" */
+export function atDomain(name: string): string {
+  return name === "" ? "without a mail domain" : `at ${name}`;
 }
 
 function trim(text: string): string {
