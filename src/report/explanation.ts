@@ -3,7 +3,7 @@ import { maskExplanation } from "./mask.js";
 import { forTerminal } from "./neutralize.js";
 import type { RenderOptions } from "./render.js";
 import { type Column, grid } from "./table/grid.js";
-import { joinSections, type Page, pageFor, paragraph } from "./table/page.js";
+import { hanging, joinSections, type Page, pageFor, paragraph } from "./table/page.js";
 import { mapText } from "./text-map.js";
 import { byStrength, certainty, duration, moment, plural, sentence, weight } from "./words.js";
 
@@ -115,8 +115,8 @@ function clickLines({ clicks }: ExplainedBurst, page: Page): string[] {
   return [
     ...grid(clicks.slice(0, CLICKS), columns, page),
     ...(more > 0 ? [`${plural(more, "more click")}.`] : []),
-    ...(places.length === 1 ? paragraph(`From: ${places[0]}`, page, 0, 2) : []),
-    ...agents.slice(0, AGENTS).flatMap((agent) => paragraph(`Browser: ${agent}`, page, 0, 2)),
+    ...(places.length === 1 ? hanging("From: ", places[0]!, page) : []),
+    ...agents.slice(0, AGENTS).flatMap((agent) => hanging("Browser: ", agent, page)),
     "",
   ];
 }
@@ -149,7 +149,7 @@ function evidence({ prior, evidence, probability }: ExplainedBurst): Row[] {
       because: sentence(because),
       weight,
     })),
-    { title: "Together", because: `${certainty(probability)} machine.`, weight: sum },
+    { title: "Together", because: `A machine: ${certainty(probability)}.`, weight: sum },
   ];
 }
 

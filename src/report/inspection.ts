@@ -5,7 +5,7 @@ import { maskText } from "./mask.js";
 import { forTerminal } from "./neutralize.js";
 import type { RenderOptions } from "./render.js";
 import { type Column, grid } from "./table/grid.js";
-import { joinSections, type Page, pageFor, paragraph, point } from "./table/page.js";
+import { hanging, joinSections, type Page, pageFor, paragraph, point } from "./table/page.js";
 import { mapText } from "./text-map.js";
 import { count, moment, plural } from "./words.js";
 
@@ -21,13 +21,19 @@ function fileSections(file: InspectedFile, page: Page): string[][] {
   return [
     [
       ...paragraph(file.path, page).map((line) => page.ink.strong(line)),
-      ...facts(file).flatMap(([name, value]) => paragraph(`${name.padEnd(9)} ${value}`, page, 2, 10)),
+      ...facts(file).flatMap(([name, value]) => hanging(`  ${name.padEnd(9)} `, value, page)),
     ],
     columnTable(file, page),
     checks(file, page),
     [...file.notes.flatMap((note) => point(note, page)), ...rejected(file, page)],
   ];
 }
+
+const DATE_ORDERS = new Map([
+  ["dmy", "day first"],
+  ["mdy", "month first"],
+  ["ymd", "year first"],
+]);
 
 function facts(file: InspectedFile): [string, string][] {
   const { period } = file;
@@ -48,7 +54,12 @@ function facts(file: InspectedFile): [string, string][] {
       ? []
       : ([
           ["Period", `${moment(period.from)} to ${moment(period.to)}`],
-          ["Zone", file.dateOrder === null ? zone : `${zone}; dates are ${file.dateOrder}`],
+          [
+            "Zone",
+            file.dateOrder === null
+              ? zone
+              : `${zone}; dates are written ${DATE_ORDERS.get(file.dateOrder) ?? file.dateOrder}`,
+          ],
         ] as [string, string][])),
   ];
 }

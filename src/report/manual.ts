@@ -36,7 +36,7 @@ export function renderSignal(entry: ManualEntry, options: Look): string {
     forTerminal,
   );
   return joinSections([
-    [page.ink.strong(id), ...paragraph(`${title} (${group})`, page)],
+    [...paragraph(id, page).map((line) => page.ink.strong(line)), ...paragraph(`${title} (${group})`, page)],
     chapter("What it means", meaning, page),
     chapter("False alarms", falseAlarms, page),
     chapter("What to do", advice, page),

@@ -29,6 +29,6 @@ export function next({ subscribers, total }: Report, masked: boolean, page: Page
   return [
     page.ink.strong("What to do next"),
     ...points.flatMap((text) => point(text, page)),
-    ...commands.flatMap(([what, command]) => [`- ${what}`, ...paragraph(command!, page, 4, 2)]),
+    ...commands.flatMap(([what, command]) => [`- ${what}`, ...paragraph(command!, page, 4)]),
   ];
 }

@@ -30,15 +30,20 @@ export function pageFor(options: Pick<RenderOptions, "color" | "unicode" | "widt
   };
 }
 
-/** A paragraph, all lines but the first indented by `hang` blanks more than `indent`. */
-export function paragraph(text: string, page: Page, indent = 0, hang = 0): string[] {
-  const room = Math.min(page.width, LONGEST_LINE) - indent - hang;
-  return wrap(text, room).map((line, i) => " ".repeat(indent + (i === 0 ? 0 : hang)) + line);
+/** A paragraph, all its lines indented. */
+export function paragraph(text: string, page: Page, indent = 0): string[] {
+  return hanging(" ".repeat(indent), text, page);
 }
 
-/** A point of a list: `- text`, further lines under the text. */
+/** A paragraph with `lead` before its first line; the others stand under the text. The lead is ASCII. */
+export function hanging(lead: string, text: string, page: Page): string[] {
+  const lines = wrap(text, Math.min(page.width, LONGEST_LINE) - lead.length);
+  return lines.map((line, i) => (i === 0 ? lead : " ".repeat(lead.length)) + line);
+}
+
+/** A point of a list. */
 export function point(text: string, page: Page): string[] {
-  return paragraph(`- ${text}`, page, 0, 2);
+  return hanging("- ", text, page);
 }
 
 /** Sections with one empty line between them; empty sections vanish. Ends with a newline. */

@@ -11,7 +11,7 @@ export function subscribers({ report, suspicious }: Excerpt, page: Page): string
   const shown = report.subscribers;
   if (suspicious === 0) return openOnly(report.openOnlySubscribers, "", page);
   const columns: Column<SubscriberReport>[] = [
-    { head: titleOf(shown.length, suspicious), shrinks: true, cell: (row) => row.subscriber },
+    { head: "Subscriber", shrinks: true, cell: (row) => row.subscriber },
     {
       head: "Clicked by",
       cell: clickedBy,
@@ -25,7 +25,11 @@ export function subscribers({ report, suspicious }: Excerpt, page: Page): string
   ];
   const reasons = (row: SubscriberReport) =>
     paragraph(reasonsOf(row), page, 4).map((line) => page.ink.faint(line));
-  return [...grid(shown, columns, page, reasons), ...openOnly(report.openOnlySubscribers, "more ", page)];
+  return [
+    page.ink.strong(titleOf(shown.length, suspicious)),
+    ...grid(shown, columns, page, reasons),
+    ...openOnly(report.openOnlySubscribers, "more ", page),
+  ];
 }
 
 function titleOf(shown: number, all: number): string {
