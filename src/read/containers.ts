@@ -1,7 +1,7 @@
 import { InputError } from "../errors.js";
 
 /** How the bytes of a file are packed. */
-export type Container = "none" | "gzip" | "zip";
+type Container = "none" | "gzip" | "zip";
 
 const AS_CSV = "open it in its program and save or export it as CSV";
 const UNPACK = "unpack it and name the file inside";

@@ -5,7 +5,7 @@ import type { Position } from "./position.js";
 import { findSoundRecord, isSwallowed } from "./resync.js";
 import { type Dialect, RecordScanner } from "./scan.js";
 
-export interface RecordReceiver {
+interface RecordReceiver {
   /** @param position start of the record; the object is reused */
   record(cells: string[], position: Readonly<Position>, hasNul: boolean): void;
   /** @param text the broken part */

@@ -1,7 +1,7 @@
 import { isJsonBlank, stringEnd, valueEnd } from "./json-text.js";
 
 /** The JSON text of one event, without the envelope that a delivery service put around it. */
-export type Unwrapped = { events: string[] } | { problem: string };
+type Unwrapped = { events: string[] } | { problem: string };
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

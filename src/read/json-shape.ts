@@ -91,7 +91,8 @@ export function detectJson(head: Buffer, complete: boolean): JsonShape | undefin
   if (head[open] !== 123 && head[open] !== 91) return undefined;
   const lines = countJsonLines(head, complete, open);
   const isSingleLine = lines.json + lines.other === 1 && nextLine(head, open) === -1;
-  if (lines.json >= 2 || (lines.json === 1 && lines.other >= 1 && isWholeFirstLine(head, open))) {
+  // A broken first line must not hide that the lines after it are values of their own.
+  if (isFirstOfSeveral(head, open) || (lines.json >= 2 && lines.json > lines.other)) {
     return { kind: "lines", start: positionAt(head, open) };
   }
   const inside = head[skipBlanks(head, open + 1)];
@@ -107,7 +108,8 @@ export function detectJson(head: Buffer, complete: boolean): JsonShape | undefin
     : { kind: "list", start: positionAt(head, list + 1) };
 }
 
-function isWholeFirstLine(head: Buffer, open: number): boolean {
+/** The first line is a whole value and more than blanks follow it. */
+function isFirstOfSeveral(head: Buffer, open: number): boolean {
   const next = nextLine(head, open);
-  return next !== -1 && isJsonLine(head, open, next);
+  return next !== -1 && skipBlanks(head, next) < head.length && isJsonLine(head, open, next);
 }

@@ -2,7 +2,7 @@ import type { JsonShape } from "./json-shape.js";
 import { isJsonBlank, valueEnd } from "./json-text.js";
 import { MAX_RECORD_BYTES } from "./limits.js";
 
-export interface ValueReceiver {
+interface ValueReceiver {
   value(text: string, line: number): void;
   broken(reason: string, line: number, text: Buffer): void;
 }

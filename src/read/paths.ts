@@ -5,7 +5,7 @@ import { InputError } from "../errors.js";
 import { readFailure } from "./source.js";
 
 /** One file to read. `fromFolder`: the user named only the folder, so a file that is no table may be skipped. */
-export interface InputPath {
+interface InputPath {
   path: string;
   fromFolder: boolean;
 }

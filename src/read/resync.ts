@@ -9,7 +9,7 @@ const REASONS: Record<ScanProblem, (cell: number) => string> = {
   stray: (cell) => `a quote stands inside cell ${cell}, which does not start with one`,
 };
 
-export interface Resync {
+interface Resync {
   reason: string;
   /** Offset of the next sound record, or of the line after the damage; -1 when the bytes end before. */
   resumeAt: number;

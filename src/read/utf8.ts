@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 
 /** Number of bytes up to the end of the last complete code point: a chunk may end inside one. */
-export function completeLength(bytes: Buffer): number {
+function completeLength(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;
     if ((byte & 0xc0) === 0x80) continue;
