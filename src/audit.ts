@@ -5,6 +5,7 @@ import { sumOf } from "./flow/accounts.js";
 import { buildReport, iso } from "./flow/build-report.js";
 import { deliveredOf } from "./flow/delivered.js";
 import { explain } from "./flow/explain.js";
+import { insightsOf } from "./flow/insights.js";
 import { inspect as inspectTables } from "./flow/inspect.js";
 import { noticesOf } from "./flow/notices.js";
 import { type Prepared, prepare } from "./flow/prepare.js";
@@ -67,7 +68,7 @@ function reportOf(prepared: Prepared, options: AuditOptions): Report {
     hits: judge.hits,
   });
   const { campaigns, subscribers, domains, networks, links, trend, ...rest } = parts;
-  return {
+  const report: Omit<Report, "insights"> = {
     schema: "clickaudit/1",
     tool: { name: "clickaudit", version: version() },
     inputs: prepared.tables.map(({ table, detection }, at) => ({
@@ -95,6 +96,7 @@ function reportOf(prepared: Prepared, options: AuditOptions): Report {
     selfCheck: rest.selfCheck,
     sensitivity: rest.sensitivity,
     data: prepared.networks.data,
-    insights: { diagnosis: [], variants: [], automations: [], hygiene: [], reconciliation: [] },
   };
+  const { insights, notices } = insightsOf(prepared, report);
+  return { ...report, notices: [...report.notices, ...notices], insights };
 }

@@ -60,6 +60,7 @@ export function sumOf(accounts: readonly Account[]): Accounting {
     skipped: Object.create(null),
     rejected: 0,
   };
+  const skipped = new Map<string, number>();
   for (const account of accounts) {
     const one = account.accounting;
     total.rows += one.rows;
@@ -67,7 +68,8 @@ export function sumOf(accounts: readonly Account[]): Accounting {
     total.duplicates += one.duplicates;
     total.rejected += one.rejected;
     for (const [reason, count] of Object.entries(one.skipped))
-      total.skipped[reason] = (total.skipped[reason] ?? 0) + count;
+      skipped.set(reason, (skipped.get(reason) ?? 0) + count);
   }
+  for (const reason of [...skipped.keys()].sort()) total.skipped[reason] = skipped.get(reason)!;
   return total;
 }

@@ -106,12 +106,12 @@ function taker(table: Table, detection: Detection, into: Collected, options: Aud
       );
     case "campaigns":
       return each(campaignMapper(table, detection), (row) => {
-        into.campaigns.set(row.campaign, { ...row });
+        into.campaigns.set(row.campaign, merged(into.campaigns.get(row.campaign), row));
         return true;
       });
     case "subscribers":
       return each(subscriberMapper(table, detection), (row) => {
-        into.subscribers.set(row.subscriber, { ...row });
+        into.subscribers.set(row.subscriber, merged(into.subscribers.get(row.subscriber), row));
         return true;
       });
     case "links":
@@ -121,6 +121,22 @@ function taker(table: Table, detection: Detection, into: Collected, options: Aud
     default:
       return () => ({ skip: "no known role" });
   }
+}
+
+/**
+ * Rows on the same campaign or person, field by field, whichever comes first: what one does not say another does; of two
+ * totals the greater counts (they grow from export to export), of two send times the earlier, of two texts the first by name.
+ */
+function merged<Row extends CampaignRow | SubscriberRow>(known: Row | undefined, row: Row): Row {
+  if (known === undefined) return { ...row };
+  const both: Row = { ...known };
+  for (const key of Object.keys(row) as (keyof Row)[]) {
+    const [a, b] = [known[key], row[key]];
+    if (a === "" || Number.isNaN(a)) both[key] = b;
+    else if (typeof b === "number" && key !== "sentAt") both[key] = Math.max(a as number, b) as Row[keyof Row];
+    else if (b !== "" && b < a) both[key] = b;
+  }
+  return both;
 }
 
 function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Take {

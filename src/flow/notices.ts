@@ -23,9 +23,10 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
       );
     if (detection.alreadyFiltered !== "") add("already-filtered", detection.alreadyFiltered, path);
   }
-  const campaigns = prepared.collected.store.campaigns;
-  delivered.forEach((one, id) => {
-    const name = campaigns.text(id);
+  const names = delivered.map((_, id) => prepared.collected.store.campaigns.text(id));
+  for (const id of [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : 1))) {
+    const one = delivered[id]!;
+    const name = names[id]!;
     if (one.earlyFrom === "inferred")
       add(
         "send-time-inferred",
@@ -36,7 +37,7 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
         "delivered-unknown",
         `campaign "${name}": how many mails were delivered is unknown, so there are counts but no rates; give --delivered N or the campaigns export`,
       );
-  });
+  }
   const { world, collected } = prepared;
   const skewed = clicksBeforeSend(prepared);
   if (skewed > 0)

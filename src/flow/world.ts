@@ -121,9 +121,12 @@ function positionsOf(
     const campaign = store.campaigns.find(row.campaign);
     if (campaign === -1) continue;
     const pair = pairs.id(campaign, store.links.id(row.url));
-    if (pair < positions.length) continue;
-    positions[pair] = row.position;
-    counts[campaign]!++;
+    // A link that stands in several places is found at the first.
+    if (pair < positions.length) positions[pair] = Math.min(positions[pair]!, row.position);
+    else {
+      positions[pair] = row.position;
+      counts[campaign]!++;
+    }
   }
   const clicked = new Pairs();
   const clickedLinks = new Int32Array(store.campaigns.size);

@@ -1,25 +1,18 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Need, Signal } from "../domain/signal.js";
+import type { Signal } from "../domain/signal.js";
 import { openNetworks } from "../enrich/index.js";
 import { signals } from "../signals/index.js";
-import { Judge, type Weights } from "../verdict/judge.js";
-import { Scoring } from "../verdict/metrics.js";
+import type { Judge, Weights } from "../verdict/judge.js";
 import type { WeightSet } from "../verdict/model.js";
 import type { OpenWeights } from "../verdict/opens.js";
 import { Expected, logOddsOf } from "../verdict/rates.js";
-import { clickSpread, openSpread } from "../verdict/spread.js";
+import { openSpread } from "../verdict/spread.js";
 import { facts } from "./facts-weights.js";
 import { clickedAs, fitOpens, openJudge } from "./fit-opens.js";
-import {
-  type LabelledFolder,
-  loadFolder,
-  type Prepared,
-  prepare,
-  VARIANTS,
-  type Variant,
-} from "./labelled.js";
+import { type Prepared, prepare, VARIANTS, type Variant } from "./labelled.js";
 import { type Example, fitLogistic } from "./logistic.js";
+import { judgeOf, line, loadSeed, needsOf, scoresOf } from "./score.js";
 
 /** Features: the prior, the contamination, and every case of every signal. */
 interface Features {
@@ -43,13 +36,6 @@ export function featuresOf(list: readonly Signal[]): Features {
   );
   const sign = Int8Array.from(names, (name) => facts[name]?.sign ?? 0);
   return { names, index, prior, ridge, sign };
-}
-
-const settings = { set: {}, off: new Set<string>() };
-const surroundings = { mailbox: () => ({ name: "", kind: "unknown" }) };
-
-export function judgeOf(prepared: Prepared, weights: Weights): Judge {
-  return new Judge(prepared.world, prepared.order, signals, settings, weights, surroundings);
 }
 
 export function examplesOf(
@@ -124,74 +110,6 @@ export function fitClicks(
   return weights;
 }
 
-/** Needs that decide how wide the range is. */
-function needsOf(prepared: Prepared): ReadonlySet<Need> {
-  const has = new Set<Need>();
-  if (prepared.store.ips.size > 1) has.add("ip");
-  if (prepared.store.agents.size > 1) has.add("user_agent");
-  return has;
-}
-
-/** Scores one export with given weights. */
-export function score(prepared: Prepared, weights: Weights, into: Scoring): void {
-  const spread = clickSpread(needsOf(prepared));
-  const judge = judgeOf(prepared, weights);
-  const campaigns = new Map<number, { expected: Expected; truth: number }>();
-  judge.forEachMessage((message, bursts) => {
-    const campaign = prepared.store.messages.a(message);
-    const sums = campaigns.get(campaign) ?? { expected: new Expected(spread), truth: 0 };
-    campaigns.set(campaign, sums);
-    let human = false;
-    for (const { burst, probability } of bursts) {
-      for (const hit of burst.hits) {
-        const automated = prepared.clickLabels[hit.click] === 1;
-        into.row(probability, automated);
-        if (!automated) human = true;
-      }
-    }
-    into.message(
-      bursts.some((one) => one.probability < 0.5),
-      human,
-    );
-    sums.expected.addMessage(bursts.map((one) => logOddsOf(one.probability)));
-    if (human) sums.truth++;
-  });
-  for (const { expected, truth } of campaigns.values())
-    into.campaign(truth, expected.adjusted, expected.range);
-}
-
-export async function loadSeed(root: string, seed: string): Promise<LabelledFolder[]> {
-  const kinds = readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
-  return Promise.all(kinds.map((kind) => loadFolder(join(root, kind, seed), kind)));
-}
-
-function line(name: string, s: ReturnType<typeof scoresOf>): string {
-  const n = (value: number, digits = 3) => value.toFixed(digits).padStart(7);
-  return `${name.padEnd(28)} rowF1 ${n(s.rowF1)} lost ${n(s.humanRowsLost)} mF1 ${n(s.messageF1)} err ${n(s.rateError)} brier ${n(s.brier)} cov ${n(s.covered, 2)} width ${n(s.width, 2)}`;
-}
-
-function scoresOf(prepared: readonly Prepared[], weights: Weights) {
-  const all = prepared.map((one) => {
-    const scoring = new Scoring();
-    score(one, weights, scoring);
-    return scoring.scores;
-  });
-  const mean = (key: "rowF1" | "humanRowsLost" | "messageF1" | "rateError" | "brier" | "covered" | "width") =>
-    all.reduce((sum, one) => sum + one[key], 0) / all.length;
-  return {
-    rowF1: mean("rowF1"),
-    humanRowsLost: mean("humanRowsLost"),
-    messageF1: mean("messageF1"),
-    rateError: mean("rateError"),
-    brier: mean("brier"),
-    covered: mean("covered"),
-    width: mean("width"),
-  };
-}
-
 /** Shift of all log-odds of a campaign that would make the expected count true: what the range must bear. */
 function neededShifts(prepared: Prepared, weights: Weights): { shift: number; relative: number }[] {
   const judge = judgeOf(prepared, weights);
@@ -243,7 +161,7 @@ async function crossFit(root: string): Promise<void> {
 }
 
 function weightFor(variant: Variant): number {
-  return variant.name === "all" ? 1 : 0.25;
+  return variant.weight;
 }
 
 async function main(root: string, out: string | undefined): Promise<void> {

@@ -1,0 +1,162 @@
+import type { Insights, Notice, Report } from "../domain/report.js";
+import {
+  automations,
+  breaks,
+  diagnosis,
+  hygiene,
+  newScanners,
+  reconcile,
+  variants,
+} from "../insights/index.js";
+import { Expected, logOddsOf } from "../verdict/rates.js";
+import { clickSpread } from "../verdict/spread.js";
+import { iso } from "./build-report.js";
+import type { Prepared } from "./prepare.js";
+
+/** An automation that fires this long after a click was most likely fired by it. */
+const FIRED_WITHIN_MS = 15 * 60_000;
+
+/** What follows from the verdicts, with the notices that it brings. */
+export function insightsOf(
+  prepared: Prepared,
+  report: Omit<Report, "insights">,
+): { insights: Insights; notices: Notice[] } {
+  const entries = automationEntries(prepared);
+  const vendors = [
+    ...new Set(prepared.tables.map(({ detection }) => detection.vendor).filter((vendor) => vendor !== "")),
+  ].sort();
+  const { store, campaigns } = prepared.collected;
+  const found = breaks(vendors, iso(store.from), iso(store.to));
+  for (const one of found) {
+    const first = report.trend.find(
+      (point) => point.sentAt !== null && point.sentAt.slice(0, 10) >= one.date,
+    );
+    first?.breaks.push(one.sentence);
+  }
+  const notices: Notice[] = [
+    ...found.map((one) => ({ code: "platform-break", message: one.sentence })),
+    ...newScanners(series(prepared)).map((one) => ({
+      code: "new-scanner",
+      message: `${one.domain} began to scan links with campaign "${one.since}"`,
+    })),
+  ];
+  const counts = [...campaigns.values()].flatMap((row) =>
+    [
+      { measure: "unique clicks", count: row.uniqueClicks },
+      { measure: "total clicks", count: row.totalClicks },
+      { measure: "unique opens", count: row.uniqueOpens },
+    ]
+      .filter(({ count }) => count >= 0)
+      .map((one) => ({ campaign: row.campaign, source: "the platform's campaign report", ...one })),
+  );
+  return {
+    insights: {
+      diagnosis: diagnosis(report, entries),
+      variants: variants(variantGroups(prepared)),
+      automations: automations(entries),
+      hygiene: hygiene(
+        report.links.map((link) => ({
+          campaign: link.campaign,
+          link: link.link,
+          clicks: link.clicks.reported,
+        })),
+        {},
+      ),
+      reconciliation: reconcile(report.campaigns, counts),
+    },
+    notices,
+  };
+}
+
+type Entry = Parameters<typeof automations>[0][number];
+
+/** Who clicked just before each entry of the automation log. */
+function automationEntries(prepared: Prepared): Entry[] {
+  const { store, automations: rows } = prepared.collected;
+  return rows.map((row) => {
+    const subscriber = store.subscribers.find(row.subscriber);
+    let machine = false;
+    let person = false;
+    for (let campaign = 0; subscriber !== -1 && campaign < store.campaigns.size; campaign++) {
+      const message = store.messages.find(campaign, subscriber);
+      if (message === -1) continue;
+      for (const { burst, probability } of prepared.judge.bursts(message)) {
+        const before = row.time - burst.start;
+        if (!(before >= -60_000 && before <= FIRED_WITHIN_MS)) continue;
+        if (probability >= 0.5) machine = true;
+        else person = true;
+      }
+    }
+    const firedBy = machine && person ? "both" : machine ? "machine" : person ? "person" : "unknown";
+    return { automation: row.automation, subscriber: row.subscriber, firedBy };
+  });
+}
+
+/** Clicks per domain and campaign, in time order. */
+function series(prepared: Prepared): Parameters<typeof newScanners>[0] {
+  const { store } = prepared.collected;
+  if (store.campaigns.size < 3) return [];
+  const campaigns = new Map<number, Map<string, { automated: number; reported: number }>>();
+  prepared.judge.forEachMessage((_, bursts) => {
+    for (const { burst, probability } of bursts) {
+      const domains =
+        campaigns.get(burst.campaign) ?? new Map<string, { automated: number; reported: number }>();
+      campaigns.set(burst.campaign, domains);
+      const name = prepared.world.domainTexts[burst.domain]!;
+      const counts = domains.get(name) ?? { automated: 0, reported: 0 };
+      domains.set(name, counts);
+      counts.reported += burst.hits.length;
+      if (probability >= 0.5) counts.automated += burst.hits.length;
+    }
+  });
+  return [...campaigns].map(([id, domains]) => ({
+    campaign: store.campaigns.text(id),
+    sentAt: iso(prepared.world.campaignStart[id]!),
+    domains,
+  }));
+}
+
+/** Delivered and expected clickers of each test variant of each campaign. */
+function variantGroups(prepared: Prepared): Parameters<typeof variants>[0] {
+  const { store, subscribers } = prepared.collected;
+  const hasVariants = store.variants.size > 1 || [...subscribers.values()].some((row) => row.variant !== "");
+  if (!hasVariants) return [];
+  const groups = new Map<
+    string,
+    { campaign: number; variant: string; delivered: number; expected: Expected }
+  >();
+  const spread = clickSpread(prepared.has);
+  const groupOf = (message: number) => {
+    const campaign = store.messages.a(message);
+    const own = store.variants.text(store.variantOf.get(message));
+    const variant =
+      own !== "" ? own : (subscribers.get(store.subscribers.text(store.messages.b(message)))?.variant ?? "");
+    if (variant === "") return null;
+    const key = `${campaign} ${variant}`;
+    const group = groups.get(key) ?? { campaign, variant, delivered: 0, expected: new Expected(spread) };
+    groups.set(key, group);
+    return group;
+  };
+  for (let message = 0; message < store.messages.size; message++) {
+    const group = store.isDelivered(message) ? groupOf(message) : null;
+    if (group !== null) group.delivered++;
+  }
+  prepared.judge.forEachMessage((message, bursts) => {
+    groupOf(message)?.expected.addMessage(bursts.map(({ probability }) => logOddsOf(probability)));
+  });
+  return [...groups.values()].map(({ campaign, variant, delivered, expected }) => {
+    const rate = (count: number) => (delivered === 0 ? null : count / delivered);
+    const { low, high } = expected.range;
+    return {
+      campaign: store.campaigns.text(campaign),
+      variant,
+      delivered: delivered === 0 ? null : delivered,
+      clickRate: {
+        reported: rate(expected.reported),
+        adjusted: rate(expected.adjusted),
+        low: rate(low),
+        high: rate(high),
+      },
+    };
+  });
+}
