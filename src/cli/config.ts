@@ -86,20 +86,21 @@ function schemaOf(flag: Flag): v.GenericSchema {
         v.transform((value) => share(key, String(value))),
       );
     case "pairs":
-      return v.record(
-        v.string(),
-        v.string("must be the name of a column"),
-        "must be an object of field: header",
-      );
+      return table(v.string("must be the name of a column"), "must be an object of field: header");
     case "numbers":
-      return v.record(
-        v.string(),
+      return table(
         v.pipe(v.number("must be a number"), v.finite("must be a finite number")),
         "must be an object of signal.threshold: number",
       );
     default:
       return v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty"));
   }
+}
+
+/** valibot's record takes lists for objects too. */
+function table(values: v.GenericSchema, message: string): v.GenericSchema {
+  const isTable = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+  return v.pipe(v.custom(isTable, message), v.record(v.string(), values, message));
 }
 
 function check(value: unknown, file: string): Options {
@@ -134,10 +135,10 @@ function json(text: string, file: string): unknown {
   } catch (error) {
     const position = /at position (\d+)/.exec((error as Error).message);
     const line = position === null ? undefined : plain.slice(0, Number(position[1])).split("\n").length;
-    throw new InputError("this is not valid JSON", {
+    throw new InputError(`this is not valid JSON: ${(error as Error).message}`, {
       file,
       line,
-      hint: "check commas and quotes near there",
+      hint: "check commas and quotes",
     });
   }
 }

@@ -3,6 +3,7 @@ import { rmdirSync, unlinkSync } from "node:fs";
 import type * as promises from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { OutputError } from "./message.js";
+import { declarePipe } from "./pipes.js";
 
 /** The calls that writing needs; tests let each of them fail. */
 export type FileSystem = Pick<typeof promises, "open" | "rename" | "unlink" | "stat" | "mkdir" | "rmdir">;
@@ -174,6 +175,7 @@ async function isDirect(fs: FileSystem, path: string): Promise<boolean> {
   if (found.isDirectory()) {
     throw Object.assign(new Error("is a folder"), { code: "EISDIR", syscall: "open" });
   }
+  if (!found.isFile()) declarePipe();
   return !found.isFile();
 }
 

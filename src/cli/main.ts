@@ -11,27 +11,29 @@ const streams: Streams = {
   env: process.env,
 };
 
-/** Conventional exit codes of a process that a signal ended: 128 + the number of the signal. */
-const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+// `once`: a second signal finds no handler and ends the process at once.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void interrupted(signal));
 
-for (const [signal, code] of Object.entries(CODES)) process.once(signal, () => void stop(code));
-
-// A mistake in a callback of some library must not become a trace on the user's screen.
-process.on("uncaughtException", (error) => void fail(error));
-
-async function fail(error: unknown): Promise<void> {
-  const { failure, strictManner } = await import("./failure.js");
-  failure(error, strictManner(process.argv.slice(2)), streams);
-  await stop(2);
+async function interrupted(signal: "SIGINT" | "SIGTERM"): Promise<void> {
+  const { stop } = await import("./stop.js");
+  const { pipeNamed } = await import("./pipes.js");
+  stop(signal, pipeNamed());
 }
 
-/** Nothing half done may stay behind. A second signal finds no handler any more and ends the process at once. */
-async function stop(code: number): Promise<void> {
-  const { removeUnfinished } = await import("./files.js");
-  removeUnfinished();
-  // The line of progress, if there is one.
-  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
-  process.exit(code);
+let failed = false;
+
+// A mistake in a callback of some library must not become a trace on the user's screen. Only the first error is told: what
+// follows it is its consequence.
+process.on("uncaughtException", (error) => {
+  if (!failed) void fail(error);
+  failed = true;
+});
+
+async function fail(error: unknown): Promise<void> {
+  const { clean } = await import("./stop.js");
+  const { failure, strictManner } = await import("./failure.js");
+  clean();
+  process.exit(failure(error, strictManner(process.argv.slice(2)), streams));
 }
 
 process.exitCode = await run(process.argv.slice(2), streams);
