@@ -78,7 +78,10 @@ export interface Burst {
   readonly burstsBefore: number;
   readonly burstsAfter: number;
   readonly opens: OpenView;
+  /** The first order, form, reply ... if any, else the first visit. */
   readonly followUp: FollowUp | null;
+  /** Seconds to the first visit that is no instant one, NaN or absent without one. */
+  readonly visitAfter?: number;
   /** A page view within seconds: scanners run full browsers. */
   readonly instantVisit: boolean;
   readonly flag: PlatformFlag;

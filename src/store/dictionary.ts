@@ -78,7 +78,7 @@ export class Dictionary {
     return arena.toString("utf8", start, start + this.lengths.get(id));
   }
 
-  /** Rank of every id in byte order of the texts: the order that does not depend on the order of the input. */
+  /** Rank of every id in the order of the texts by code unit, which does not depend on the order of the input. */
   ranks(): Int32Array {
     const ids = Array.from({ length: this.count }, (_, id) => id);
     const texts = ids.map((id) => this.text(id));
@@ -120,7 +120,8 @@ export class Dictionary {
   private reserve(length: number): number {
     const room = this.arenas.length * ARENA - this.end;
     const last = this.arenas[this.arenas.length - 1];
-    if (last === undefined || length > room || last.length > ARENA) {
+    // A full arena has no place for an empty text either.
+    if (last === undefined || length >= room || last.length > ARENA) {
       this.end = this.arenas.length * ARENA;
       const arena = Buffer.allocUnsafeSlow(Math.max(ARENA, length));
       this.arenas.push(arena);

@@ -51,7 +51,7 @@ export class EventStore {
   readonly clickAgent = int32();
   readonly clickCountry = uint16();
   readonly clickFlag = uint8();
-  readonly clickReason = uint8();
+  readonly clickReason = uint16();
   /** How many hits the row stands for, less one. */
   readonly clickExtra = int32();
   private readonly clickHash = int32();
@@ -111,7 +111,7 @@ export class EventStore {
     if (!Number.isNaN(row.sentAt)) this.sentAt.min(message, row.sentAt);
     // A delivery time in another row says when, but not that delivered rows are complete.
     if (!Number.isNaN(row.deliveredAt)) this.deliveredAt.min(message, row.deliveredAt);
-    if (row.variant !== "") this.variantOf.set(message, this.variants.id(row.variant));
+    if (row.variant !== "") this.variant(message, row.variant);
     return true;
   }
 
@@ -192,7 +192,7 @@ export class EventStore {
     if (row.country !== "") this.clickCountry.set(click, this.countries.id(row.country));
     if (row.flag !== "none") {
       this.clickFlag.set(click, flagCode(row));
-      this.clickReason.set(click, Math.min(255, this.flagReasons.id(row.flagReason)));
+      this.clickReason.set(click, Math.min(0xffff, this.flagReasons.id(row.flagReason)));
     }
     if (row.count !== 1) this.clickExtra.set(click, row.count - 1);
     this.clickNext.set(click, this.clickHead.get(message));
@@ -297,11 +297,12 @@ export class EventStore {
       case "sent":
         this.mark(message, SENT);
         this.sentAt.min(message, row.time);
-        if (row.mx !== "") this.mailServers.set(domainOf(row.subscriber), row.mx);
+        this.mailServer(row);
         break;
       case "delivered":
-        this.delivered(message, row.time);
-        if (row.mx !== "") this.mailServers.set(domainOf(row.subscriber), row.mx);
+        this.mark(message, DELIVERED);
+        this.deliveredAt.min(message, row.time);
+        this.mailServer(row);
         break;
       case "bounce":
         this.mark(message, BOUNCED);
@@ -315,18 +316,33 @@ export class EventStore {
       case "form":
       case "visit":
       case "reply":
-        this.followUps.add(this.messages.b(message), row.time, row.kind, Number.NaN);
+        this.followUp(message, row.time, row.kind);
         break;
       case "conversion":
-        this.followUps.add(this.messages.b(message), row.time, "other", Number.NaN);
+        this.followUp(message, row.time, "other");
         break;
     }
     return true;
   }
 
-  private delivered(message: number, time: number): void {
-    this.mark(message, DELIVERED);
-    this.deliveredAt.min(message, time);
+  /** A message that rows give two variants keeps the first by name. */
+  private variant(message: number, variant: string): void {
+    const known = this.variantOf.get(message);
+    if (known === 0 || variant < this.variants.text(known))
+      this.variantOf.set(message, this.variants.id(variant));
+  }
+
+  /** A domain has several servers: the first by name, whichever row comes first. */
+  private mailServer(row: EventRow): void {
+    if (row.mx === "") return;
+    const domain = domainOf(row.subscriber);
+    const known = this.mailServers.get(domain);
+    if (known === undefined || row.mx < known) this.mailServers.set(domain, row.mx);
+  }
+
+  /** What nobody knows the time of follows nothing. */
+  private followUp(message: number, time: number, type: ConversionType): void {
+    if (!Number.isNaN(time)) this.followUps.add(this.messages.b(message), time, type, Number.NaN);
   }
 
   private mark(message: number, bit: number): void {

@@ -9,13 +9,12 @@ export interface BurstHits {
   readonly twinOf: number;
 }
 
-/** The order of hits that depends on nothing but what they say. */
+/** By time, link and network: an order that rows and files do not change. The caller tells clients of one network apart. */
 export function compareHits(a: Hit, b: Hit): number {
   return (
     (Number.isNaN(a.time) ? -1 : a.time) - (Number.isNaN(b.time) ? -1 : b.time) ||
     a.rank - b.rank ||
-    a.network - b.network ||
-    a.click - b.click
+    a.network - b.network
   );
 }
 
@@ -60,14 +59,11 @@ function splitTwins(chain: Hit[], bursts: BurstHits[]): void {
     else byNetwork.set(hit.network, [hit]);
   }
   const seen = new Set<number>();
-  const rest: Hit[] = [];
-  const twins: Hit[][] = [];
-  for (const group of byNetwork.values()) {
-    const repeats = group[0]!.network !== 0 && group.some((hit) => hit.link !== 0 && seen.has(hit.link));
-    if (repeats) twins.push(group);
-    else rest.push(...group);
+  const twins = new Map<number, Hit[]>();
+  for (const [network, group] of byNetwork) {
+    if (network !== 0 && group.some((hit) => hit.link !== 0 && seen.has(hit.link))) twins.set(network, group);
     for (const hit of group) seen.add(hit.link);
   }
-  bursts.push({ hits: rest.sort(compareHits), twinOf: -1 });
-  for (const hits of twins) bursts.push({ hits, twinOf: main });
+  bursts.push({ hits: chain.filter((hit) => !twins.has(hit.network)), twinOf: -1 });
+  for (const hits of twins.values()) bursts.push({ hits, twinOf: main });
 }

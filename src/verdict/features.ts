@@ -84,12 +84,22 @@ export class BurstBuilder {
     return hits.sort((a, b) => compareHits(a, b) || this.compareClients(a, b));
   }
 
+  /** Hits that still tie are equal in all that a verdict looks at. */
   private compareClients(a: Hit, b: Hit): number {
-    const { ipTexts, agentTexts } = this.world;
+    const { events, ipTexts, agentTexts, countryTexts, flagReasonTexts } = this.world;
     return (
       compareText(ipTexts(a.ip), ipTexts(b.ip)) ||
       compareText(agentTexts(a.agent), agentTexts(b.agent)) ||
-      a.count - b.count
+      a.count - b.count ||
+      events.clickFlag.get(a.click) - events.clickFlag.get(b.click) ||
+      compareText(
+        flagReasonTexts(events.clickReason.get(a.click)),
+        flagReasonTexts(events.clickReason.get(b.click)),
+      ) ||
+      compareText(
+        countryTexts(events.clickCountry.get(a.click)),
+        countryTexts(events.clickCountry.get(b.click)),
+      )
     );
   }
 
@@ -171,8 +181,7 @@ export class BurstBuilder {
       burstsBefore: shared.starts.filter((other, at) => at !== index && other < start).length,
       burstsAfter: shared.starts.filter((other, at) => at !== index && other > start).length,
       opens: view(shared, start, hits),
-      followUp: follow.followUp,
-      instantVisit: follow.instantVisit,
+      ...follow,
       ...this.platform(hits),
       country: this.country(machine),
       hour: Number.isNaN(start) ? -1 : Math.floor(start / 3_600_000) % 24,
@@ -349,20 +358,20 @@ function follows(
   all: readonly FollowUp[],
   start: number,
   end: number,
-): { followUp: FollowUp | null; instantVisit: boolean } {
-  let best: FollowUp | null = null;
+): Pick<Burst, "followUp" | "visitAfter" | "instantVisit"> {
+  let first: FollowUp | null = null;
+  let visitAfter = Number.NaN;
   let instantVisit = false;
   for (const { type, after } of all) {
     const since = after - end / 1000;
-    if (after < start / 1000 || since > FOLLOW_UP_S[type]) continue;
-    if (type === "visit" && since <= INSTANT_VISIT_S) instantVisit = true;
-    else if (best === null || rankOf(type) > rankOf(best.type)) best = { type, after: Math.max(0, since) };
+    // Without click times nothing is known to have come after.
+    if (!(after >= start / 1000) || since > FOLLOW_UP_S[type]) continue;
+    if (type !== "visit") first ??= { type, after: Math.max(0, since) };
+    else if (since <= INSTANT_VISIT_S) instantVisit = true;
+    else if (Number.isNaN(visitAfter)) visitAfter = since;
   }
-  return { followUp: best, instantVisit };
-}
-
-function rankOf(type: FollowUp["type"]): number {
-  return type === "visit" ? 0 : type === "other" ? 1 : 2;
+  const visit = Number.isNaN(visitAfter) ? null : ({ type: "visit", after: visitAfter } as const);
+  return { followUp: first ?? visit, visitAfter, instantVisit };
 }
 
 function gapVariation(hits: readonly Hit[]): number {

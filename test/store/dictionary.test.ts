@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Dictionary } from "../../src/store/dictionary.js";
+
+/** Texts live in arenas of this many bytes. */
+const ARENA = 1 << 20;
+
+function idOfBytes(dictionary: Dictionary, text: string, offset = 3): number {
+  const bytes = Buffer.concat([Buffer.alloc(offset, "#"), Buffer.from(text), Buffer.from("#tail")]);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return dictionary.idOfBytes(bytes, view, offset, offset + Buffer.byteLength(text));
+}
+
+describe("Dictionary", () => {
+  it("numbers texts in order of first appearance and gives them back", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "grapheme", maxLength: 12 })), (texts) => {
+        const dictionary = new Dictionary();
+        const oracle = new Map<string, number>();
+        for (const text of texts) {
+          if (!oracle.has(text)) {
+            expect(dictionary.find(text)).toBe(-1);
+            oracle.set(text, oracle.size);
+          }
+          expect(dictionary.id(text)).toBe(oracle.get(text));
+        }
+        expect(dictionary.size).toBe(oracle.size);
+        for (const [text, id] of oracle) {
+          expect(dictionary.text(id)).toBe(text);
+          expect(dictionary.find(text)).toBe(id);
+        }
+      }),
+    );
+  });
+
+  it("finds the same text as a string and as bytes within a buffer", () => {
+    const dictionary = new Dictionary();
+    for (const text of ["", "a", "abcd", "abcde", "Grüße", "日本語のメール", "👩‍👩‍👧"]) {
+      const id = dictionary.id(text);
+      for (const offset of [0, 1, 2, 3]) expect(idOfBytes(dictionary, text, offset)).toBe(id);
+    }
+    expect(idOfBytes(dictionary, "new")).toBe(7);
+    expect(dictionary.id("new")).toBe(7);
+  });
+
+  it("keeps its numbers while it grows", () => {
+    const dictionary = new Dictionary();
+    const ids = Array.from({ length: 70_000 }, (_, at) => dictionary.id(`person${at}@corp.example`));
+    expect(ids.every((id, at) => id === at)).toBe(true);
+    for (let at = 0; at < 70_000; at += 997) {
+      expect(dictionary.find(`person${at}@corp.example`)).toBe(at);
+      expect(dictionary.text(at)).toBe(`person${at}@corp.example`);
+    }
+  });
+
+  it.each([
+    ["longer than an arena", [ARENA + 5, 3, 10]],
+    ["as long as an arena", [ARENA, 0, 4]],
+    ["filling an arena to the last byte", [ARENA - 4, 4, 0, 6]],
+    ["not fitting into what is left", [ARENA - 2, 5, 0, ARENA * 2 + 1, ARENA - 6]],
+  ])("keeps texts %s", (_, lengths) => {
+    const dictionary = new Dictionary();
+    const texts = lengths.map((length, at) => String.fromCharCode(97 + at).repeat(length));
+    const ids = texts.map((text) => dictionary.id(text));
+    expect(ids).toEqual([...texts.keys()]);
+    for (const [id, text] of texts.entries()) {
+      expect(dictionary.text(id) === text).toBe(true);
+      expect(dictionary.id(text)).toBe(id);
+    }
+  });
+
+  it("ranks texts by code unit, whatever their order of appearance", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: "grapheme", maxLength: 5 })), (texts) => {
+        const dictionary = new Dictionary();
+        for (const text of texts) dictionary.id(text);
+        const ranks = dictionary.ranks();
+        const byRank = texts.map((text) => [ranks[dictionary.id(text)]!, text] as const);
+        const inOrder = byRank.sort((a, b) => a[0] - b[0]).map(([, text]) => text);
+        expect(inOrder).toEqual([...texts].sort());
+      }),
+    );
+  });
+});
