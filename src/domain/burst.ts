@@ -29,6 +29,15 @@ export interface Twin {
   readonly sameAgent: boolean;
 }
 
+/** Another burst of the same message from a country that nobody reaches in the time between. */
+export interface Travel {
+  /** Country of the other burst and of this one, ISO 3166 alpha-2. */
+  readonly from: string;
+  readonly to: string;
+  /** From the start of the other burst to the start of this one: negative when this one came first. */
+  readonly seconds: number;
+}
+
 /** What a follow-up after the burst says. Seconds from the end of the burst. */
 export interface FollowUp {
   readonly type: ConversionType;
@@ -74,6 +83,7 @@ export interface Burst {
   readonly agentId: number;
   readonly ipId: number;
   readonly twin: Twin | null;
+  readonly travel?: Travel | null;
   /** Other click bursts of the same message before and after this one. */
   readonly burstsBefore: number;
   readonly burstsAfter: number;

@@ -37,4 +37,10 @@ export const cloudNetwork: Signal = {
   because(burst) {
     return `came from a data centre (${burst.network.label})`;
   },
+  // Mail read on the web is fetched by clouds for people: only an open near the delivery says anything.
+  evaluateOpen(open, context) {
+    if (open.network.class !== "cloud" || open.agent.class === "mail-client") return "";
+    if (Number.isNaN(open.delay)) return "untimed";
+    return open.delay <= context.thresholds.window! ? "early-lone" : "late-lone";
+  },
 };

@@ -1,5 +1,15 @@
+import type { Burst } from "../domain/burst.js";
 import type { Signal } from "../domain/signal.js";
-import { duration } from "./words.js";
+import { atLeast, duration } from "./words.js";
+
+/** An open by the client of the click that came too late for reading; no words where there are no times. */
+function sameClientWhen({ start, opens, resolution }: Burst): string {
+  if (Number.isNaN(start)) return "";
+  const lead = opens.sameClientLead;
+  return Number.isNaN(lead)
+    ? " after the click"
+    : ` only ${atLeast(Math.max(0, lead), resolution)} before the click`;
+}
 
 export const familiarClient: Signal = {
   id: "familiar-client",
@@ -39,8 +49,7 @@ export const familiarClient: Signal = {
   because(burst, seen) {
     if (seen === "same-client-read")
       return `opened the mail ${duration(burst.opens.sameClientLead)} before the click, from the same client`;
-    if (seen === "same-client")
-      return "opened the mail from the same client, but not before the click as a reader would";
+    if (seen === "same-client") return `opened the mail from the same client${sameClientWhen(burst)}`;
     return seen === "person-open"
       ? "the mail had been opened before in an ordinary mail program or browser"
       : "the mail had been opened before through a proxy that hides the reader";

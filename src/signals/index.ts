@@ -15,10 +15,12 @@ import { gatewayMailbox } from "./gateway-mailbox.js";
 import { gmailPrefetch } from "./gmail-prefetch.js";
 import { hiddenLink } from "./hidden-link.js";
 import { imageProxy } from "./image-proxy.js";
+import { impossibleTravel } from "./impossible-travel.js";
 import { lateClick } from "./late-click.js";
 import { linkSweep } from "./link-sweep.js";
 import { lockstep } from "./lockstep.js";
 import { machineLink } from "./machine-link.js";
+import { mailProgram } from "./mail-program.js";
 import { openAndClickTogether } from "./open-and-click-together.js";
 import { ordinaryNetwork } from "./ordinary-network.js";
 import { outdatedBrowser } from "./outdated-browser.js";
@@ -54,6 +56,7 @@ export const signals: readonly Signal[] = [
   ordinaryNetwork,
   scannerNetwork,
   sharedAddress,
+  impossibleTravel,
   unexpectedPlace,
   earlyUserAgent,
   familiarClient,
@@ -73,5 +76,6 @@ export const signals: readonly Signal[] = [
   earlyOpen,
   gmailPrefetch,
   imageProxy,
+  mailProgram,
   privacyPrefetch,
 ];

@@ -36,6 +36,8 @@ export const ordinaryNetwork: Signal = {
     return `came from ${NAMES[seen as keyof typeof NAMES]} (${burst.network.label})`;
   },
   evaluateOpen(open) {
-    return open.network.class === "access" ? "lone" : "";
+    const kind = open.network.class;
+    if (kind === "web-proxy" || (kind === "relay" && open.agent.class !== "prefetch")) return kind;
+    return kind === "access" ? "lone" : "";
   },
 };

@@ -22,6 +22,6 @@ export const repeatPattern: Signal = {
     return context.learned("repeat-pattern") === null ? "" : "learned";
   },
   because(_burst, _seen, context) {
-    return othersLook(context.learned("repeat-pattern")!, "by this subscriber, in other campaigns,");
+    return othersLook(context.learned("repeat-pattern")!, "by this subscriber in other campaigns");
   },
 };

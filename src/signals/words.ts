@@ -5,13 +5,13 @@ import type { Learned } from "../domain/signal.js";
 export function duration(seconds: number): string {
   const s = Math.abs(seconds);
   if (s < 10) return `${trim(s.toFixed(1))} s`;
-  if (s < 90) return `${Math.round(s)} s`;
+  if (s < 90 && s !== 60) return `${Math.round(s)} s`;
   if (s < 5400) return `${Math.round(s / 60)} min`;
   if (s < 172_800) return `${trim((s / 3600).toFixed(1))} h`;
   return `${Math.round(s / 86_400)} days`;
 }
 
-/** "within 1 s", "4 s": a time between two clicks that claims no more than the clock of the export can tell. */
+/** "less than 1 s", "4 s": claims no more than the clock of the export can tell. */
 export function atLeast(seconds: number, resolution: number): string {
   const s = Math.abs(seconds);
   return s < resolution ? `less than ${duration(resolution)}` : duration(s);

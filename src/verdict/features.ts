@@ -3,6 +3,7 @@ import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
 import { baseOf } from "./base.js";
 import { BURST_GAP_MS, type BurstHits, compareHits, splitBursts } from "./bursts.js";
 import { delayBin } from "./delay.js";
+import { impossibleTravel, type Whereabouts } from "./travel.js";
 import type { World } from "./world.js";
 
 const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
@@ -114,6 +115,7 @@ export class BurstBuilder {
       baseAt: at,
       sentAt: events.sentAt.get(message),
       starts: parts.map((part) => part.hits[0]!.time),
+      whereabouts: parts.map(({ hits }) => this.whereabouts(hits)),
       opens: this.opens(message),
       followUps: this.followUps(events.messages.b(message)),
     };
@@ -178,6 +180,7 @@ export class BurstBuilder {
       agentId: machine.agent,
       ipId: machine.ip,
       twin: this.twin(part, index, parts),
+      travel: impossibleTravel(shared.whereabouts, index),
       burstsBefore: shared.starts.filter((other, at) => at !== index && other < start).length,
       burstsAfter: shared.starts.filter((other, at) => at !== index && other > start).length,
       opens: view(shared, start, hits),
@@ -205,6 +208,10 @@ export class BurstBuilder {
       }
     }
     return best;
+  }
+
+  private whereabouts(hits: readonly Hit[]): Whereabouts {
+    return { start: hits[0]!.time, network: this.world.networks[this.strongest(hits).ip]! };
   }
 
   /** Share of steps between distinct instants that go down the mail; hits of the same instant have no order. */
@@ -276,6 +283,7 @@ interface MessageFacts {
   baseAt: number;
   sentAt: number;
   starts: number[];
+  whereabouts: Whereabouts[];
   opens: OpenFacts[];
   followUps: FollowUp[];
 }

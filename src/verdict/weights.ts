@@ -84,6 +84,7 @@ export const weights: Weights = {
       },
       "shared-address": { learned: 0.5 },
       "unexpected-place": { elsewhere: 3.03, home: -0.08 },
+      "impossible-travel": { travel: 1.2 },
       "early-user-agent": { learned: 0.3 },
       "familiar-client": {
         "same-client-read": 1.13,
@@ -188,6 +189,7 @@ export const weights: Weights = {
       },
       "shared-address": { learned: 0.33 },
       "unexpected-place": { elsewhere: 2.74, home: -0.09 },
+      "impossible-travel": { travel: 1.2 },
       "early-user-agent": { learned: 0.71 },
       "familiar-client": {
         "same-client-read": 0.1,

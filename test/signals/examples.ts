@@ -78,6 +78,7 @@ export const clicks: readonly Example[] = [
   ["scanner-network/probable-early", { network: security("probable"), delay: 60 }],
   ["scanner-network/probable-late", { network: security("probable"), delay: Number.NaN }],
   ["shared-address/learned", {}, learned],
+  ["impossible-travel/travel", { travel: { from: "NL", to: "BR", seconds: 900 } }],
   ["unexpected-place/elsewhere", { country: "BR" }, { home: "NL" }],
   ["unexpected-place/home", { country: "NL" }, { home: "NL" }],
   ["early-user-agent/learned", {}, learned],
