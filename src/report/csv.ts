@@ -1,7 +1,7 @@
-import { stringify } from "csv-stringify/sync";
+import { type Options, stringify } from "csv-stringify/sync";
 import type { RejectedRow } from "../domain/options.js";
 import type { Measure, Report, SubscriberReport } from "../domain/report.js";
-import { maskReport, maskText } from "./mask.js";
+import { maskAddress, maskText } from "./mask.js";
 import { forCsv, forPrintedCsv } from "./neutralize.js";
 import { roundNumber } from "./number.js";
 import type { RenderOptions } from "./render.js";
@@ -10,20 +10,30 @@ type Cell = string | number | null;
 type Columns<Row> = Record<string, (row: Row) => Cell>;
 type Masking = Pick<RenderOptions, "mask">;
 
-/** Comma, LF, quoted where needed; numbers are plain, all text is neutralized; unknown is empty. */
-function write<Row>(rows: readonly Row[], columns: Columns<Row>, neutralize = forPrintedCsv): string {
+/** Rows turned to text at once: enough to be quick, few enough to leave the garbage collector little to do. */
+const BATCH = 2000;
+
+/** Comma, LF, quoted where needed; numbers are plain, all text is masked and neutralized; unknown is empty. */
+function write<Row>(
+  rows: readonly Row[],
+  columns: Columns<Row>,
+  { mask }: Masking,
+  neutralize = forPrintedCsv,
+): string {
   const cells = Object.values(columns);
-  return stringify([Object.keys(columns), ...rows.map((row) => cells.map((cell) => cell(row)))], {
+  const options: Options = {
     escape_formulas: true,
     cast: {
-      string: (text) => neutralize(text),
+      string: (text) => neutralize(mask ? maskText(text) : text),
       number: (n) => (Number.isFinite(n) ? String(roundNumber(n)) : ""),
     },
-  });
-}
-
-function shown(report: Report, { mask }: Masking): Report {
-  return mask ? maskReport(report) : report;
+  };
+  let text = stringify([Object.keys(columns)], options);
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows.slice(from, from + BATCH).map((row) => cells.map((cell) => cell(row)));
+    text += stringify(batch, options);
+  }
+  return text;
 }
 
 /** `reported`, `adjusted`, `low` and `high` of a measure, as four columns. */
@@ -47,74 +57,91 @@ function clickCounts<Row extends Pick<SubscriberReport, "clicks">>(): Columns<Ro
 
 /** `-f csv` and `suspicious-subscribers.csv`: one line per suspicious subscriber, most certain first. */
 export function suspiciousCsv(report: Report, options: Masking): string {
-  return write(shown(report, options).subscribers, {
-    subscriber: (row) => row.subscriber,
-    domain: (row) => row.domain,
-    mailbox_system: (row) => row.mailboxSystem,
-    verdict: (row) => row.verdict,
-    probability: (row) => row.probability,
-    ...clickCounts<SubscriberReport>(),
-    campaigns: (row) => row.campaigns.join("; "),
-    reasons: (row) => row.reasons.map(({ signal }) => signal).join(";"),
-    because: (row) => row.reasons.map(({ because }) => because).join(" | "),
-  });
+  return write(
+    report.subscribers,
+    {
+      // An id without @ is masked too.
+      subscriber: (row) => (options.mask ? maskAddress(row.subscriber) : row.subscriber),
+      domain: (row) => row.domain,
+      mailbox_system: (row) => row.mailboxSystem,
+      verdict: (row) => row.verdict,
+      probability: (row) => row.probability,
+      ...clickCounts<SubscriberReport>(),
+      campaigns: (row) => row.campaigns.join("; "),
+      reasons: (row) => row.reasons.map(({ signal }) => signal).join(";"),
+      because: (row) => row.reasons.map(({ because }) => because).join(" | "),
+    },
+    options,
+  );
 }
 
 /** `campaigns.csv`: one line per campaign. */
 export function campaignsCsv(report: Report, options: Masking): string {
   type Row = Report["campaigns"][number];
-  return write<Row>(shown(report, options).campaigns, {
-    campaign: (row) => row.campaign,
-    sent_at: (row) => row.sentAt,
-    delivered: (row) => row.delivered,
-    delivered_from: (row) => row.deliveredFrom,
-    ...measured<Row>("unique_clicks", (row) => row.uniqueClicks),
-    ...measured<Row>("click_rate", (row) => row.clickRate),
-    ...measured<Row>("total_clicks", (row) => row.totalClicks),
-    ...measured<Row>("unique_opens", (row) => row.uniqueOpens),
-    ...measured<Row>("open_rate", (row) => row.openRate),
-    ...measured<Row>("click_to_open_rate", (row) => row.clickToOpenRate),
-    ...measured<Row>("conversions", (row) => row.conversions),
-    automated_share: (row) => row.automatedShare,
-    footer_clicks_reported: (row) => row.footerClicks.reported,
-    footer_clicks_automated: (row) => row.footerClicks.automated,
-    early_from: (row) => row.earlyFrom,
-  });
+  return write<Row>(
+    report.campaigns,
+    {
+      campaign: (row) => row.campaign,
+      sent_at: (row) => row.sentAt,
+      delivered: (row) => row.delivered,
+      delivered_from: (row) => row.deliveredFrom,
+      ...measured<Row>("unique_clicks", (row) => row.uniqueClicks),
+      ...measured<Row>("click_rate", (row) => row.clickRate),
+      ...measured<Row>("total_clicks", (row) => row.totalClicks),
+      ...measured<Row>("unique_opens", (row) => row.uniqueOpens),
+      ...measured<Row>("open_rate", (row) => row.openRate),
+      ...measured<Row>("click_to_open_rate", (row) => row.clickToOpenRate),
+      ...measured<Row>("conversions", (row) => row.conversions),
+      automated_share: (row) => row.automatedShare,
+      footer_clicks_reported: (row) => row.footerClicks.reported,
+      footer_clicks_automated: (row) => row.footerClicks.automated,
+      early_from: (row) => row.earlyFrom,
+    },
+    options,
+  );
 }
 
 /** `links.csv`: one line per link of each campaign. */
 export function linksCsv(report: Report, options: Masking): string {
   type Row = Report["links"][number];
-  return write<Row>(shown(report, options).links, {
-    campaign: (row) => row.campaign,
-    link: (row) => row.link,
-    position: (row) => row.position,
-    footer: (row) => (row.footer ? "yes" : "no"),
-    ...clickCounts<Row>(),
-    ...measured<Row>("unique_clicks", (row) => row.uniqueClicks),
-  });
+  return write<Row>(
+    report.links,
+    {
+      campaign: (row) => row.campaign,
+      link: (row) => row.link,
+      position: (row) => row.position,
+      footer: (row) => (row.footer ? "yes" : "no"),
+      ...clickCounts<Row>(),
+      ...measured<Row>("unique_clicks", (row) => row.uniqueClicks),
+    },
+    options,
+  );
 }
 
 /** `domains.csv`: one line per mail domain. */
 export function domainsCsv(report: Report, options: Masking): string {
   type Row = Report["domains"][number];
-  return write<Row>(shown(report, options).domains, {
-    domain: (row) => row.domain,
-    mailbox_system: (row) => row.mailboxSystem,
-    delivered: (row) => row.delivered,
-    subscribers: (row) => row.subscribers,
-    ...clickCounts<Row>(),
-  });
+  return write<Row>(
+    report.domains,
+    {
+      domain: (row) => row.domain,
+      mailbox_system: (row) => row.mailboxSystem,
+      delivered: (row) => row.delivered,
+      subscribers: (row) => row.subscribers,
+      ...clickCounts<Row>(),
+    },
+    options,
+  );
 }
 
 /** `rejects.csv`: rows that could not be used, exactly as they were read, so that they can be mended. */
-export function rejectsCsv(rows: readonly RejectedRow[], { mask }: Masking): string {
+export function rejectsCsv(rows: readonly RejectedRow[], options: Masking): string {
   const columns: Columns<RejectedRow> = {
     file: (row) => row.file,
     line: (row) => row.line,
     record: (row) => row.record,
     reason: (row) => row.reason,
-    raw: (row) => (mask ? maskText(row.raw) : row.raw),
+    raw: (row) => row.raw,
   };
-  return write(rows, columns, forCsv);
+  return write(rows, columns, options, forCsv);
 }

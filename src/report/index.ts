@@ -1,7 +1,5 @@
 import type { Renderer } from "./render.js";
 
-export type { Renderer, RenderOptions } from "./render.js";
-
 /** Loaded when asked for, so that `--help` and other formats do not pay for them. */
 const loaders = {
   table: async () => (await import("./table.js")).renderTable,

@@ -29,6 +29,8 @@ function spellOut(character: string): string {
 // them: full-width, small and superscript forms, with blanks or invisible characters in front.
 const BLANK_START = /^[\s\p{Cc}\p{Cf}]+/u;
 const CONTROL_START = /^\p{Cc}/u;
+// What nearly every cell is: spared the rest, since cells are many.
+const PLAIN_CELL = /^(?:[A-Za-z0-9][ -~]*)?$/;
 const TRIGGERS = "=+-@\u2212";
 
 /**
@@ -36,6 +38,7 @@ const TRIGGERS = "=+-@\u2212";
  * gets one more, so that reading strips exactly one ({@link fromCsv}) and gives back the same text.
  */
 export function forCsv(text: string): string {
+  if (PLAIN_CELL.test(text)) return text;
   const sound = withoutLoneSurrogates(text);
   return sound.startsWith("'") || isFormula(sound) ? `'${sound}` : sound;
 }
@@ -45,6 +48,7 @@ const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Like {@link forCsv}, for files that people print: controls are spelled out, so a record is a line. */
 export function forPrintedCsv(text: string): string {
+  if (PLAIN_CELL.test(text)) return text;
   return forCsv(text.replace(UNSAFE, spellOut));
 }
 

@@ -1,7 +1,7 @@
 import type { Measure, Reason } from "../domain/report.js";
 
 /** What stands where a number is not known. */
-export const UNKNOWN = "-";
+const UNKNOWN = "-";
 
 /** Whole number with commas, `12,054`; the same on every machine, so no Intl. Expected numbers are rounded. */
 export function count(n: number | null): string {

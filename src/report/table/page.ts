@@ -11,7 +11,7 @@ export interface Page {
 }
 
 /** The few styles in use; without colour they leave text as it is. */
-export interface Ink {
+interface Ink {
   strong: ChalkInstance;
   faint: ChalkInstance;
   people: ChalkInstance;
