@@ -13,7 +13,7 @@ const ENDING = {
   table: "txt",
   json: "json.txt",
   csv: "csv",
-  markdown: "md",
+  markdown: "md.txt",
   junit: "xml",
   github: "github.txt",
 } as const;
