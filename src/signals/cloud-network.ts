@@ -37,7 +37,7 @@ export const cloudNetwork: Signal = {
   because(burst) {
     return `came from a data centre (${burst.network.label})`;
   },
-  // Mail read on the web is fetched by clouds for people: only an open near the delivery says anything.
+  // Clouds load pictures for people who read on the web, so an open from there weighs less than a click.
   evaluateOpen(open, context) {
     if (open.network.class !== "cloud" || open.agent.class === "mail-client") return "";
     if (Number.isNaN(open.delay)) return "untimed";

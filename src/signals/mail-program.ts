@@ -5,11 +5,11 @@ export const mailProgram: Signal = {
   title: "Opened in a mail program",
   group: "opens",
   meaning:
-    "The pictures were loaded by a mail program (Outlook, Thunderbird, Apple Mail) that a person runs.",
+    "The pictures were loaded by a mail program that a person runs (Outlook, Thunderbird, Apple Mail without its privacy service).",
   falseAlarms: "A scanner that pretends to be a mail program; none is known.",
   advice: "Evidence for a person; nothing to do.",
   sources: [
-    "facts/reference-data.md 2: Outlook, ms-office, Thunderbird are people, some public lists mark them as bots",
+    "src/data/mail-agents.ts: Outlook and Thunderbird are people who read, though some public lists call them bots",
   ],
   needs: ["opens", "user_agent"],
   thresholds: [],
@@ -18,7 +18,7 @@ export const mailProgram: Signal = {
     return "";
   },
   because() {
-    return "opened in a mail program";
+    return "opened in a mail program, as people do";
   },
   evaluateOpen(open) {
     return open.agent.class === "mail-client" ? "program" : "";

@@ -123,7 +123,13 @@ export const clicks: readonly Example[] = [
 export const opens: readonly (readonly [string, Partial<OpenHit>])[] = [
   ["scanner-network/certain-early", { network: security("certain") }],
   ["scanner-network/probable-early", { network: security("probable") }],
+  ["cloud-network/early-lone", { network: cloud, delay: 60 }],
+  ["cloud-network/late-lone", { network: cloud, delay: 4000 }],
+  ["cloud-network/untimed", { network: cloud }],
   ["ordinary-network/lone", { network: access }],
+  ["ordinary-network/web-proxy", { network: aNetwork({ class: "web-proxy" }) }],
+  ["ordinary-network/relay", { network: aNetwork({ class: "relay" }) }],
+  ["mail-program/program", { agent: anAgent({ class: "mail-client", name: "Outlook" }) }],
   ["familiar-client/same-client-read", { clickedByPerson: true }],
   ["familiar-client/person-open", { repeated: true }],
   ["tool-user-agent/tool", { agent: anAgent({ class: "tool" }) }],
