@@ -1,9 +1,9 @@
 export type Verdict = "human" | "automated" | "unsure";
 
 /** At most this probability of automation is a person's burst; from DESIGN, "Words". */
-export const HUMAN_MAX = 0.2;
+const HUMAN_MAX = 0.2;
 /** At least this probability is a machine's. */
-export const AUTOMATED_MIN = 0.8;
+const AUTOMATED_MIN = 0.8;
 
 export function verdictOf(probability: number): Verdict {
   if (probability >= AUTOMATED_MIN) return "automated";

@@ -42,7 +42,6 @@ export class Column<A extends Numbers> {
 }
 
 export const int32 = (initial = 0) => new Column((n) => new Int32Array(n), initial);
-export const uint32 = () => new Column((n) => new Uint32Array(n));
 export const uint16 = () => new Column((n) => new Uint16Array(n));
 export const uint8 = () => new Column((n) => new Uint8Array(n));
 

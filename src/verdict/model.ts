@@ -10,9 +10,6 @@ export interface WeightSet {
   readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** Evidence of signals that say the same thing is capped together: group -> most it may add or take. */
-export type GroupCaps = Readonly<Record<string, number>>;
-
 /** What the user set: thresholds by `signal.name`, and signals that are off. */
 export interface Settings {
   readonly set: Readonly<Record<string, number>>;
@@ -44,7 +41,7 @@ export function thresholdsOf(signal: Signal, settings: Settings): Record<string,
 }
 
 /** The name under which `--set` and the config know a threshold. */
-export function keyOf(signal: Signal, threshold: Threshold): string {
+function keyOf(signal: Signal, threshold: Threshold): string {
   return `${signal.id}.${threshold.name}`;
 }
 
