@@ -15,6 +15,7 @@ import {
 import { EventStore } from "../store/events.js";
 import { mix } from "../store/hash.js";
 import { Account } from "./accounts.js";
+import { type Clock, Clocks } from "./clock.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 
@@ -27,6 +28,7 @@ export interface Collected {
   automations: AutomationRow[];
   /** In the order of the tables. */
   accounts: Account[];
+  clocks: Clocks;
 }
 
 /** Rows between two reports of progress. */
@@ -41,11 +43,13 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
     links: [],
     automations: [],
     accounts: [],
+    clocks: new Clocks(),
   };
-  for (const { table, detection } of tables) {
+  for (const one of tables) {
+    const { table } = one;
     const account = new Account(table.info.path);
     collected.accounts.push(account);
-    const take = taker(table, detection, collected, options);
+    const take = taker(one, collected);
     await table.read(sinkOf(account, take, options));
     if (options.strict && account.rejected > 0) {
       const first = account.rejects[0]!;
@@ -95,11 +99,13 @@ function sinkOf(account: Account, take: Take, options: AuditOptions): RowSink {
   };
 }
 
-function taker(table: Table, detection: Detection, into: Collected, options: AuditOptions): Take {
+function taker(one: Identified, into: Collected): Take {
+  const { table, detection } = one;
   switch (detection.role) {
     case "events":
+      return eventTaker(table, detection, into.store, into.clocks.of(one));
     case "recipients":
-      return eventTaker(table, detection, into.store, options);
+      return eventTaker(table, detection, into.store, null);
     case "conversions":
       return each(conversionMapper(table, detection), (row) =>
         into.store.followUps.add(into.store.subscribers.id(row.subscriber), row.time, row.type, row.value),
@@ -133,7 +139,8 @@ function merged<Row extends CampaignRow | SubscriberRow>(known: Row | undefined,
   for (const key of Object.keys(row) as (keyof Row)[]) {
     const [a, b] = [known[key], row[key]];
     if (a === "" || Number.isNaN(a)) both[key] = b;
-    else if (typeof b === "number" && key !== "sentAt") both[key] = Math.max(a as number, b) as Row[keyof Row];
+    else if (typeof b === "number" && key !== "sentAt")
+      both[key] = Math.max(a as number, b) as Row[keyof Row];
     else if (b !== "" && b < a) both[key] = b;
   }
   return both;
@@ -151,7 +158,7 @@ function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Take {
 }
 
 /** A record is a duplicate when all that it says was said before, word for word. */
-function eventTaker(table: Table, detection: Detection, store: EventStore, _options: AuditOptions): Take {
+function eventTaker(table: Table, detection: Detection, store: EventStore, clock: Clock | null): Take {
   const mapper = eventMapper(table, detection);
   const hasher = new RecordHash(table.info.header);
   let cells: readonly string[] = [];
@@ -159,7 +166,9 @@ function eventTaker(table: Table, detection: Detection, store: EventStore, _opti
   let added = 0;
   const emit = (row: EventRow) => {
     const { hash, exact } = hashOf(row, cells, hasher, emitted++);
-    if (store.add(row, hash, exact)) added++;
+    if (!store.add(row, hash, exact)) return;
+    added++;
+    clock?.add(row.time);
   };
   return (record) => {
     cells = record;

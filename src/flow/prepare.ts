@@ -39,8 +39,6 @@ export interface Prepared {
   notices: Notice[];
 }
 
-const RESOLUTION_S = { ms: 0.001, second: 1, minute: 60, hour: 3600, day: 86_400, none: 1 } as const;
-
 /** Reads and judges: the way of the data up to the verdicts. */
 export async function prepare(options: AuditOptions): Promise<Prepared> {
   const { tables, notices } = await identify(options, false);
@@ -50,12 +48,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   const networks = await openNetworks(options);
   const mailbox = await mailboxes(options, collected);
   const { store } = collected;
-  const resolution = Math.max(
-    0.001,
-    ...tables
-      .filter(({ detection }) => detection.role === "events")
-      .map(({ detection }) => RESOLUTION_S[detection.resolution]),
-  );
+  const resolution = collected.clocks.step;
   const world = buildWorld(
     store,
     collected,

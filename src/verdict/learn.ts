@@ -189,7 +189,9 @@ function lockstep(world: World, bursts: BurstColumns): LearnedColumn {
   function without(own: number, bin: number, others: number, same: number): [number, number] {
     const burst = byDomain[own]!;
     const weight = bursts.weight[burst]!;
-    return [others - weight, Math.abs(bursts.delayBin[burst]! - bin) <= 1 ? same - weight : same];
+    const mine = bursts.delayBin[burst]!;
+    const near = mine !== NO_DELAY && Math.abs(mine - bin) <= 1;
+    return [others - weight, near ? same - weight : same];
   }
 }
 

@@ -1,0 +1,68 @@
+import type { AgentInfo, NetworkInfo } from "../../src/domain/clients.js";
+import { type EventRow, emptyEvent } from "../../src/domain/event.js";
+import type { Signal } from "../../src/domain/signal.js";
+import { classifyAgent } from "../../src/enrich/index.js";
+import { clickedMessages } from "../../src/flow/order.js";
+import { buildWorld } from "../../src/flow/world.js";
+import { signals as all } from "../../src/signals/index.js";
+import { EventStore } from "../../src/store/events.js";
+import { Judge } from "../../src/verdict/judge.js";
+import { weights } from "../../src/verdict/weights.js";
+import type { World } from "../../src/verdict/world.js";
+
+/** Tuesday, 14 April 2026, 09:00 UTC. */
+export const SENT = Date.UTC(2026, 3, 14, 9);
+
+export type EventFields = Partial<Omit<EventRow, "time">> & { kind: EventRow["kind"]; delay?: number };
+
+/** A world from events (delays in s since SENT) whose addresses say what they are: `cloud-1`, `security certain-2`. */
+export function worldOf(events: readonly EventFields[]): { world: World; store: EventStore } {
+  const store = new EventStore();
+  for (const [at, { delay, ...fields }] of events.entries()) {
+    const time = delay === undefined ? Number.NaN : SENT + delay * 1000;
+    const row: EventRow = {
+      ...emptyEvent(),
+      subscriber: "a@corp.example",
+      campaign: "Spring",
+      time,
+      ...fields,
+    };
+    store.add(row, at + 1, true);
+  }
+  const side = { campaigns: new Map(), subscribers: new Map(), links: [] };
+  const mailbox = () => ({ name: "", kind: "unknown", from: "none" }) as const;
+  const agent = (text: string): AgentInfo => classifyAgent(text);
+  const options = { resolution: 0.001, honeypots: [], sentAt: Number.NaN };
+  return { store, world: buildWorld(store, side, { network, agent, mailbox }, options) };
+}
+
+export function judgeOf(events: readonly EventFields[], signals: readonly Signal[] = all): Judge {
+  const { world, store } = worldOf(events);
+  const surroundings = { mailbox: () => ({ name: "", kind: "unknown" }) };
+  return new Judge(
+    world,
+    clickedMessages(store),
+    signals,
+    { set: {}, off: new Set() },
+    weights,
+    surroundings,
+  );
+}
+
+function network(ip: string): NetworkInfo {
+  const [kind = "", certainty = "none"] = ip.replace(/-\d+$/, "").split(" ");
+  const known = ip !== "";
+  return {
+    asn: known ? kind.length * 100 + certainty.length : 0,
+    organisation: ip,
+    class: (known ? kind : "unknown") as NetworkInfo["class"],
+    vendor: "",
+    certainty: certainty as NetworkInfo["certainty"],
+    scope: kind === "security" ? "all" : "none",
+    country: "",
+    city: "",
+    latitude: Number.NaN,
+    longitude: Number.NaN,
+    label: ip,
+  };
+}
