@@ -32,10 +32,10 @@ export async function writeEvents(
   );
   const columns = unionOf(tables);
   const verdicts = new RowVerdicts(prepared);
-  let pending = `${[...columns, "clickaudit_file", "clickaudit_row", "clickaudit_verdict", "clickaudit_probability", "clickaudit_signals"].map(cell).join(",")}\n`;
+  let pending = `${[...columns.map(plain), "clickaudit_file", "clickaudit_row", "clickaudit_verdict", "clickaudit_probability", "clickaudit_signals"].map(cell).join(",")}\n`;
   const chunks: string[] = [];
   for (const { table, detection } of tables) {
-    const places = table.info.header.map((name) => columns.indexOf(name));
+    const places = numbered(table.info.header).map((name) => columns.indexOf(name));
     const mapper = eventMapper(table, detection);
     const hasher = new RecordHash(table.info.header);
     const line = (cells: readonly string[], record: number, verdict: RowVerdict) => {
@@ -73,10 +73,23 @@ export async function writeEvents(
   await write(pending);
 }
 
+/** Columns in order of first appearance; names that a file has twice are two columns. */
 function unionOf(tables: readonly Identified[]): string[] {
-  const seen = new Set<string>();
-  for (const { table } of tables) for (const name of table.info.header) seen.add(name);
-  return [...seen];
+  return [...new Set(tables.flatMap(({ table }) => numbered(table.info.header)))];
+}
+
+/** Each name with how often it stood before: distinct within one header. */
+function numbered(header: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return header.map((name) => {
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return `${before} ${name}`;
+  });
+}
+
+function plain(column: string): string {
+  return column.slice(column.indexOf(" ") + 1);
 }
 
 /** The verdict of any row of the input, found again by what it says. */
