@@ -8,7 +8,7 @@ import { didYouMean } from "./suggest.js";
 import { share } from "./values.js";
 
 /** Read without a flag when it lies in the working folder. */
-export const CONFIG_NAME = "clickaudit.json";
+const CONFIG_NAME = "clickaudit.json";
 /** Bytes; a config file is written by hand. */
 const LARGEST = 1 << 20;
 

@@ -1,5 +1,4 @@
 import * as promises from "node:fs/promises";
-import { loadConfig, merge, printConfig } from "./config.js";
 import { type Context, contextOf } from "./context.js";
 import type { Manner } from "./failure.js";
 import type { FileSystem } from "./files.js";
@@ -42,7 +41,8 @@ export async function dispatch(
   if ("text" in parsed) return answer(streams, parsed.text);
   const invocation = await configured(parsed, streams);
   const { command, options, words } = invocation;
-  if (options.printConfig === true) return answer(streams, printConfig(options));
+  if (options.printConfig === true)
+    return answer(streams, (await import("./config.js")).printConfig(options));
   manner.verbose = options.verbose === true;
   const stages = inside.stages ?? (await import("./installed.js")).installed;
   if (options.printSchema === true) return answer(streams, await stages.schema());
@@ -58,6 +58,7 @@ export async function dispatch(
 
 async function configured(invocation: Invocation, streams: Streams): Promise<Invocation> {
   const { command, options } = invocation;
+  const { loadConfig, merge } = await import("./config.js");
   const config = await loadConfig(options.config, command, streams.cwd ?? process.cwd());
   return { ...invocation, options: merge(config, options) };
 }

@@ -1,6 +1,5 @@
 import { InputError, UsageError } from "../errors.js";
 import { forTerminal } from "../report/neutralize.js";
-import { ClosedPipe } from "./streams.js";
 import { describeSystemError, isSystemError } from "./system-error.js";
 
 /** DESIGN, section 6: an error is one line of at most 600 characters. */
@@ -39,17 +38,6 @@ export function errorLine(error: unknown, disguise: (text: string) => string = s
     messageOf(error),
     "this is a bug in clickaudit, run again with --verbose and report it",
     disguise,
-  );
-}
-
-/** Is this an error of the program, not of its use or its input? */
-export function isBug(error: unknown): boolean {
-  return !(
-    error instanceof InputError ||
-    error instanceof OutputError ||
-    error instanceof UsageError ||
-    error instanceof ClosedPipe ||
-    isSystemError(error)
   );
 }
 

@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../errors.js";
 import { version } from "../version.js";
-import { type CommandName, commandNames, type Flag, flagsOf, longName, takesValue } from "./flags.js";
+import { type CommandName, commandNames, type Flag, flagsOf, takesValue } from "./flags.js";
 import { epilogue, examples, prologue, summaries } from "./help.js";
 import type { Options } from "./options.js";
 import { parseValue } from "./values.js";
@@ -95,9 +95,4 @@ function oneLine(message: string): string {
     .replace(/^error: /, "")
     .replace(/\s*\n\s*/g, " ")
     .trim();
-}
-
-/** All flags that a user may have meant, for suggestions: --format, --out-dir ... */
-export function flagNames(command: CommandName): string[] {
-  return flagsOf(command).map((flag) => `--${longName(flag)}`);
 }

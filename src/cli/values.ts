@@ -29,8 +29,8 @@ function nonEmpty(name: string, text: string): string {
   return text;
 }
 
-/** Whole number from 0; also what a config file says. */
-export function count(name: string, text: string): number {
+/** Whole number from 0. */
+function count(name: string, text: string): number {
   const number = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isNaN(number)) throw new UsageError(`${name} takes a whole number such as 1200, not "${text}"`);
   return number;
@@ -46,7 +46,7 @@ export function share(name: string, text: string): number {
   return number;
 }
 
-export function finite(name: string, text: string): number {
+function finite(name: string, text: string): number {
   const number = /^[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?:e[+-]?\d{1,2})?$/i.test(text)
     ? Number(text)
     : Number.NaN;

@@ -33,8 +33,7 @@ export interface Flag {
   readonly onlyFlag?: true;
 }
 
-/** Commands that read files; that judge clicks; the audit alone; all. */
+/** Commands that read files; that judge clicks; the audit alone. */
 export const READING: readonly CommandName[] = ["audit", "inspect", "explain", "evaluate"];
 export const JUDGING: readonly CommandName[] = ["audit", "explain", "evaluate"];
 export const AUDIT: readonly CommandName[] = ["audit"];
-export const ALL: readonly CommandName[] = commandNames;

@@ -1,4 +1,4 @@
-import { ALL, AUDIT, type Flag, READING } from "./flag.js";
+import { AUDIT, commandNames, type Flag, READING } from "./flag.js";
 
 const PRIVACY = "Personal data:";
 const GENERAL = "General:";
@@ -44,7 +44,7 @@ export const generalFlags: readonly Flag[] = [
     flags: "--config <file>",
     kind: "text",
     group: GENERAL,
-    commands: ALL,
+    commands: commandNames,
     text: "options from a file; clickaudit.json in this folder is read without a flag",
     onlyFlag: true,
   },
@@ -52,7 +52,7 @@ export const generalFlags: readonly Flag[] = [
     flags: "--no-config",
     kind: "switch",
     group: GENERAL,
-    commands: ALL,
+    commands: commandNames,
     text: "read no config file",
     onlyFlag: true,
   },
@@ -60,7 +60,7 @@ export const generalFlags: readonly Flag[] = [
     flags: "--print-config",
     kind: "switch",
     group: GENERAL,
-    commands: ALL,
+    commands: commandNames,
     text: "print the options in force and stop",
     onlyFlag: true,
   },

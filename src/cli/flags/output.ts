@@ -1,4 +1,4 @@
-import { ALL, AUDIT, type Flag } from "./flag.js";
+import { AUDIT, commandNames, type Flag } from "./flag.js";
 
 const OUTPUT = "What comes out:";
 
@@ -22,7 +22,7 @@ export const outputFlags: readonly Flag[] = [
     flags: "-o, --output <file>",
     kind: "text",
     group: OUTPUT,
-    commands: ALL,
+    commands: commandNames,
     text: "write the format to a file instead of standard output",
   },
   {
@@ -57,22 +57,22 @@ export const outputFlags: readonly Flag[] = [
     flags: "--color",
     kind: "switch",
     group: OUTPUT,
-    commands: ALL,
+    commands: commandNames,
     text: "colour even where output is no terminal",
   },
-  { flags: "--no-color", kind: "switch", group: OUTPUT, commands: ALL, text: "no colour" },
+  { flags: "--no-color", kind: "switch", group: OUTPUT, commands: commandNames, text: "no colour" },
   {
     flags: "-q, --quiet",
     kind: "switch",
     group: OUTPUT,
-    commands: ALL,
+    commands: commandNames,
     text: "no notices and no progress on standard error",
   },
   {
     flags: "--verbose",
     kind: "switch",
     group: OUTPUT,
-    commands: ALL,
+    commands: commandNames,
     text: "say what was read from each file; show the stack of an error",
   },
 ];
