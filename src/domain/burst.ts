@@ -108,6 +108,8 @@ export interface Burst {
 
 /** Opens of the same message as the burst sees them. */
 export interface OpenView {
+  /** The campaign has opens at all: plain text has none, and then their absence says nothing. */
+  readonly expected: boolean;
   /** Any open at all. */
   readonly any: boolean;
   /** An open by a person's client (no proxy, prefetch, tool or scanner network), and the first such one since delivery. */

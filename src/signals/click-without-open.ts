@@ -22,6 +22,7 @@ export const clickWithoutOpen: Signal = {
     "only-after-several": "opened only after the click, several links",
   },
   evaluate(burst) {
+    if (!burst.opens.expected) return "";
     if (!burst.opens.any) return burst.links > 1 ? "several" : "lone";
     if (Number.isNaN(burst.start) || !Number.isNaN(burst.opens.lead)) return "";
     return burst.links > 1 ? "only-after-several" : "only-after-lone";

@@ -24,6 +24,8 @@ interface Features {
 }
 
 const RIDGE = 2;
+/** A person wrongly removed costs more than a machine that slips through: it is the complaint that nobody can repair. */
+const PERSON = 1.1;
 const FIXED_AS = "prior";
 
 export function featuresOf(list: readonly Signal[]): Features {
@@ -66,7 +68,7 @@ export function examplesOf(
         index: Int32Array.from(index),
         value: Float32Array.from(value),
         label: labels.reduce((sum, one) => sum + one, 0) / labels.length,
-        weight: weight * Math.min(2, 1 + 0.15 * (labels.length - 1)),
+        weight: weight * (labels[0] === 0 ? PERSON : 1) * Math.min(2, 1 + 0.15 * (labels.length - 1)),
       });
     }
   });
@@ -81,11 +83,20 @@ function setOf(features: Features, beta: Float64Array): WeightSet {
     weights[signal] ??= {};
     weights[signal]![one] = Math.round(beta[at]! * 100) / 100;
   }
+  ordered(weights["follow-up"]!);
   return {
     prior: Math.round(beta[0]! * 100) / 100,
     contamination: Math.round(beta[1]! * 100) / 100,
     weights,
   };
+}
+
+/** The stronger follow-up never speaks less for a person than the weaker one that it outranks (DESIGN 4). */
+function ordered(followUp: Record<string, number>): void {
+  const steps = ["instant-visit", "visit", "later", "soon"];
+  for (const [at, step] of steps.entries()) {
+    if (at > 0) followUp[step] = Math.min(followUp[step]!, followUp[steps[at - 1]!]!);
+  }
 }
 
 /** Fits first and final weights on prepared exports: the learned columns come from the weights of the round before. */

@@ -26,6 +26,7 @@ export function compareHits(a: Hit, b: Hit): number {
  * @param gap in ms, wider than BURST_GAP_MS where the clock of the export is coarse
  */
 export function splitBursts(hits: readonly Hit[], gap: number): BurstHits[] {
+  if (hits.length === 1) return [{ hits: [hits[0]!], twinOf: -1 }];
   const bursts: BurstHits[] = [];
   let from = 0;
   for (let at = 1; at <= hits.length; at++) {

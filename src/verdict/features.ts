@@ -7,8 +7,8 @@ import { impossibleTravel, type Whereabouts } from "./travel.js";
 import type { World } from "./world.js";
 
 const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
-/** Flags from the one that speaks least to the one that speaks most for a machine. */
-const FLAG_ORDER = [0, 1, 4, 3, 2];
+/** By flag code, how much it speaks for a machine. */
+const FLAG_RANKS = [0, 1, 4, 3, 2];
 
 /** How machine-like a client class is: the burst takes its strongest. */
 const AGENT_ORDER = {
@@ -46,10 +46,17 @@ const FOLLOW_UP_S = {
 /** Hits of a burst that are compared with those of its twin: a flood must not cost the square of its length. */
 const TWIN_LIMIT = 64;
 
+/** Up to so many hits are compared with each other, more are looked up in sets: a flood must stay linear. */
+const FEW = 8;
+
 /** Resolves the clicks of one message into bursts. */
 export class BurstBuilder {
   private readonly world: World;
   private readonly gap: number;
+  /** Filled anew for every message: most have one hit and few opens, and objects would be most of the work. */
+  private hits: Hit[] = [];
+  private readonly opens: OpenFacts[] = [];
+  private openCount = 0;
 
   constructor(world: World) {
     this.world = world;
@@ -57,33 +64,37 @@ export class BurstBuilder {
   }
 
   build(message: number): Burst[] {
-    const hits = this.hits(message);
+    this.hits = [];
+    this.world.events.forEachClick(message, this.addHit);
+    const { hits } = this;
     if (hits.length === 0) return [];
+    if (hits.length > 1) hits.sort(this.compare);
     const parts = splitBursts(hits, this.gap);
     const shared = this.message(message, parts);
-    return parts.map((part, index) => this.burst(part, index, parts, shared));
+    const bursts: Burst[] = [];
+    for (let index = 0; index < parts.length; index++)
+      bursts.push(this.burst(parts[index]!, index, parts, shared));
+    return bursts;
   }
 
-  private hits(message: number): Hit[] {
+  private readonly addHit = (click: number): void => {
     const { events, networkKeys, linkRanks, hasLinks } = this.world;
-    const hits: Hit[] = [];
-    events.forEachClick(message, (click) => {
-      const link = events.clickLink.get(click);
-      const ip = events.clickIp.get(click);
-      hits.push({
-        click,
-        time: events.clickTime.get(click),
-        // One tracked link without an address (Gophish) is still one link.
-        link: hasLinks ? link : 1,
-        rank: linkRanks[link]!,
-        ip,
-        agent: events.clickAgent.get(click),
-        network: networkKeys[ip]!,
-        count: 1 + events.clickExtra.get(click),
-      });
+    const link = events.clickLink.get(click);
+    const ip = events.clickIp.get(click);
+    this.hits.push({
+      click,
+      time: events.clickTime.get(click),
+      // One tracked link without an address (Gophish) is still one link.
+      link: hasLinks ? link : 1,
+      rank: linkRanks[link]!,
+      ip,
+      agent: events.clickAgent.get(click),
+      network: networkKeys[ip]!,
+      count: 1 + events.clickExtra.get(click),
     });
-    return hits.sort((a, b) => compareHits(a, b) || this.compareClients(a, b));
-  }
+  };
+
+  private readonly compare = (a: Hit, b: Hit): number => compareHits(a, b) || this.compareClients(a, b);
 
   /** Hits that still tie are equal in all that a verdict looks at. */
   private compareClients(a: Hit, b: Hit): number {
@@ -107,40 +118,45 @@ export class BurstBuilder {
   private message(message: number, parts: readonly BurstHits[]): MessageFacts {
     const { events } = this.world;
     const { base, at } = baseOf(this.world, message);
+    const subscriber = events.messages.b(message);
+    this.openCount = 0;
+    events.forEachOpenGroup(message, this.addOpen);
     return {
       message,
       campaign: events.messages.a(message),
-      subscriber: events.messages.b(message),
+      subscriber,
       base,
       baseAt: at,
       sentAt: events.sentAt.get(message),
-      starts: parts.map((part) => part.hits[0]!.time),
-      whereabouts: parts.map(({ hits }) => this.whereabouts(hits)),
-      opens: this.opens(message),
-      followUps: this.followUps(events.messages.b(message)),
+      others: parts.length === 1 ? null : this.others(parts),
+      followUps: this.followUps(subscriber),
     };
   }
 
-  private opens(message: number): OpenFacts[] {
-    const { events, agents, networks, networkKeys } = this.world;
-    const opens: OpenFacts[] = [];
-    events.forEachOpenGroup(message, (group) => {
-      const ip = events.openIp.get(group);
-      const agent = events.openAgent.get(group);
-      opens.push({
-        first: events.openFirst.get(group),
-        last: events.openLast.get(group),
-        ip,
-        agent,
-        network: networkKeys[ip]!,
-        kind: openKind(agents[agent]!, networks[ip]!, FLAG_NAMES[events.openFlag.get(group)]!),
-      });
-    });
-    return opens;
+  private others(parts: readonly BurstHits[]): OtherBursts {
+    return {
+      starts: Float64Array.from(parts, (part) => part.hits[0]!.time).sort(),
+      whereabouts: parts.map(({ hits }) => this.whereabouts(hits)),
+    };
   }
 
-  private followUps(subscriber: number): FollowUp[] {
-    if (this.world.events.followUps.size === 0) return [];
+  private readonly addOpen = (group: number): void => {
+    const { events, agents, networks, networkKeys } = this.world;
+    const ip = events.openIp.get(group);
+    const agent = events.openAgent.get(group);
+    if (this.openCount === this.opens.length)
+      this.opens.push({ first: 0, last: 0, ip: 0, agent: 0, network: 0, kind: "person" });
+    const open = this.opens[this.openCount++]!;
+    open.first = events.openFirst.get(group);
+    open.last = events.openLast.get(group);
+    open.ip = ip;
+    open.agent = agent;
+    open.network = networkKeys[ip]!;
+    open.kind = openKind(agents[agent]!, networks[ip]!, FLAG_NAMES[events.openFlag.get(group)]!);
+  };
+
+  private followUps(subscriber: number): readonly FollowUp[] {
+    if (this.world.events.followUps.size === 0) return NO_FOLLOW_UPS;
     const found: FollowUp[] = [];
     this.world.events.followUps.forEach(subscriber, (time, type) => found.push({ type, after: time / 1000 }));
     return found;
@@ -153,8 +169,8 @@ export class BurstBuilder {
     const end = hits[hits.length - 1]!.time;
     const delay = (start - shared.baseAt) / 1000;
     const machine = this.strongest(hits);
-    const links = new Set(hits.map((hit) => hit.link));
-    const follow = follows(shared.followUps, start, end);
+    const follow = shared.followUps.length === 0 ? NO_FOLLOW : follows(shared.followUps, start, end);
+    const flagged = this.flagged(hits);
     return {
       hits,
       start,
@@ -164,28 +180,31 @@ export class BurstBuilder {
       sinceSend: (start - shared.sentAt) / 1000,
       delayBin: delayBin(delay),
       resolution: world.resolution,
-      links: links.size,
+      links: distinct(hits, linkOf),
       campaignLinks: world.campaignLinks[shared.campaign]!,
       span: (end - start) / 1000,
-      distinctTimes: new Set(hits.map((hit) => hit.time)).size,
-      agents: new Set(hits.map((hit) => hit.agent)).size,
-      networks: new Set(hits.map((hit) => hit.network)).size,
+      distinctTimes: distinctTimes(hits),
+      agents: knownAgents(hits),
+      networks: distinct(hits, networkOf),
       inOrder: this.inOrder(hits, shared.campaign),
       gapVariation: gapVariation(hits),
-      unlikelyLinks: [...links].filter((link) => world.hasLinks && world.unlikely[link] === 1).length,
+      unlikelyLinks: this.unlikelyLinks(hits),
       repeats: mostRepeated(hits),
-      honeypot: hits.some((hit) => world.honeypots[hit.link] === 1),
+      honeypot: this.honeypot(hits),
       agent: world.agents[machine.agent]!,
       network: world.networks[machine.ip]!,
       agentId: machine.agent,
       ipId: machine.ip,
-      twin: this.twin(part, index, parts),
-      travel: impossibleTravel(shared.whereabouts, index),
-      burstsBefore: shared.starts.filter((other, at) => at !== index && other < start).length,
-      burstsAfter: shared.starts.filter((other, at) => at !== index && other > start).length,
-      opens: view(shared, start, hits),
-      ...follow,
-      ...this.platform(hits),
+      twin: parts.length === 1 ? null : this.twin(part, index, parts),
+      travel: shared.others === null ? null : impossibleTravel(shared.others.whereabouts, index),
+      burstsBefore: shared.others === null ? 0 : countBelow(shared.others.starts, start),
+      burstsAfter: shared.others === null ? 0 : countAbove(shared.others.starts, start),
+      opens: this.view(shared, start, hits),
+      followUp: follow.followUp,
+      visitAfter: follow.visitAfter,
+      instantVisit: follow.instantVisit,
+      flag: flagged === null ? "none" : FLAG_NAMES[world.events.clickFlag.get(flagged.click)]!,
+      flagReason: flagged === null ? "" : world.flagReasonTexts(world.events.clickReason.get(flagged.click)),
       country: this.country(machine),
       hour: Number.isNaN(start) ? -1 : Math.floor(start / 3_600_000) % 24,
       message: shared.message,
@@ -195,10 +214,24 @@ export class BurstBuilder {
     };
   }
 
+  /** Clicked addresses that people rarely want, each once. */
+  private unlikelyLinks(hits: readonly Hit[]): number {
+    const { hasLinks, unlikely } = this.world;
+    if (!hasLinks) return 0;
+    const found = hits.length === 1 ? hits : hits.filter((hit) => unlikely[hit.link] === 1);
+    return found.length === 1 ? unlikely[found[0]!.link]! : found.length === 0 ? 0 : distinct(found, linkOf);
+  }
+
+  private honeypot(hits: readonly Hit[]): boolean {
+    for (const hit of hits) if (this.world.honeypots[hit.link] === 1) return true;
+    return false;
+  }
+
   /** The hit with the most machine-like client; the earliest of equals. */
   private strongest(hits: readonly Hit[]): Hit {
     const { agents, networks } = this.world;
     let best = hits[0]!;
+    if (hits.length === 1) return best;
     let most = -1;
     for (const hit of hits) {
       const rank = NETWORK_ORDER[networks[hit.ip]!.class] * 10 + AGENT_ORDER[agents[hit.agent]!.class];
@@ -216,6 +249,7 @@ export class BurstBuilder {
 
   /** Share of steps between distinct instants that go down the mail; hits of the same instant have no order. */
   private inOrder(hits: readonly Hit[], campaign: number): number {
+    if (hits.length < 3) return Number.NaN;
     let steps = 0;
     let down = 0;
     let last: Hit | null = null;
@@ -236,6 +270,7 @@ export class BurstBuilder {
   private twin(part: BurstHits, index: number, parts: readonly BurstHits[]): Twin | null {
     const others =
       part.twinOf === -1 ? parts.filter((other) => other.twinOf === index) : [parts[part.twinOf]!];
+    if (others.length === 0) return null;
     let nearest: Twin | null = null;
     const theirs = others.flatMap((burst) => burst.hits).slice(0, TWIN_LIMIT);
     for (const mine of part.hits.slice(0, TWIN_LIMIT)) {
@@ -254,17 +289,18 @@ export class BurstBuilder {
     return nearest;
   }
 
-  private platform(hits: readonly Hit[]): Pick<Burst, "flag" | "flagReason"> {
-    const { events, flagReasonTexts } = this.world;
-    let flag = 0;
-    let reason = "";
+  /** The first hit with the flag that speaks most for a machine, null when none has any. */
+  private flagged(hits: readonly Hit[]): Hit | null {
+    const { events } = this.world;
+    let found: Hit | null = null;
+    let most = 0;
     for (const hit of hits) {
-      const code = events.clickFlag.get(hit.click);
-      if (FLAG_ORDER.indexOf(code) <= FLAG_ORDER.indexOf(flag)) continue;
-      flag = code;
-      reason = flagReasonTexts(events.clickReason.get(hit.click));
+      const rank = FLAG_RANKS[events.clickFlag.get(hit.click)]!;
+      if (rank <= most) continue;
+      found = hit;
+      most = rank;
     }
-    return { flag: FLAG_NAMES[flag]!, flagReason: reason };
+    return found;
   }
 
   private country(hit: Hit): string {
@@ -273,7 +309,48 @@ export class BurstBuilder {
     if (network.country !== "") return network.country;
     return network.class === "unknown" ? countryTexts(events.clickCountry.get(hit.click)) : "";
   }
+
+  private view(shared: MessageFacts, start: number, hits: readonly Hit[]): OpenView {
+    const clients = hits.length <= FEW ? null : clientsOf(hits);
+    let lead = Number.NaN;
+    let sameClientLead = Number.NaN;
+    let personDelay = Number.NaN;
+    let sameClient = false;
+    let person = false;
+    let hidden = false;
+    let machine = false;
+    for (let at = 0; at < this.openCount; at++) {
+      const open = this.opens[at]!;
+      if (open.kind === "person") person = true;
+      else if (open.kind === "hidden") hidden = true;
+      else machine = true;
+      // The fold keeps the first and the last open of each client.
+      const before = nearestBefore(open, start);
+      if (!(before >= lead)) lead = Number.isNaN(before) ? lead : before;
+      if (clients === null ? isAmong(open, hits) : clients(open)) {
+        sameClient = true;
+        if (!(before >= sameClientLead)) sameClientLead = Number.isNaN(before) ? sameClientLead : before;
+      }
+      const since = (open.first - shared.baseAt) / 1000;
+      if (open.kind === "person" && !(since >= personDelay))
+        personDelay = Number.isNaN(since) ? personDelay : since;
+    }
+    return {
+      expected: this.world.campaignHasOpens[shared.campaign] === 1,
+      any: this.openCount > 0,
+      person,
+      personDelay,
+      lead,
+      sameClientLead,
+      sameClient,
+      hidden,
+      machine,
+    };
+  }
 }
+
+const NO_FOLLOW_UPS: readonly FollowUp[] = [];
+const NO_FOLLOW = { followUp: null, visitAfter: Number.NaN, instantVisit: false } as const;
 
 interface MessageFacts {
   message: number;
@@ -282,10 +359,15 @@ interface MessageFacts {
   base: Base;
   baseAt: number;
   sentAt: number;
-  starts: number[];
+  /** Null for the only burst of its message. */
+  others: OtherBursts | null;
+  followUps: readonly FollowUp[];
+}
+
+interface OtherBursts {
+  /** Ascending, NaN last. */
+  starts: Float64Array;
   whereabouts: Whereabouts[];
-  opens: OpenFacts[];
-  followUps: FollowUp[];
 }
 
 export type OpenKind = "person" | "hidden" | "machine";
@@ -300,11 +382,7 @@ interface OpenFacts {
 }
 
 /** Who an open is by: a person's own client, a proxy or prefetch that hides whether anybody read, or a machine. */
-export function openKind(
-  agent: AgentInfo,
-  network: NetworkInfo,
-  flag: (typeof FLAG_NAMES)[number],
-): OpenKind {
+function openKind(agent: AgentInfo, network: NetworkInfo, flag: (typeof FLAG_NAMES)[number]): OpenKind {
   if (flag === "machine" || agent.class === "tool" || agent.class === "scanner") return "machine";
   if (network.class === "security" && network.scope === "all") return "machine";
   if (flag === "prefetch" || flag === "proxy" || agent.class === "prefetch" || agent.class === "image-proxy")
@@ -319,40 +397,73 @@ export function openKind(
   return "person";
 }
 
-function view(shared: MessageFacts, start: number, hits: readonly Hit[]): OpenView {
+/** Whether an open came from the address, or the network and user agent, of one of the hits. */
+function isAmong(open: OpenFacts, hits: readonly Hit[]): boolean {
+  const network = open.network !== 0 && open.agent !== 0;
+  for (const hit of hits) {
+    if (open.ip !== 0 && hit.ip === open.ip) return true;
+    if (network && hit.network === open.network && hit.agent === open.agent) return true;
+  }
+  return false;
+}
+
+/** The same for many hits. */
+function clientsOf(hits: readonly Hit[]): (open: OpenFacts) => boolean {
   const ips = new Set(hits.map((hit) => hit.ip));
   const clients = new Set(hits.map((hit) => `${hit.network} ${hit.agent}`));
-  let lead = Number.NaN;
-  let sameClientLead = Number.NaN;
-  let personDelay = Number.NaN;
-  let sameClient = false;
-  const kinds = new Set<OpenKind>();
-  for (const open of shared.opens) {
-    kinds.add(open.kind);
-    // The fold keeps the first and the last open of each client.
-    const before = nearestBefore(open, start);
-    const same =
-      (open.ip !== 0 && ips.has(open.ip)) ||
-      (open.agent !== 0 && open.network !== 0 && clients.has(`${open.network} ${open.agent}`));
-    if (!(before >= lead)) lead = Number.isNaN(before) ? lead : before;
-    if (same) {
-      sameClient = true;
-      if (!(before >= sameClientLead)) sameClientLead = Number.isNaN(before) ? sameClientLead : before;
-    }
-    const since = (open.first - shared.baseAt) / 1000;
-    if (open.kind === "person" && !(since >= personDelay))
-      personDelay = Number.isNaN(since) ? personDelay : since;
+  return (open) =>
+    (open.ip !== 0 && ips.has(open.ip)) ||
+    (open.agent !== 0 && open.network !== 0 && clients.has(`${open.network} ${open.agent}`));
+}
+
+/** User agents of the hits; one that is missing is none. */
+function knownAgents(hits: readonly Hit[]): number {
+  const all = distinct(hits, agentOf);
+  return all > 1 && hits.some((hit) => hit.agent === 0) ? all - 1 : all;
+}
+
+const linkOf = (hit: Hit): number => hit.link;
+const agentOf = (hit: Hit): number => hit.agent;
+const networkOf = (hit: Hit): number => hit.network;
+
+function distinct(hits: readonly Hit[], key: (hit: Hit) => number): number {
+  if (hits.length === 1) return 1;
+  if (hits.length > FEW) return new Set(hits.map(key)).size;
+  let count = 0;
+  for (let at = 0; at < hits.length; at++) {
+    const value = key(hits[at]!);
+    let before = 0;
+    while (before < at && key(hits[before]!) !== value) before++;
+    if (before === at) count++;
   }
-  return {
-    any: shared.opens.length > 0,
-    person: kinds.has("person"),
-    personDelay,
-    lead,
-    sameClientLead,
-    sameClient,
-    hidden: kinds.has("hidden"),
-    machine: kinds.has("machine"),
-  };
+  return count;
+}
+
+/** Hits lie in order of time; those without a time have one instant together. */
+function distinctTimes(hits: readonly Hit[]): number {
+  let count = 1;
+  for (let at = 1; at < hits.length; at++) if (hits[at]!.time > hits[at - 1]!.time) count++;
+  return count;
+}
+
+/** How many of the ascending `starts` lie before `start`; none when it is NaN. */
+function countBelow(starts: Float64Array, start: number): number {
+  if (Number.isNaN(start)) return 0;
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of the ascending `starts` (NaN last) lie after `start`. */
+function countAbove(starts: Float64Array, start: number): number {
+  let count = 0;
+  for (let at = starts.length - 1; at >= 0 && !(starts[at]! <= start); at--) if (starts[at]! > start) count++;
+  return count;
 }
 
 /** Seconds from the last known open at or before `start`; one step of tolerance for clocks of whole seconds. */
@@ -391,6 +502,7 @@ function gapVariation(hits: readonly Hit[]): number {
 }
 
 function mostRepeated(hits: readonly Hit[]): number {
+  if (hits.length === 1) return hits[0]!.count;
   const counts = new Map<number, number>();
   for (const hit of hits) counts.set(hit.link, (counts.get(hit.link) ?? 0) + hit.count);
   let most = 0;

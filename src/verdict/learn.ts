@@ -47,10 +47,14 @@ export function learn(world: World, bursts: BurstColumns, probability: Float32Ar
   const { events, domains } = world;
   const overall = overallShare(bursts, probability);
   const subscriber = (burst: number) => events.messages.b(bursts.message[burst]!);
+  // People whom the export names by an id have no domain, and are not neighbours for that.
+  const nameless = world.domainTexts.indexOf("");
+  const domain = (burst: number) =>
+    domains[subscriber(burst)] === nameless ? -1 : domains[subscriber(burst)]!;
   const tally = (key: (burst: number) => number, size: number, shrink: number) =>
     ratios(bursts, probability, overall, key, size, shrink);
   const columns = new Map<string, LearnedColumn>([
-    ["scanned-domain", tally((i) => domains[subscriber(i)]!, world.domainTexts.length, SHRINK.domain)],
+    ["scanned-domain", tally(domain, world.domainTexts.length, SHRINK.domain)],
     [
       "shared-address",
       tally((i) => (bursts.ip[i] === 0 ? -1 : bursts.ip[i]!), world.networks.length, SHRINK.ip),
@@ -158,6 +162,7 @@ function lockstep(world: World, bursts: BurstColumns): LearnedColumn {
   const histogram = new Float64Array(DELAY_BINS);
   for (let from = 0, to = 0; from < byDomain.length; from = to) {
     const domain = domainOf(byDomain[from]!);
+    const nameless = domainTexts[domain] === "";
     histogram.fill(0);
     let count = 0;
     for (to = from; to < byDomain.length && domainOf(byDomain[to]!) === domain; to++) {
@@ -165,7 +170,7 @@ function lockstep(world: World, bursts: BurstColumns): LearnedColumn {
       histogram[bursts.delayBin[burst]!]! += bursts.weight[burst]!;
       count += bursts.weight[burst]!;
     }
-    for (let at = from; at < to; at++) {
+    for (let at = nameless ? to : from; at < to; at++) {
       const burst = byDomain[at]!;
       const bin = bursts.delayBin[burst]!;
       if (bin === NO_DELAY) continue;
@@ -235,7 +240,7 @@ function busyDomain(world: World): (bursts: BurstColumns) => LearnedColumn {
     for (let burst = 0; burst < bursts.size; burst++) {
       const domain = domains[events.messages.b(bursts.message[burst]!)]!;
       const others = messages[domain]! - 1;
-      if (others < 1) continue;
+      if (others < 1 || domainTexts[domain] === "") continue;
       const share = (clicked[domain]! - 1 + SHRINK.busy * rate) / (others + SHRINK.busy);
       column.llr[burst] = clamp(Math.log(share / rate));
       column.others[burst] = others;

@@ -2,26 +2,29 @@ import type { OpenWeights } from "./opens.js";
 
 /** Weights of opens, fitted like those of clicks (see weights.ts). */
 export const openWeights: OpenWeights = {
-  prior: -0.21,
+  prior: 0.64,
   weights: {
-    "ordinary-network": { lone: -3.63, several: 0, "web-proxy": 0, relay: 0 },
+    "cloud-network": {
+      "early-several": 0,
+      "early-lone": -1.34,
+      "late-several": 0,
+      "late-lone": -3.35,
+      untimed: 0,
+    },
+    "ordinary-network": { lone: -3.36, several: 0, "web-proxy": -3.62, relay: 1.86 },
     "scanner-network": {
-      "certain-early": 2.52,
+      "certain-early": 2.43,
       "certain-late": 0,
-      "probable-early": 2.13,
+      "probable-early": 2.54,
       "probable-late": 0,
     },
-    "familiar-client": {
-      "same-client-read": -1.23,
-      "same-client": 0,
-      "person-open": -4.15,
-      "hidden-open": 0,
-    },
+    "familiar-client": { "same-client-read": -1.4, "same-client": 0, "person-open": -4.32, "hidden-open": 0 },
     "tool-user-agent": { tool: 3, scanner: 6.3, missing: 0, prefetch: 0 },
     "platform-flag": { machine: 3, proxy: 0, human: -1 },
-    "early-open": { "15s": 2.53, "60s": 2.94, "5min": 1.64, before: 4.29, late: 0.37 },
-    "gmail-prefetch": { prefetch: 7.33 },
-    "image-proxy": { proxy: -4.9, flagged: 0.2 },
-    "privacy-prefetch": { prefetch: 7.65, flagged: 1.5 },
+    "early-open": { "15s": 2.31, "60s": 2.47, "5min": 1.01, before: 3.27, late: -0.31 },
+    "gmail-prefetch": { prefetch: 7.31 },
+    "image-proxy": { proxy: -5.28, flagged: 0.2 },
+    "mail-program": { program: -6.4 },
+    "privacy-prefetch": { prefetch: 7.59, flagged: 1.5 },
   },
 };

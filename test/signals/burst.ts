@@ -81,6 +81,7 @@ export function aNetwork(changes: Partial<NetworkInfo> = {}): NetworkInfo {
 /** Opened by a machine an hour before: so that the click is neither without an open nor a known reader's. */
 export function someOpens(changes: Partial<OpenView> = {}): OpenView {
   return {
+    expected: true,
     any: true,
     person: false,
     personDelay: Number.NaN,
