@@ -11,14 +11,19 @@ export interface Identified {
   detection: Detection;
 }
 
-/** Columns that only our own outputs have. */
+/** Columns that only our own outputs have: the tables of --out-dir, and the lists in report.json, of which one is read. */
 const OWN = [
   ["clickaudit_file", "clickaudit_row"],
   ["mailbox_system", "verdict", "probability"],
   ["campaign", "click_rate_adjusted"],
+  ["campaign", "link", "clicks_reported", "clicks_automated"],
+  ["domain", "mailbox_system", "clicks_reported", "clicks_automated"],
+  ["file", "line", "record", "reason", "raw"],
   ["schema", "tool.name", "accounting.rows"],
+  ["campaign", "deliveredFrom", "clickRate.adjusted"],
+  ["path", "role", "format", "accounting.rows"],
+  ["signal", "title", "state", "hits"],
 ];
-const OWN_NAMES = /(^|[\\/])(report\.(json|html)|suspicious-subscribers\.csv|rejects\.csv)$/;
 
 /** Opens all files, finds what each table is, and leaves out what a folder holds beside exports, by name. */
 export async function identify(
@@ -29,7 +34,7 @@ export async function identify(
   const groups: { tables: Table[]; role?: Identified["detection"]["role"]; fromFolder: boolean }[] = [];
   for (const { path, fromFolder } of await expandPaths(options.files)) {
     const tables = await open(path, fromFolder, options, notices);
-    const own = tables.some((table) => isOwn(path, table));
+    const own = tables.some(isOwn);
     if (own && fromFolder)
       notices.push({ code: "own-output-skipped", message: "skipped: an output of clickaudit", file: path });
     else if (own && !keepUnknown)
@@ -84,10 +89,7 @@ async function open(
   }
 }
 
-function isOwn(path: string, table: Table): boolean {
+function isOwn(table: Table): boolean {
   const header = new Set(table.info.header.map((name) => name.trim()));
-  return (
-    OWN.some((names) => names.every((name) => header.has(name))) ||
-    (OWN_NAMES.test(path) && header.has("schema"))
-  );
+  return OWN.some((names) => names.every((name) => header.has(name)));
 }
