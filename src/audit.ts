@@ -4,6 +4,7 @@ import type { Report } from "./domain/report.js";
 import { sumOf } from "./flow/accounts.js";
 import { buildReport, iso } from "./flow/build-report.js";
 import { deliveredOf } from "./flow/delivered.js";
+import { type LabelledScores, scoreRows } from "./flow/evaluate.js";
 import { explain } from "./flow/explain.js";
 import { insightsOf } from "./flow/insights.js";
 import { inspect as inspectTables } from "./flow/inspect.js";
@@ -22,6 +23,11 @@ export interface Audit {
   readonly rejects: readonly RejectedRow[];
   /** One subscriber's timeline with every reason; null when nobody of that name is in the export. */
   explain(subscriber: string): Explanation | null;
+  /**
+   * Scores the verdicts against known labels of rows.
+   * @param labelOf whether a row (1-based data record of a file as named) was automated; undefined when it has no label
+   */
+  score(labelOf: (file: string, row: number) => boolean | undefined): Promise<LabelledScores>;
   /** Streams events.csv, header first; waits for `write`. */
   writeEvents(write: (chunk: string) => Promise<void> | void): Promise<void>;
 }
@@ -37,6 +43,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     report,
     rejects: prepared.collected.accounts.flatMap((account) => account.rejects),
     explain: (subscriber) => explain(prepared, subscriber),
+    score: (labelOf) => scoreRows(prepared, labelOf),
     writeEvents: (write) => writeEvents(prepared, options, write),
   };
 }

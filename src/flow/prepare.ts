@@ -137,7 +137,8 @@ async function text(path: string): Promise<string> {
   }
 }
 
-function probabilityByClick(judge: Judge, clicks: number): Float32Array {
+/** Probability of automation of every click, by its number in the store. */
+export function probabilityByClick(judge: Judge, clicks: number): Float32Array {
   const probability = new Float32Array(clicks);
   judge.forEachMessage((_, bursts) => {
     for (const { burst, probability: p } of bursts) for (const hit of burst.hits) probability[hit.click] = p;

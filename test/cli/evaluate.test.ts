@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Scorer } from "../../src/cli/evaluate/score.js";
 import { openTables } from "../../src/read/index.js";
-import { cli, fakeAudit, fakeExplanation, fakeReport, fakeStages, folder } from "./kit.js";
+import { cli, fakeAudit, fakeExplanation, fakeReport, fakeScores, fakeStages, folder } from "./kit.js";
 
-const HEADER =
-  "email,clickaudit_file,clickaudit_row,clickaudit_verdict,clickaudit_probability,clickaudit_signals\n";
-const EVENTS = `${HEADER}a@x.example,e.csv,1,automated,0.9000,twin\nb@x.example,e.csv,2,human,0.1000,\nc@x.example,e.csv,3,,,\nd@x.example,e.csv,4,automated,0.9500,\n`;
+const CLICKS = [
+  ["e.csv", 1, 0.9],
+  ["e.csv", 2, 0.1],
+  ["e.csv", 4, 0.95],
+] as const;
 
 const stages = fakeStages({
   tables: (path, stdin) => openTables(path, { stdin }),
@@ -19,7 +21,7 @@ const stages = fakeStages({
     ];
     return fakeAudit({
       report,
-      writeEvents: async (write) => write(EVENTS),
+      score: async (labelOf) => fakeScores(labelOf, CLICKS),
       explain(subscriber) {
         if (subscriber === "c@x.example") return null;
         const probability = subscriber === "a@x.example" ? 0.9 : 0.1;
@@ -50,7 +52,7 @@ async function evaluate(labels: string, argv: string[] = []) {
 }
 
 describe("labels of rows", () => {
-  it("are compared with events.csv", async () => {
+  it("are compared with the verdicts of clicks", async () => {
     const { code, out } = await evaluate(
       "row,label\n1,automated\n2,human\n4,human\n3,human\n99,automated\n",
       ["-f", "json"],
@@ -58,7 +60,7 @@ describe("labels of rows", () => {
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       schema: "clickaudit-evaluation/1",
-      of: "rows",
+      of: "clicks",
       unmatched: 2,
       score: { labelled: 3, precision: 0.5, recall: 1, humanLost: 0.5 },
     });

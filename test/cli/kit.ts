@@ -10,6 +10,7 @@ import type { Stages } from "../../src/cli/stages.js";
 import type { ManualEntry } from "../../src/domain/manual.js";
 import type { Explanation, RejectedRow } from "../../src/domain/options.js";
 import type { Measure, Report } from "../../src/domain/report.js";
+import { Scoring } from "../../src/verdict/metrics.js";
 
 const folders: string[] = [];
 afterAll(() => {
@@ -151,11 +152,27 @@ export function fakeExplanation(subscriber: string): Explanation {
   };
 }
 
+/** Scores of clicks given as file, row and probability. */
+export function fakeScores(
+  labelOf: (file: string, row: number) => boolean | undefined,
+  clicks: readonly (readonly [string, number, number])[],
+): Awaited<ReturnType<Audit["score"]>> {
+  const scoring = new Scoring();
+  for (const [file, row, probability] of clicks) {
+    const label = labelOf(file, row);
+    if (label !== undefined) scoring.row(probability, label);
+  }
+  return { unmatched: 0, clicks: scoring.scores, opens: new Scoring().scores, campaigns: [] };
+}
+
 export function fakeAudit(changes: Partial<Audit> = {}): Audit {
   return {
     report: fakeReport(),
     rejects: [REJECT],
     explain: (subscriber) => (subscriber === "ann@acme.example" ? fakeExplanation(subscriber) : null),
+    async score(labelOf) {
+      return fakeScores(labelOf, []);
+    },
     async writeEvents(write) {
       for (const piece of EVENTS.match(/.{1,7}/gs)!) await write(piece);
     },

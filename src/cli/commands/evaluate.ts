@@ -21,7 +21,7 @@ export async function evaluateCommand(context: Context, words: readonly string[]
   const [table] = await stages.tables(options.labels);
   const labels = await readLabels(table!);
   const audit = await stages.audit(await stageOptions(context, files));
-  const found = await compare(audit, labels, stages);
+  const found = await compare(audit, labels);
   const evaluation = people === null ? found : (anonymous(found, "", people) as Evaluation);
   await publishFormats(context, outputs, inputs, {
     json: () => evaluation,

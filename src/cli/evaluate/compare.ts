@@ -1,18 +1,21 @@
-import { PassThrough } from "node:stream";
 import type { Audit } from "../../audit.js";
 import { InputError } from "../../errors.js";
-import type { Stages } from "../stages.js";
+import type { Scores } from "../../verdict/metrics.js";
 import { type Labels, type MessageLabel, rowKey } from "./labels.js";
 import { mean, type RateCheck, rateCheck, type Score, Scorer } from "./score.js";
 
 export interface Evaluation {
   readonly schema: "clickaudit-evaluation/1";
-  /** What the labels are about: open and click rows, or messages. */
-  readonly of: "rows" | "messages";
+  /** What `score` is about: click rows, or messages. */
+  readonly of: "clicks" | "messages";
   /** Labels that name no row or message with a verdict. */
   readonly unmatched: number;
   readonly score: Score;
-  /** Only from labelled messages: rows do not say which message they belong to. */
+  /** Messages with a person's click as positives; null unless every click of a campaign is labelled. */
+  readonly messageF1: number | null;
+  /** Opens apart: they are harder. */
+  readonly opens: Score | null;
+  /** Campaigns of which every click, or the messages, are labelled. */
   readonly campaigns: readonly RateCheck[];
   /** Mean over the campaigns. */
   readonly rateError: number | null;
@@ -21,64 +24,57 @@ export interface Evaluation {
 }
 
 /** Compares the verdicts of an audit with what is known. */
-export async function compare(audit: Audit, labels: Labels, stages: Stages): Promise<Evaluation> {
-  return labels.kind === "rows"
-    ? compareRows(audit, labels, stages)
-    : compareMessages(audit, labels.messages);
+export async function compare(audit: Audit, labels: Labels): Promise<Evaluation> {
+  return labels.kind === "rows" ? compareRows(audit, labels) : compareMessages(audit, labels.messages);
 }
 
 async function compareRows(
   audit: Audit,
   { rows, files }: Extract<Labels, { kind: "rows" }>,
-  stages: Stages,
 ): Promise<Evaluation> {
-  const scorer = new Scorer();
-  const table = await eventsTable(audit, stages);
-  const column = (name: string) => table.info.header.lastIndexOf(name);
-  const file = column("clickaudit_file");
-  const row = column("clickaudit_row");
-  const probability = column("clickaudit_probability");
-  const seen = new Set<string>();
-  await table.read({
-    row(cells) {
-      seen.add(cells[file]!);
-      const label = rows.get(rowKey(files ? cells[file]! : "", cells[row]!));
-      if (label === undefined || cells[probability] === "") return;
-      scorer.add({ probability: Number(cells[probability]), automated: label === "automated" });
-    },
-    unreadable() {},
-  });
-  if (!files && seen.size > 1) {
+  const events = audit.report.inputs.filter(({ role }) => role === "events" || role === "recipients");
+  if (!files && events.length > 1) {
     throw new InputError("the labels do not say which file a row is in", {
-      hint: `there are ${seen.size} event files; add a column "file" to the labels`,
+      hint: `there are ${events.length} event files; add a column "file" to the labels`,
     });
   }
-  const score = scorer.score();
+  let asked = 0;
+  const found = await audit.score((file, row) => {
+    const label = rows.get(rowKey(files ? file : "", String(row)));
+    if (label !== undefined) asked++;
+    return label === undefined ? undefined : label === "automated";
+  });
+  const campaigns = found.campaigns.map((one) => rateCheck(one.campaign, one.truth, one));
   return {
     schema: "clickaudit-evaluation/1",
-    of: "rows",
-    unmatched: rows.size - score.labelled,
-    score,
-    campaigns: [],
-    rateError: null,
-    held: null,
+    of: "clicks",
+    unmatched: found.unmatched + rows.size - asked,
+    score: scoreOf(found.clicks),
+    messageF1: campaigns.length === 0 ? null : found.clicks.messageF1,
+    opens: found.opens.rows === 0 ? null : scoreOf(found.opens),
+    campaigns,
+    rateError: mean(campaigns.map(({ error }) => error)),
+    held: mean(campaigns.map(({ held }) => (held === null ? null : Number(held)))),
   };
 }
 
-/** The verdicts are read as any table is: through the reader, which keeps a large one out of memory. */
-async function eventsTable(audit: Audit, stages: Stages) {
-  const pipe = new PassThrough();
-  const written = audit
-    .writeEvents((chunk) =>
-      pipe.write(chunk) ? undefined : new Promise<void>((done) => void pipe.once("drain", done)),
-    )
-    .then(
-      () => void pipe.end(),
-      (error: Error) => void pipe.destroy(error),
-    );
-  const [table] = await stages.tables("-", pipe);
-  await written;
-  return table!;
+/** The sums of the verdict stage in the words of an evaluation; what cannot be computed is null. */
+function scoreOf(scores: Scores): Score {
+  const known = (value: number) => (scores.rows === 0 || Number.isNaN(value) ? null : value);
+  return {
+    labelled: scores.rows,
+    precision: known(scores.precision),
+    recall: known(scores.recall),
+    f1: known(scores.rowF1),
+    humanLost: known(scores.humanRowsLost),
+    brier: known(scores.brier),
+    calibration: scores.reliability.map(({ predicted, actual, rows }) => ({
+      from: Math.min(0.9, Math.floor(predicted * 10) / 10),
+      labelled: rows,
+      said: predicted,
+      was: actual,
+    })),
+  };
 }
 
 function compareMessages(audit: Audit, messages: readonly MessageLabel[]): Evaluation {
@@ -108,6 +104,8 @@ function compareMessages(audit: Audit, messages: readonly MessageLabel[]): Evalu
   return {
     schema: "clickaudit-evaluation/1",
     of: "messages",
+    messageF1: null,
+    opens: null,
     unmatched,
     score: scorer.score(),
     campaigns,

@@ -2,7 +2,16 @@ import { forTerminal } from "../../report/neutralize.js";
 import type { Evaluation } from "./compare.js";
 
 /** An evaluation for people, at most 80 columns wide. */
-export function evaluationText({ of, unmatched, score, campaigns, rateError, held }: Evaluation): string {
+export function evaluationText({
+  of,
+  unmatched,
+  score,
+  messageF1,
+  opens,
+  campaigns,
+  rateError,
+  held,
+}: Evaluation): string {
   const lines = [
     `${score.labelled} labelled ${of} were judged${unmatched > 0 ? `; ${unmatched} labels found no verdict` : ""}`,
     "",
@@ -12,6 +21,8 @@ export function evaluationText({ of, unmatched, score, campaigns, rateError, hel
     figure("people lost", score.humanLost, "of what people did, was called automated"),
     figure("Brier score", score.brier, "0 is perfect, 0.25 is a coin"),
   ];
+  if (messageF1 !== null)
+    lines.push(figure("message F1", messageF1, "messages that a person clicked were told from the others"));
   if (campaigns.length > 0) {
     lines.push(
       figure("rate error", rateError, "mean distance from the true click rate"),
@@ -21,6 +32,15 @@ export function evaluationText({ of, unmatched, score, campaigns, rateError, hel
   lines.push("", "  said      was automated   of");
   for (const { said, was, labelled } of score.calibration) {
     lines.push(`  ${said.toFixed(3).padEnd(10)}${was.toFixed(3).padEnd(16)}${labelled}`);
+  }
+  if (opens !== null) {
+    lines.push(
+      "",
+      `Opens apart: ${opens.labelled} labelled rows`,
+      figure("F1", opens.f1, "both in one figure"),
+      figure("people lost", opens.humanLost, "of what people did, was called automated"),
+      figure("Brier score", opens.brier, "0 is perfect, 0.25 is a coin"),
+    );
   }
   if (campaigns.length > 1) lines.push("", ...campaignLines(campaigns));
   return `${lines.join("\n")}\n`;
