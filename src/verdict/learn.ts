@@ -127,23 +127,32 @@ function ratios(
   }
   const column = emptyColumn(bursts.size);
   const odds = Math.log(overall / (1 - overall));
+  // Own sums per key, so that a message with a flood of bursts costs no more than its length.
+  const ownMachine = new Float64Array(size);
+  const own = new Float64Array(size);
   forEachMessage(bursts, (from, to) => {
     for (let burst = from; burst < to; burst++) {
       const at = key(burst);
       if (at === -1) continue;
-      let otherMachine = machine[at]!;
-      let others = all[at]!;
-      for (let own = from; own < to; own++) {
-        if (key(own) !== at) continue;
-        otherMachine -= probability[own]! * bursts.weight[own]!;
-        others -= bursts.weight[own]!;
-      }
+      ownMachine[at]! += probability[burst]! * bursts.weight[burst]!;
+      own[at]! += bursts.weight[burst]!;
+    }
+    for (let burst = from; burst < to; burst++) {
+      const at = key(burst);
+      if (at === -1) continue;
+      const others = all[at]! - own[at]!;
       if (others < 0.5) continue;
-      otherMachine = Math.max(0, otherMachine);
+      const otherMachine = Math.max(0, machine[at]! - ownMachine[at]!);
       const share = (otherMachine + shrink * overall) / (others + shrink);
       column.llr[burst] = clamp(Math.log(share / (1 - share)) - odds);
       column.others[burst] = others;
       column.share[burst] = otherMachine / others;
+    }
+    for (let burst = from; burst < to; burst++) {
+      const at = key(burst);
+      if (at === -1) continue;
+      ownMachine[at] = 0;
+      own[at] = 0;
     }
   });
   return column;
@@ -160,6 +169,7 @@ function lockstep(world: World, bursts: BurstColumns): LearnedColumn {
   const total = near.reduce((sum, value) => sum + value, 0);
   const elsewhere = near.map((_, bin) => Math.max(1e-3, around(near, bin) / Math.max(1, total)));
   const histogram = new Float64Array(DELAY_BINS);
+  const own = new Float64Array(DELAY_BINS);
   for (let from = 0, to = 0; from < byDomain.length; from = to) {
     const domain = domainOf(byDomain[from]!);
     const nameless = domainTexts[domain] === "";
@@ -170,34 +180,31 @@ function lockstep(world: World, bursts: BurstColumns): LearnedColumn {
       histogram[bursts.delayBin[burst]!]! += bursts.weight[burst]!;
       count += bursts.weight[burst]!;
     }
-    for (let at = nameless ? to : from; at < to; at++) {
-      const burst = byDomain[at]!;
-      const bin = bursts.delayBin[burst]!;
-      if (bin === NO_DELAY) continue;
-      let others = count;
-      let same = around(histogram, bin);
-      for (let own = at; own >= from && bursts.message[byDomain[own]!] === bursts.message[burst]; own--)
-        [others, same] = without(own, bin, others, same);
-      for (let own = at + 1; own < to && bursts.message[byDomain[own]!] === bursts.message[burst]; own++)
-        [others, same] = without(own, bin, others, same);
-      if (others < 1.5) continue;
-      const expected = elsewhere[bin]!;
-      column.llr[burst] = clamp(
-        Math.log((Math.max(0, same) + SHRINK.lockstep * expected) / ((others + SHRINK.lockstep) * expected)),
-      );
-      column.others[burst] = others;
-      column.share[burst] = Math.max(0, same) / others;
+    for (let first = nameless ? to : from, next = first; first < to; first = next) {
+      const message = bursts.message[byDomain[first]!];
+      own.fill(0);
+      let ownCount = 0;
+      for (; next < to && bursts.message[byDomain[next]!] === message; next++) {
+        const burst = byDomain[next]!;
+        own[bursts.delayBin[burst]!]! += bursts.weight[burst]!;
+        ownCount += bursts.weight[burst]!;
+      }
+      for (let at = first; at < next; at++) {
+        const burst = byDomain[at]!;
+        const bin = bursts.delayBin[burst]!;
+        const others = count - ownCount;
+        if (bin === NO_DELAY || others < 1.5) continue;
+        const same = Math.max(0, around(histogram, bin) - around(own, bin));
+        const expected = elsewhere[bin]!;
+        column.llr[burst] = clamp(
+          Math.log((same + SHRINK.lockstep * expected) / ((others + SHRINK.lockstep) * expected)),
+        );
+        column.others[burst] = others;
+        column.share[burst] = same / others;
+      }
     }
   }
   return column;
-
-  function without(own: number, bin: number, others: number, same: number): [number, number] {
-    const burst = byDomain[own]!;
-    const weight = bursts.weight[burst]!;
-    const mine = bursts.delayBin[burst]!;
-    const near = mine !== NO_DELAY && Math.abs(mine - bin) <= 1;
-    return [others - weight, near ? same - weight : same];
-  }
 }
 
 /** The bin and its two neighbours. */
