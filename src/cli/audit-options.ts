@@ -23,6 +23,7 @@ export function namedFiles(options: Options): { path: string; role: Role }[] {
 
 /** Flags in the words of the library. Absent options stay absent, so that the library's defaults hold. */
 export function auditOptions(files: readonly string[], options: Options): AuditOptions {
+  if (options.threads === 0) throw new UsageError("--threads takes a whole number from 1");
   const named = namedFiles(options);
   const all: AuditOptions = {
     files: [...files],

@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import type { Audit } from "../audit.js";
 import type { Inspection } from "../domain/inspection.js";
 import type { ManualEntry } from "../domain/manual.js";
@@ -11,8 +10,8 @@ import type { RenderOptions } from "../report/render.js";
 export interface Stages {
   audit(options: AuditOptions): Promise<Audit>;
   inspect(options: AuditOptions, rows: boolean): Promise<Inspection>;
-  /** The tables of one file, or of `stdin` when the path is `-`. */
-  tables(path: string, stdin?: Readable): Promise<readonly Table[]>;
+  /** The tables of one file. */
+  tables(path: string): Promise<readonly Table[]>;
   manual(): Promise<readonly ManualEntry[]>;
   /** Names of the report formats. */
   formats(): Promise<readonly string[]>;

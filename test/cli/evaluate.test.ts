@@ -12,7 +12,7 @@ const CLICKS = [
 ] as const;
 
 const stages = fakeStages({
-  tables: (path, stdin) => openTables(path, { stdin }),
+  tables: (path) => openTables(path, {}),
   audit: async () => {
     const report = fakeReport();
     const measure = { reported: 2, adjusted: 1.2, low: 0.9, high: 1.5 };

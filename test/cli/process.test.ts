@@ -102,6 +102,29 @@ describe("the program as a process", () => {
     expect(JSON.parse(String(stdout)).accounting.rows).toBe(400);
   });
 
+  it("R12: leaves no address of the input in any output under --pseudonymize", () => {
+    const key = join(cwd, "key");
+    writeFileSync(key, "0123456789abcdef");
+    for (const format of ["table", "json", "csv", "markdown", "html", "junit", "github"]) {
+      const argv = [
+        "clicks.csv",
+        "--pseudonymize",
+        "--key-file",
+        key,
+        "-f",
+        format,
+        "--out-dir",
+        `o-${format}`,
+      ];
+      const { status, stdout, stderr } = call(...argv);
+      expect(status).toBe(0);
+      const written = readdirSync(join(cwd, `o-${format}`)).map((name) =>
+        readFileSync(join(cwd, `o-${format}`, name), "utf8"),
+      );
+      for (const text of [stdout, stderr, ...written]) expect(text).not.toMatch(/acme|p\d+@/);
+    }
+  });
+
   it("tells an error in a callback in one line", () => {
     const preload = join(cwd, "preload.mjs");
     const thrower = `if (process.listenerCount("uncaughtException") > 0) throw new Error("from ann@acme.example")`;

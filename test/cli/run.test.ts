@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { AuditOptions } from "../../src/domain/options.js";
@@ -99,6 +99,7 @@ describe("mistakes", () => {
     [["-f", "json=x", "-f", "csv=x", "a.csv"], "two outputs"],
     [["-f", "json=", "a.csv"], "file name"],
     [["-", "-"], "only once"],
+    [["--threads", "0", "a.csv"], "from 1"],
     [["--max-rise", "5%", "a.csv"], "--baseline"],
     [["--key-file", "k", "a.csv"], "--pseudonymize"],
     [["--pseudonymize", "a.csv"], "CLICKAUDIT_KEY"],
@@ -245,5 +246,38 @@ describe("messages of a success", () => {
     );
     expect((await cli(["a.csv"], { stages })).err).toBe("");
     expect((await cli(["a.csv", "-f", "json", "--quiet"], { stages })).err).toBe("");
+  });
+
+  it("says on a terminal what was written, and with --verbose what was read", async () => {
+    const inputs = [
+      {
+        path: "a.csv",
+        role: "events",
+        format: "plain",
+        encoding: "utf-8",
+        timezone: "UTC",
+        period: { from: null, to: null },
+        accounting: { rows: 9, analysed: 4, duplicates: 1, skipped: { header: 2, blank: 1 }, rejected: 1 },
+      },
+    ];
+    const told = fakeStages({ audit: async () => fakeAudit({ report: fakeReport({ inputs }) }) });
+    const argv = ["a.csv", "-f", "json=r.json", "--rejects", "x.csv", "--out-dir", "o", "--verbose"];
+    expect((await cli(argv, { stages: told, stderrIsTTY: true })).err).toBe(
+      "clickaudit: a.csv: events, plain, utf-8, UTC: 9 rows, 4 analysed, 1 duplicates, 3 skipped, 1 rejected\n" +
+        "clickaudit: wrote r.json, x.csv, the reports into o\n",
+    );
+  });
+
+  it("adds the summary of a GitHub job to its page", async () => {
+    const cwd = folder();
+    const page = join(cwd, "summary.md");
+    writeFileSync(page, "before\n");
+    await cli(["a.csv", "-f", "github"], { cwd, env: { GITHUB_STEP_SUMMARY: page } });
+    expect(readFileSync(page, "utf8")).toBe("before\nsummary masked\n");
+    await cli(["a.csv", "-f", "json"], { cwd, env: { GITHUB_STEP_SUMMARY: page } });
+    expect(readFileSync(page, "utf8")).toBe("before\nsummary masked\n");
+    const { code, err } = await cli(["a.csv", "-f", "github"], { env: { GITHUB_STEP_SUMMARY: cwd } });
+    expect(code).toBe(2);
+    expectOneLine(err);
   });
 });
