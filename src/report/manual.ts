@@ -1,7 +1,8 @@
 import type { ManualEntry } from "../domain/manual.js";
 import { forTerminal } from "./neutralize.js";
 import type { RenderOptions } from "./render.js";
-import { type Column, grid } from "./table/grid.js";
+import type { Column } from "./table/columns.js";
+import { grid } from "./table/grid.js";
 import { joinSections, type Page, pageFor, paragraph, point } from "./table/page.js";
 import { mapText } from "./text-map.js";
 import { weight } from "./words.js";

@@ -4,8 +4,7 @@ import { excerpt } from "./excerpt.js";
 import { headline } from "./headline.js";
 import { forMarkdown } from "./neutralize.js";
 import type { RenderOptions } from "./render.js";
-import { clickedBy } from "./table/subscribers.js";
-import { count, moment, percent, plural, range, sentence, share, speaking } from "./words.js";
+import { clickedBy, count, moment, percent, plural, range, sentence, share, speaking } from "./words.js";
 
 const TOP = 20;
 const ROWS = 10;

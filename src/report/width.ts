@@ -47,13 +47,6 @@ function head(text: string, width: number): string {
   return out;
 }
 
-/** The text filled with blanks to exactly `width` cells, cut where it is longer. */
-export function fill(text: string, width: number, align: "left" | "right"): string {
-  const shown = cut(text, width);
-  const blanks = " ".repeat(width - displayWidth(shown));
-  return align === "right" ? blanks + shown : shown + blanks;
-}
-
 /** Lines of at most `width` cells, broken at blanks; a word that is longer than a line is broken between graphemes. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];

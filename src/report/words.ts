@@ -1,4 +1,4 @@
-import type { Measure, Reason } from "../domain/report.js";
+import type { Measure, Reason, SubscriberReport } from "../domain/report.js";
 
 /** What stands where a number is not known. */
 const UNKNOWN = "-";
@@ -35,7 +35,7 @@ export function certainty(probability: number): string {
 export function range({ low, high }: Measure, show: (n: number | null) => string): string {
   if (low === null || high === null) return UNKNOWN;
   const [from, to] = [show(low), show(high)];
-  return from === to ? to : `${from.replace(/ %$/, "")} to ${to}`;
+  return from === to ? to : `${from.replace(/\s%$/, "")} to ${to}`;
 }
 
 /** `1 click`, `1,204 clicks`. */
@@ -72,13 +72,19 @@ function short(n: number): string {
 /** First letter in upper case and a full stop: reasons and statements come as fragments. */
 export function sentence(text: string): string {
   const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?]$/.test(capital) ? capital : `${capital}.`;
+  return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
 
 /** What spoke for a machine, strongest first; a person's story where nothing did. */
 export function speaking(reasons: readonly Reason[]): Reason[] {
   const against = reasons.filter((reason) => reason.weight > 0);
   return against.length > 0 ? against : [...reasons];
+}
+
+/** Who made the clicks; for the unsure with the probability that no person did. */
+export function clickedBy({ verdict, probability }: SubscriberReport): string {
+  if (verdict === "automated") return "machine";
+  return verdict === "mixed" ? "machine and person" : `unsure (${certainty(probability)} machine)`;
 }
 
 /** Log-odds with their sign: `+3.4`, `-1.2`, `0.0`. */

@@ -1,13 +1,15 @@
 import type { Measure } from "../../domain/report.js";
+import * as words from "../words.js";
+
+export { plural, sentence } from "../words.js";
 
 /** Thin enough not to break a figure from its unit at a line end. */
 const NBSP = "\u00a0";
 const NONE = "–";
 
-/** Whole number with commas; the same on every machine, so no Intl. Expected numbers are rounded. */
+/** Whole number with commas, or a dash. */
 export function count(n: number | null): string {
-  if (n === null || !Number.isFinite(n)) return NONE;
-  return String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ",");
+  return n === null || !Number.isFinite(n) ? NONE : words.count(n);
 }
 
 /** Fraction as per cent: `4.4 %`; below 0.1 % with one more digit, so that a small rate is not shown as none. */
@@ -33,33 +35,19 @@ export function certainty(probability: number): string {
   return `${Math.min(99.9, Math.max(0.1, probability * 100)).toFixed(1)}${NBSP}%`;
 }
 
-/** `4.2 % to 4.7 %`, or a dash when there is no range. */
+/** `4.2 to 4.7 %`, or a dash when there is no range. */
 export function range(measure: Measure, show: (n: number | null) => string): string {
-  if (measure.low === null || measure.high === null) return NONE;
-  const low = show(measure.low);
-  const high = show(measure.high);
-  return low === high ? low : `${low.replace(`${NBSP}%`, "")} to ${high}`;
-}
-
-/** `1 click`, `1,204 clicks`. */
-export function plural(n: number, one: string, many = `${one}s`): string {
-  return `${count(n)} ${Math.round(n) === 1 ? one : many}`;
+  return measure.low === null || measure.high === null ? NONE : words.range(measure, show);
 }
 
 /** `2026-03-10 08:00 UTC` from ISO 8601; only the day with `dayOnly`. Text that is no ISO time is left as it is. */
 export function moment(iso: string | null, dayOnly = false): string {
   if (iso === null) return NONE;
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(iso)) return iso;
-  const day = iso.slice(0, 10);
-  return dayOnly ? day : `${day} ${iso.slice(11, 16)} UTC`;
+  const text = words.moment(iso);
+  return dayOnly && text !== iso ? iso.slice(0, 10) : text;
 }
 
 /** First letter in upper case, for sentences that come from data in lower case. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Sentence with its full stop. */
-export function sentence(text: string): string {
-  return /[.!?…]$/.test(text) ? capital(text) : `${capital(text)}.`;
 }

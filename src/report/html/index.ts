@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Report } from "../../domain/report.js";
+import { maskReport } from "../mask.js";
 import { html, type Markup, raw } from "./escape.js";
 import { moment, plural } from "./format.js";
-import { maskReport } from "./mask.js";
 import { SCRIPT } from "./script.js";
 import { renderSection, type Section, type SectionRenderer } from "./section.js";
 import { accounting } from "./sections/accounting.js";

@@ -1,6 +1,7 @@
 import type { Measure, Report } from "../../domain/report.js";
 import { count, percent, plural, range, share } from "../words.js";
-import { type Column, grid } from "./grid.js";
+import type { Column } from "./columns.js";
+import { grid } from "./grid.js";
 import { type Page, paragraph, point } from "./page.js";
 
 interface Row {

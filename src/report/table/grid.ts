@@ -1,28 +1,16 @@
-import { displayWidth, fill } from "../width.js";
+import Table from "cli-table3";
+import { cut, displayWidth } from "../width.js";
+import { type Column, columnWidths, GAP, thatFit } from "./columns.js";
 import type { Page } from "./page.js";
 
-/**
- * Columns of text. Own code, since cli-table3 measures with string-width 4: it counts newer emoji as one cell and the
- * marks of Thai, Hindi or Arabic as one each, and then the columns run apart.
- */
-export interface Column<Row> {
-  head: string;
-  cell: (row: Row) => string;
-  align?: "left" | "right";
-  /** Gives way when the table is too wide; other columns keep the width of their content. */
-  shrinks?: boolean;
-  /** Left out when giving way is not enough, the highest number first. */
-  spare?: number;
-  /** Cells to fill even if the content is narrower, so that several tables stand in line. */
-  atLeast?: number;
-  ink?: (row: Row) => (text: string) => string;
-}
+type Ink = (text: string) => string;
 
-const GAP = "  ";
-/** A column that gives way keeps at least this. */
-const LEAST = 12;
-/** What is left of any column when figures are absurdly long. */
-const LAST_RESORT = 5;
+const PRINTABLE_ASCII = /^[ -~]*$/;
+/** Private use, so one cell wide for every measure. */
+const STAND_IN = "\ue000";
+const CUT_MARK = "...";
+/** Rows laid out at once: cli-table3 compares every cell with all those above it, which grows with the square. */
+const BATCH = 50;
 
 /** A table with a ruled head; every line is at most as wide as the page. `after` gives further lines under a row. */
 export function grid<Row>(
@@ -33,70 +21,86 @@ export function grid<Row>(
 ): string[] {
   const columns = thatFit(rows, wanted, page.width);
   const widths = columnWidths(rows, columns, page.width);
-  const line = (texts: string[], inks: (((text: string) => string) | undefined)[]) =>
-    texts
-      .map((text, i) => {
-        const shown = fill(text, widths[i]!, columns[i]!.align ?? "left");
-        // Blanks at line ends are noise in files.
-        const last = i === texts.length - 1 ? shown.trimEnd() : shown;
-        return inks[i]?.(last) ?? last;
-      })
-      .join(GAP)
-      .trimEnd();
-  const heads = line(
-    columns.map((column) => column.head),
-    columns.map(() => page.ink.strong),
-  );
-  const rule = page.ink.faint(widths.map((width) => page.rule.repeat(width)).join(GAP));
-  const body = rows.flatMap((row) => [
-    line(
-      columns.map((column) => column.cell(row)),
-      columns.map((column) => column.ink?.(row)),
+  const head = columns.map((column) => column.head);
+  const texts = rows.map((row) => columns.map((column) => column.cell(row)));
+  const [heads = "", rule = ""] = layOut(head, [], columns, widths, page.rule);
+  const body: string[] = [];
+  for (let from = 0; from < texts.length; from += BATCH) {
+    const lines = layOut(head, texts.slice(from, from + BATCH), columns, widths, page.rule);
+    body.push(...lines.slice(2, -1));
+  }
+  return [
+    paint(
+      heads,
+      head,
+      widths,
+      columns.map(() => page.ink.strong),
     ),
-    ...after(row),
-  ]);
-  return [heads, rule, ...body];
+    page.ink.faint(rule),
+    ...rows.flatMap((row, i) => [
+      paint(
+        body[i]!,
+        texts[i]!,
+        widths,
+        columns.map((column) => column.ink?.(row)),
+      ),
+      ...after(row),
+    ]),
+  ];
 }
 
-/** The columns that leave each other room, without the most dispensable ones if need be. */
-function thatFit<Row>(rows: readonly Row[], wanted: readonly Column<Row>[], room: number): Column<Row>[] {
-  const columns = [...wanted];
-  const least = (column: Column<Row>) =>
-    column.shrinks ? Math.min(LEAST, naturalWidth(rows, column)) : naturalWidth(rows, column);
-  const total = () => columns.reduce((sum, column) => sum + least(column), GAP.length * (columns.length - 1));
-  while (total() > room) {
-    const spare = Math.max(...columns.map((column) => column.spare ?? 0));
-    if (spare === 0) break;
-    columns.splice(
-      columns.findIndex((column) => column.spare === spare),
-      1,
-    );
-  }
-  return columns;
+/** Head, rule, one line per row if there are any and another rule; one UTF-16 unit per cell of the terminal. */
+function layOut<Row>(
+  head: readonly string[],
+  texts: readonly (readonly string[])[],
+  columns: readonly Column<Row>[],
+  widths: number[],
+  rule: string,
+): string[] {
+  const none = { top: "", "top-mid": "", "top-left": "", "top-right": "", left: "", right: "" };
+  const gap = " ".repeat(GAP);
+  const rules = { mid: rule, "mid-mid": gap, "left-mid": "", "right-mid": "" };
+  const last = { bottom: rule, "bottom-mid": gap, "bottom-left": "", "bottom-right": "" };
+  const standIns = (line: readonly string[]) => line.map((text, i) => standIn(text, widths[i]!));
+  const table = new Table({
+    head: standIns(head),
+    colWidths: widths,
+    colAligns: columns.map(({ align }) => align ?? "left"),
+    chars: { ...none, ...rules, ...last, middle: gap },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+    truncate: CUT_MARK,
+  });
+  table.push(...texts.map(standIns));
+  return table.toString().split("\n");
 }
 
-function naturalWidth<Row>(rows: readonly Row[], { head, cell, atLeast }: Column<Row>): number {
-  return rows.reduce(
-    (widest, row) => Math.max(widest, displayWidth(cell(row))),
-    Math.max(displayWidth(head), atLeast ?? 0),
-  );
+/**
+ * What is laid out in place of a text. cli-table3 measures with string-width 4, which counts newer emoji as one cell and
+ * each mark of Thai, Hindi or Arabic as one: only ASCII is safe with it.
+ */
+function standIn(text: string, width: number): string {
+  return PRINTABLE_ASCII.test(text) ? text : STAND_IN.repeat(displayWidth(cut(text, width)));
 }
 
-function columnWidths<Row>(rows: readonly Row[], columns: readonly Column<Row>[], room: number): number[] {
-  const widths = columns.map((column) => naturalWidth(rows, column));
-  let excess = widths.reduce((sum, width) => sum + width, GAP.length * (columns.length - 1)) - room;
-  // Those that may give way first, from the left; if that is not enough, the others too.
-  for (const [shrinks, least] of [
-    [true, LEAST],
-    [false, LAST_RESORT],
-    [true, LAST_RESORT],
-  ] as const) {
-    for (const [i, column] of columns.entries()) {
-      if (excess <= 0 || (column.shrinks ?? false) !== shrinks) continue;
-      const taken = Math.min(excess, Math.max(0, widths[i]! - least));
-      widths[i]! -= taken;
-      excess -= taken;
-    }
-  }
-  return widths;
+/** A line that was laid out, with the texts themselves in it and with colours around whole cells. */
+function paint(
+  line: string,
+  texts: readonly string[],
+  widths: readonly number[],
+  inks: readonly (Ink | undefined)[],
+): string {
+  let start = 0;
+  const cells = widths.map((width, i) => {
+    const laidOut = line.slice(start, start + width);
+    const gap = line.slice(start + width, start + width + GAP);
+    start += width + GAP;
+    const text = texts[i]!;
+    const shown = PRINTABLE_ASCII.test(text)
+      ? laidOut
+      : laidOut.replace(standIn(text, width), () => cut(text, width));
+    // Blanks at line ends are noise in files.
+    const cell = i === widths.length - 1 ? shown.trimEnd() : shown;
+    return (inks[i]?.(cell) ?? cell) + gap;
+  });
+  return cells.join("").trimEnd();
 }

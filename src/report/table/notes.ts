@@ -28,7 +28,9 @@ function first(titles: string[]): string {
 
 /** Notices of the audit, and the findings that a reader must not miss. */
 export function notes(report: Report, page: Page): string[] {
-  const { variants, automations, hygiene } = report.insights;
+  const { variants, automations } = report.insights;
+  // Those that could not be looked into are no findings.
+  const hygiene = report.insights.hygiene.filter(({ check }) => !check.endsWith("-not-checkable"));
   const texts = [
     ...report.notices.map(
       ({ message, file }) => sentence(message) + (file === undefined ? "" : ` (${file})`),

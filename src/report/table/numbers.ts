@@ -1,6 +1,7 @@
 import type { CampaignReport, Measure, Report } from "../../domain/report.js";
 import { count, moment, percent, plural, range } from "../words.js";
-import { type Column, grid } from "./grid.js";
+import type { Column } from "./columns.js";
+import { grid } from "./grid.js";
 import { type Page, paragraph } from "./page.js";
 
 interface Row {

@@ -1,6 +1,7 @@
 import type { Report } from "../../domain/report.js";
 import { count, plural } from "../words.js";
-import { type Column, grid } from "./grid.js";
+import type { Column } from "./columns.js";
+import { grid } from "./grid.js";
 import { type Page, paragraph } from "./page.js";
 
 type Row = Report["removedBecause"][number];

@@ -1,7 +1,8 @@
 import type { SubscriberReport } from "../../domain/report.js";
 import type { Excerpt } from "../excerpt.js";
-import { certainty, count, plural, sentence, speaking } from "../words.js";
-import { type Column, grid } from "./grid.js";
+import { clickedBy, count, plural, sentence, speaking } from "../words.js";
+import type { Column } from "./columns.js";
+import { grid } from "./grid.js";
 import { type Page, paragraph } from "./page.js";
 
 const REASONS = 3;
@@ -36,12 +37,6 @@ function titleOf(shown: number, all: number): string {
   return shown === all
     ? `Suspicious subscribers (${count(all)})`
     : `Suspicious subscribers (${count(shown)} of ${count(all)})`;
-}
-
-/** Who made the clicks; for the unsure with the probability that no person did. */
-export function clickedBy({ verdict, probability }: SubscriberReport): string {
-  if (verdict === "automated") return "machine";
-  return verdict === "mixed" ? "machine and person" : `unsure (${certainty(probability)} machine)`;
 }
 
 function reasonsOf({ reasons }: SubscriberReport): string {

@@ -1,6 +1,7 @@
 import type { ClickCounts, Report } from "../../domain/report.js";
 import { count, share } from "../words.js";
-import { type Column, grid } from "./grid.js";
+import type { Column } from "./columns.js";
+import { grid } from "./grid.js";
 import type { Page } from "./page.js";
 
 interface Place {
