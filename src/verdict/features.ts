@@ -268,8 +268,7 @@ export class BurstBuilder {
   }
 
   private twin(part: BurstHits, index: number, parts: readonly BurstHits[]): Twin | null {
-    const others =
-      part.twinOf === -1 ? parts.filter((other) => other.twinOf === index) : [parts[part.twinOf]!];
+    const others = part.twinOf === -1 ? twinsOf(index, parts) : [parts[part.twinOf]!];
     if (others.length === 0) return null;
     let nearest: Twin | null = null;
     const theirs = others.flatMap((burst) => burst.hits).slice(0, TWIN_LIMIT);
@@ -459,11 +458,26 @@ function countBelow(starts: Float64Array, start: number): number {
   return low;
 }
 
-/** How many of the ascending `starts` (NaN last) lie after `start`. */
+/** How many of the ascending `starts` (NaN last) lie after `start`; none when it is NaN. */
 function countAbove(starts: Float64Array, start: number): number {
-  let count = 0;
-  for (let at = starts.length - 1; at >= 0 && !(starts[at]! <= start); at--) if (starts[at]! > start) count++;
-  return count;
+  if (Number.isNaN(start)) return 0;
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= start) low = middle + 1;
+    else high = middle;
+  }
+  let end = starts.length;
+  while (end > low && Number.isNaN(starts[end - 1]!)) end--;
+  return end - low;
+}
+
+/** What was split off from a burst follows it. */
+function twinsOf(index: number, parts: readonly BurstHits[]): BurstHits[] {
+  const twins: BurstHits[] = [];
+  for (let at = index + 1; at < parts.length && parts[at]!.twinOf === index; at++) twins.push(parts[at]!);
+  return twins;
 }
 
 /** Seconds from the last known open at or before `start`; one step of tolerance for clocks of whole seconds. */
