@@ -1,5 +1,5 @@
 import type { ClickCounts } from "../domain/report.js";
-import { type Verdict, verdictOf } from "../domain/verdict.js";
+import { sigmoid, type Verdict, verdictOf } from "../domain/verdict.js";
 import type { EventStore } from "../store/events.js";
 import type { Judge, JudgedBurst } from "../verdict/judge.js";
 import type { OpenJudge } from "../verdict/opens.js";
@@ -62,6 +62,9 @@ export interface SubscriberTally {
   messages: number[];
 }
 
+const OPENED = 1;
+const BY_PERSON = 2;
+
 /** All sums of one audit. */
 export class Tally {
   readonly campaigns: CampaignTally[];
@@ -73,6 +76,8 @@ export class Tally {
   private readonly world: World;
   private readonly judge: Judge;
   private readonly spread: Spread;
+  /** By subscriber: whether a mail of theirs was opened, and whether a person opened one. */
+  private readonly opened: Uint8Array;
 
   constructor(
     world: World,
@@ -85,6 +90,7 @@ export class Tally {
     this.world = world;
     this.judge = judge;
     this.spread = spread;
+    this.opened = new Uint8Array(store.subscribers.size);
     this.campaigns = Array.from({ length: store.campaigns.size }, () => newCampaign(spread, openSpread));
     judge.forEachMessage((message, bursts) => this.message(message, bursts));
     this.opens(store, opens);
@@ -180,18 +186,19 @@ export class Tally {
 
   private linkClickers(bursts: readonly JudgedBurst[], logOdds: readonly number[]): void {
     if (!this.world.hasLinks) return;
-    const perLink = new Map<number, number[]>();
+    const perLink = new Map<number, { last: number; odds: number[] }>();
     for (const [at, { burst, probability }] of bursts.entries()) {
       const verdict = verdictOf(probability);
       for (const hit of burst.hits) {
         const tally = this.link(burst.campaign, hit.link);
         count(tally.counts, verdict, hit.count);
-        const odds = group(perLink, hit.link, () => [] as number[]);
-        odds[at] = logOdds[at]!;
+        const one = group(perLink, hit.link, () => ({ last: -1, odds: [] as number[] }));
+        if (one.last !== at) one.odds.push(logOdds[at]!);
+        one.last = at;
       }
     }
-    for (const [link, odds] of perLink)
-      this.link(bursts[0]!.burst.campaign, link).clickers.addMessage(odds.filter((one) => one !== undefined));
+    for (const [link, { odds }] of perLink)
+      this.link(bursts[0]!.burst.campaign, link).clickers.addMessage(odds);
   }
 
   private link(campaign: number, link: number): LinkTally {
@@ -207,13 +214,24 @@ export class Tally {
     for (let message = 0; message < store.messages.size; message++) {
       if (!store.hasOpen(message)) continue;
       const logOdds: number[] = [];
-      store.forEachOpenGroup(message, (open) => logOdds.push(opens.judge(message, open).logOdds));
-      this.campaigns[store.messages.a(message)]!.openers.addMessage(logOdds.sort((a, b) => a - b));
+      store.forEachOpenGroup(message, (open) => logOdds.push(opens.logOdds(message, open)));
+      if (logOdds.length > 1) logOdds.sort((a, b) => a - b);
+      this.campaigns[store.messages.a(message)]!.openers.addMessage(logOdds);
+      const human = sigmoid(logOdds[0]!) < 0.5;
+      this.opened[store.messages.b(message)]! |= human ? BY_PERSON : OPENED;
     }
+  }
+
+  /** Subscribers who never clicked and whose opens are all a machine's. */
+  openOnly(): number {
+    let count = 0;
+    for (let subscriber = 0; subscriber < this.opened.length; subscriber++)
+      if (this.opened[subscriber] === OPENED && !this.suspicious.has(subscriber)) count++;
+    return count;
   }
 }
 
-export function bucketOf(delay: number): number {
+function bucketOf(delay: number): number {
   return Number.isNaN(delay) ? -1 : BUCKETS.findIndex((bucket) => delay < bucket.under);
 }
 
