@@ -86,7 +86,7 @@ export function buildReport(found: Findings): Parts {
     mailboxSystems: mailboxReports(found),
     selfCheck: selfCheckOf(found),
     sensitivity: { strict: total.clickRate.low, lax: total.clickRate.high },
-    openOnlySubscribers: openOnly(found),
+    openOnlySubscribers: found.tally.openOnly(),
   };
 }
 
@@ -413,24 +413,6 @@ function selfCheckOf(found: Findings): SelfCheck | null {
       : "removed clicks are hardly followed up: the filter holds",
     warning: alike,
   };
-}
-
-function openOnly(found: Findings): number {
-  const { store, opens, tally } = found;
-  const automated = new Map<number, boolean>();
-  for (let message = 0; message < store.messages.size; message++) {
-    if (!store.hasOpen(message)) continue;
-    const subscriber = store.messages.b(message);
-    if (tally.suspicious.has(subscriber)) continue;
-    let human = false;
-    store.forEachOpenGroup(message, (group) => {
-      if (opens.probability(message, group) < 0.5) human = true;
-    });
-    automated.set(subscriber, (automated.get(subscriber) ?? true) && !human);
-  }
-  let count = 0;
-  for (const only of automated.values()) if (only) count++;
-  return count;
 }
 
 export function iso(time: number): string | null {

@@ -80,8 +80,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
       return system;
     },
   });
-  const clickProbability = probabilityByClick(judge, store.clicks);
-  const opens = new OpenJudge(world, signals, settings, openWeights, (click) => clickProbability[click]!);
+  const opens = new OpenJudge(world, signals, settings, openWeights, (click) => judge.clickedAs(click));
   return { tables, collected, networks, world, has, settings, mailbox, judge, opens, notices };
 }
 
@@ -140,9 +139,7 @@ async function text(path: string): Promise<string> {
 /** Probability of automation of every click, by its number in the store. */
 export function probabilityByClick(judge: Judge, clicks: number): Float32Array {
   const probability = new Float32Array(clicks);
-  judge.forEachMessage((_, bursts) => {
-    for (const { burst, probability: p } of bursts) for (const hit of burst.hits) probability[hit.click] = p;
-  });
+  for (let click = 0; click < clicks; click++) probability[click] = judge.clickedAs(click);
   return probability;
 }
 

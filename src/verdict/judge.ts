@@ -45,6 +45,8 @@ export class Judge {
   private readonly weights: Weights;
   /** First burst of each entry of `order`. */
   private readonly offsets: Int32Array;
+  /** The burst of each click. */
+  private readonly burstOf: Int32Array;
   private lessons: Lessons | null = null;
   private current = 0;
   private places: Int32Array | null = null;
@@ -63,6 +65,7 @@ export class Judge {
     this.builder = new BurstBuilder(world);
     this.columns = new BurstColumns(world.events.clicks);
     this.offsets = new Int32Array(order.length + 1);
+    this.burstOf = new Int32Array(world.events.clicks);
     this.active = activate(signals, settings, {
       home: (subscriber) => world.home(subscriber),
       learned: (signal) => this.learned(signal),
@@ -71,6 +74,7 @@ export class Judge {
     });
     this.collect();
     this.probability = this.rounds();
+    this.countLearned();
   }
 
   /** Visits every message with clicks in the fixed order. */
@@ -81,6 +85,11 @@ export class Judge {
   /** The judged bursts of one message. */
   bursts(message: number): JudgedBurst[] {
     return this.world.events.clicksOf(message) === 0 ? [] : this.burstsAt(this.place(message));
+  }
+
+  /** Probability of automation of a click, by its number in the store. */
+  clickedAs(click: number): number {
+    return this.probability[this.burstOf[click]!]!;
   }
 
   /** Evidence for the verdict of a burst, strongest first. */
@@ -134,7 +143,12 @@ export class Judge {
         columns.ip[index] = burst.ipId;
         columns.agent[index] = burst.agentId;
         columns.loneLink[index] = burst.links === 1 && world.hasLinks ? burst.hits[0]!.link : -1;
-        columns.hits[index] = burst.hits.reduce((sum, hit) => sum + hit.count, 0);
+        let hits = 0;
+        for (const hit of burst.hits) {
+          hits += hit.count;
+          this.burstOf[hit.click] = index;
+        }
+        columns.hits[index] = hits;
         columns.weight[index] = Math.min(1, MESSAGE_WEIGHT / bursts.length);
         this.fixed(burst, index);
       }
@@ -183,6 +197,16 @@ export class Judge {
       sum += (this.weights.final.weights[signal.id]?.learned ?? 0) * said.llr;
     }
     return sum;
+  }
+
+  private countLearned(): void {
+    for (const { signal } of this.active) {
+      if (signal.learned !== true || this.lessons === null) continue;
+      let count = 0;
+      for (let burst = 0; burst < this.columns.size; burst++)
+        if (lesson(this.lessons.columns, signal.id, burst) !== null && this.applies(signal.id, burst)) count++;
+      this.hits.set(signal.id, count);
+    }
   }
 
   /** Mirrors what the learned signals check on the burst itself. */

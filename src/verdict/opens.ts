@@ -18,7 +18,10 @@ export interface OpenWeights {
 export class OpenJudge {
   readonly hits = new Map<string, number>();
   private readonly world: World;
-  private readonly active: readonly { signal: Signal; thresholds: Readonly<Record<string, number>> }[];
+  private readonly active: readonly {
+    signal: Signal;
+    context: { thresholds: Readonly<Record<string, number>> };
+  }[];
   private readonly weights: OpenWeights;
   private readonly clickedAs: (click: number) => number;
 
@@ -35,7 +38,7 @@ export class OpenJudge {
     this.clickedAs = clickedAs;
     this.active = signals
       .filter((signal) => signal.evaluateOpen !== undefined && !settings.off.has(signal.id))
-      .map((signal) => ({ signal, thresholds: thresholdsOf(signal, settings) }));
+      .map((signal) => ({ signal, context: { thresholds: thresholdsOf(signal, settings) } }));
   }
 
   /** What the signals see in the opens of one client: signal ids, strongest first, and the log-odds of automation. */
@@ -43,8 +46,8 @@ export class OpenJudge {
     const open = this.resolve(message, group);
     let logOdds = this.weights.prior;
     const seen: { id: string; weight: number }[] = [];
-    for (const { signal, thresholds } of this.active) {
-      const found = signal.evaluateOpen!(open, { thresholds });
+    for (const { signal, context } of this.active) {
+      const found = signal.evaluateOpen!(open, context);
       if (found === "") continue;
       this.hits.set(signal.id, (this.hits.get(signal.id) ?? 0) + 1);
       const weight = this.weights.weights[signal.id]?.[found] ?? 0;
@@ -55,11 +58,22 @@ export class OpenJudge {
     return { logOdds, signals: seen.map((one) => one.id) };
   }
 
+  /** The log-odds alone, for sums over all opens. */
+  logOdds(message: number, group: number): number {
+    const open = this.resolve(message, group);
+    let logOdds = this.weights.prior;
+    for (const { signal, context } of this.active) {
+      const found = signal.evaluateOpen!(open, context);
+      if (found !== "") logOdds += this.weights.weights[signal.id]?.[found] ?? 0;
+    }
+    return logOdds;
+  }
+
   /** Every case that is seen, as `signal/case`. */
   cases(message: number, group: number): string[] {
     const open = this.resolve(message, group);
     return this.active
-      .map(({ signal, thresholds }) => [signal.id, signal.evaluateOpen!(open, { thresholds })])
+      .map(({ signal, context }) => [signal.id, signal.evaluateOpen!(open, context)])
       .filter(([, found]) => found !== "")
       .map(([id, found]) => `${id}/${found}`);
   }
