@@ -62,6 +62,16 @@ describe("the table", () => {
     expect(text).toContain("clickaudit explain SUBSCRIBER FILES");
   });
 
+  it("counts what may attract scanners, but not what could not be checked", () => {
+    const report = madeUp("spring-sale");
+    const [finding] = report.insights.hygiene;
+    const unchecked = { ...finding!, check: "content-not-checkable" };
+    report.insights.hygiene = [finding!, unchecked];
+    expect(render(report)).toContain("- 1 link or sender detail may attract scanners");
+    report.insights.hygiene = [unchecked];
+    expect(render(report)).not.toContain("attract scanners");
+  });
+
   it("offers no command with a name that a shell would run", () => {
     const report = madeUp("spring-sale");
     report.subscribers[0]!.subscriber = "$(reboot)@northwind.example";

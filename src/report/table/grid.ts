@@ -29,23 +29,12 @@ export function grid<Row>(
     const lines = layOut(head, texts.slice(from, from + BATCH), columns, widths, page.rule);
     body.push(...lines.slice(2, -1));
   }
+  const strong = columns.map(() => page.ink.strong);
+  const inksOf = (row: Row) => columns.map((column) => column.ink?.(row));
   return [
-    paint(
-      heads,
-      head,
-      widths,
-      columns.map(() => page.ink.strong),
-    ),
+    paint(heads, head, widths, strong),
     page.ink.faint(rule),
-    ...rows.flatMap((row, i) => [
-      paint(
-        body[i]!,
-        texts[i]!,
-        widths,
-        columns.map((column) => column.ink?.(row)),
-      ),
-      ...after(row),
-    ]),
+    ...rows.flatMap((row, i) => [paint(body[i]!, texts[i]!, widths, inksOf(row)), ...after(row)]),
   ];
 }
 
@@ -54,7 +43,7 @@ function layOut<Row>(
   head: readonly string[],
   texts: readonly (readonly string[])[],
   columns: readonly Column<Row>[],
-  widths: number[],
+  widths: readonly number[],
   rule: string,
 ): string[] {
   const none = { top: "", "top-mid": "", "top-left": "", "top-right": "", left: "", right: "" };
@@ -64,7 +53,7 @@ function layOut<Row>(
   const standIns = (line: readonly string[]) => line.map((text, i) => standIn(text, widths[i]!));
   const table = new Table({
     head: standIns(head),
-    colWidths: widths,
+    colWidths: [...widths],
     colAligns: columns.map(({ align }) => align ?? "left"),
     chars: { ...none, ...rules, ...last, middle: gap },
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
