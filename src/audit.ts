@@ -53,6 +53,16 @@ export function inspect(options: AuditOptions, rows: boolean): Promise<Inspectio
   return inspectTables(options, rows);
 }
 
+/** Bursts and opens in which each signal saw something. */
+function seenBy(
+  clicks: ReadonlyMap<string, number>,
+  opens: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const seen = new Map(clicks);
+  for (const [signal, count] of opens) seen.set(signal, (seen.get(signal) ?? 0) + count);
+  return seen;
+}
+
 function reportOf(prepared: Prepared, options: AuditOptions): Report {
   const { collected, world, judge, opens } = prepared;
   const { store } = collected;
@@ -72,7 +82,7 @@ function reportOf(prepared: Prepared, options: AuditOptions): Report {
     signals,
     has: prepared.has,
     off: new Set(options.off ?? []),
-    hits: judge.hits,
+    hits: seenBy(judge.hits, opens.hits),
   });
   const { campaigns, subscribers, domains, networks, links, trend, ...rest } = parts;
   const report: Omit<Report, "insights"> = {

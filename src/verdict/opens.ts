@@ -16,6 +16,7 @@ export interface OpenWeights {
  * message's state and the tables, so that opens need not be kept as rows.
  */
 export class OpenJudge {
+  /** Opens in which each signal saw something, counted while {@link logOdds} sums them. */
   readonly hits = new Map<string, number>();
   private readonly world: World;
   private readonly active: readonly {
@@ -49,7 +50,6 @@ export class OpenJudge {
     for (const { signal, context } of this.active) {
       const found = signal.evaluateOpen!(open, context);
       if (found === "") continue;
-      this.hits.set(signal.id, (this.hits.get(signal.id) ?? 0) + 1);
       const weight = this.weights.weights[signal.id]?.[found] ?? 0;
       logOdds += weight;
       seen.push({ id: signal.id, weight });
@@ -58,13 +58,15 @@ export class OpenJudge {
     return { logOdds, signals: seen.map((one) => one.id) };
   }
 
-  /** The log-odds alone, for sums over all opens. */
+  /** The log-odds alone, for the one pass that sums all opens. */
   logOdds(message: number, group: number): number {
     const open = this.resolve(message, group);
     let logOdds = this.weights.prior;
     for (const { signal, context } of this.active) {
       const found = signal.evaluateOpen!(open, context);
-      if (found !== "") logOdds += this.weights.weights[signal.id]?.[found] ?? 0;
+      if (found === "") continue;
+      this.hits.set(signal.id, (this.hits.get(signal.id) ?? 0) + 1);
+      logOdds += this.weights.weights[signal.id]?.[found] ?? 0;
     }
     return logOdds;
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
-import { auditOf, csvOf, exports, findings, HEADER, type Row } from "./kit.js";
+import { auditOf, csvOf, exports, findings, HEADER, type Row, SENT } from "./kit.js";
 
 const DAMAGE = [
   "nobody,here",
@@ -87,5 +87,34 @@ describe("the time zone of the machine", () => {
     }
     expect(reports[1]).toBe(reports[0]);
     expect(reports[2]).toBe(reports[0]);
+  });
+});
+
+describe("the checks of a report", () => {
+  it("count what they saw in clicks and opens, learned ones too", async () => {
+    const row = (email: string, event: Row["event"], seconds: number, agent: string): Row => ({
+      email,
+      event,
+      at: SENT + seconds * 1000,
+      campaign: "Spring",
+      url: event === "click" ? "https://shop.example/a" : "",
+      ip: "",
+      agent,
+    });
+    const rows = ["a", "b", "c"].flatMap((name) => [
+      row(`${name}@corp.example`, "delivered", 0, ""),
+      row(`${name}@corp.example`, "open", 3, "Mozilla/5.0"),
+      row(`${name}@corp.example`, "click", 9, "python-requests/2.31.0"),
+    ]);
+    const { report } = await auditOf({ "events.csv": csvOf(rows) });
+    const hits = Object.fromEntries(report.signals.map((one) => [one.signal, one.hits]));
+    expect(hits).toMatchObject({
+      "privacy-prefetch": 3,
+      "tool-user-agent": 3,
+      "scanned-domain": 3,
+      "early-user-agent": 3,
+      "repeat-pattern": 0,
+      "gmail-prefetch": 0,
+    });
   });
 });
