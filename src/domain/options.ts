@@ -37,6 +37,8 @@ export interface AuditOptions {
   mx?: string;
   /** Processor cores to use; one when absent. */
   threads?: number;
+  /** Forces one way of reading events from CSV; large files are read as bytes when absent. The result is the same. */
+  reader?: "cells" | "bytes";
   onProgress?: (progress: Progress) => void;
 }
 

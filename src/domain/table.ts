@@ -40,11 +40,31 @@ export interface RowSink {
   unreadable(line: number, record: number, reason: string, raw: string): void;
 }
 
+/** One data record as bytes; the object is reused. */
+export interface ByteRecord {
+  /** UTF-8. */
+  bytes: Buffer;
+  /** Covers the same bytes. */
+  view: DataView;
+  /** Start and end of each cell without its quotes, in pairs, one for each column of the header. */
+  readonly bounds: Int32Array;
+}
+
+/** Receives what it can take as bytes, and all else as cells. Both ways lead to the same counts. */
+export interface ByteSink extends RowSink {
+  /** @returns false when the record must come as cells through `row` instead */
+  bytes(record: ByteRecord): boolean;
+}
+
 /** One table of an input file, ready to be read, more than once if need be. */
 export interface Table {
   readonly info: TableInfo;
   /** Reads every data record. Throws InputError when the file itself cannot be read on. */
   read(sink: RowSink): Promise<void>;
+  /** Reads like `read`, but gives plain records as bytes: for CSV in the usual dialect. */
+  scan?(sink: ByteSink): Promise<void>;
+  /** The table is so large that `scan` is worth while. */
+  readonly large?: boolean;
   /** Frees memory and temporary files (standard input, members of archives); the table cannot be read afterwards. */
   close?(): Promise<void>;
 }

@@ -1,12 +1,11 @@
 import type { AutomationRow, CampaignRow, EventRow, LinkRow, SubscriberRow } from "../domain/event.js";
 import type { AuditOptions } from "../domain/options.js";
-import type { RowSink, Table } from "../domain/table.js";
+import type { ByteRecord, ByteSink } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import {
   automationMapper,
   campaignMapper,
   conversionMapper,
-  type Detection,
   eventMapper,
   linkMapper,
   type Mapper,
@@ -16,6 +15,7 @@ import { EventStore } from "../store/events.js";
 import { mix } from "../store/hash.js";
 import { Account } from "./accounts.js";
 import { type Clock, Clocks } from "./clock.js";
+import { byteTaker } from "./fast-collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 
@@ -49,8 +49,10 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
     const { table } = one;
     const account = new Account(table.info.path);
     collected.accounts.push(account);
-    const take = taker(one, collected);
-    await table.read(sinkOf(account, take, options));
+    const taker = takerOf(one, collected);
+    const sink = sinkOf(account, taker, options);
+    if (taker.bytes && table.scan && readsBytes(options, table.large)) await table.scan(sink);
+    else await table.read(sink);
     if (options.strict && account.rejected > 0) {
       const first = account.rejects[0]!;
       throw new InputError(first.reason, {
@@ -65,22 +67,42 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
 
 type Outcome = "analysed" | "duplicate" | { skip: string } | { reject: string; field?: string };
 type Take = (cells: readonly string[]) => Outcome;
+interface Taker {
+  cells: Take;
+  /** @returns undefined when the record must come as cells */
+  bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
+}
 
-function sinkOf(account: Account, take: Take, options: AuditOptions): RowSink {
+function readsBytes({ reader }: AuditOptions, large: boolean | undefined): boolean {
+  return reader === undefined ? large === true : reader === "bytes";
+}
+
+function sinkOf(account: Account, taker: Taker, options: AuditOptions): ByteSink {
+  const count = () => {
+    account.rows++;
+    if (options.onProgress !== undefined && account.rows % PROGRESS_ROWS === 0) {
+      options.onProgress({
+        stage: "read",
+        path: account.path,
+        rows: account.rows,
+        bytes: 0,
+        totalBytes: 0,
+      });
+    }
+  };
   return {
+    bytes(record) {
+      const outcome = taker.bytes?.(record);
+      if (outcome === undefined) return false;
+      count();
+      if (outcome === "analysed") account.analysed++;
+      else account.duplicates++;
+      return true;
+    },
     row(cells, line, record, damage) {
-      account.rows++;
-      if (options.onProgress !== undefined && account.rows % PROGRESS_ROWS === 0) {
-        options.onProgress({
-          stage: "read",
-          path: account.path,
-          rows: account.rows,
-          bytes: 0,
-          totalBytes: 0,
-        });
-      }
+      count();
       if (damage !== undefined) return account.reject(line, record, damage, cells.join(","));
-      const outcome = take(cells);
+      const outcome = taker.cells(cells);
       if (outcome === "analysed") account.analysed++;
       else if (outcome === "duplicate") account.duplicates++;
       else if ("skip" in outcome) account.skip(outcome.skip);
@@ -99,13 +121,14 @@ function sinkOf(account: Account, take: Take, options: AuditOptions): RowSink {
   };
 }
 
-function taker(one: Identified, into: Collected): Take {
-  const { table, detection } = one;
+function takerOf(one: Identified, into: Collected): Taker {
+  const { role } = one.detection;
+  if (role === "events") return eventTaker(one, into.store, into.clocks.of(one));
+  return role === "recipients" ? eventTaker(one, into.store, null) : { cells: sideTaker(one, into) };
+}
+
+function sideTaker({ table, detection }: Identified, into: Collected): Take {
   switch (detection.role) {
-    case "events":
-      return eventTaker(table, detection, into.store, into.clocks.of(one));
-    case "recipients":
-      return eventTaker(table, detection, into.store, null);
     case "conversions":
       return each(conversionMapper(table, detection), (row) =>
         into.store.followUps.add(into.store.subscribers.id(row.subscriber), row.time, row.type, row.value),
@@ -158,7 +181,8 @@ function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Take {
 }
 
 /** A record is a duplicate when all that it says was said before, word for word. */
-function eventTaker(table: Table, detection: Detection, store: EventStore, clock: Clock | null): Take {
+function eventTaker(one: Identified, store: EventStore, clock: Clock | null): Taker {
+  const { table, detection } = one;
   const mapper = eventMapper(table, detection);
   const hasher = new RecordHash(table.info.header);
   let cells: readonly string[] = [];
@@ -170,12 +194,16 @@ function eventTaker(table: Table, detection: Detection, store: EventStore, clock
     added++;
     clock?.add(row.time);
   };
-  return (record) => {
-    cells = record;
-    emitted = 0;
-    added = 0;
-    const outcome = mapper.map(record, emit);
-    return outcome ?? (emitted > 0 && added === 0 ? "duplicate" : "analysed");
+  const plain = clock === null ? null : byteTaker(one, store, clock, hasher);
+  return {
+    cells(record) {
+      cells = record;
+      emitted = 0;
+      added = 0;
+      const outcome = mapper.map(record, emit);
+      return outcome ?? (emitted > 0 && added === 0 ? "duplicate" : "analysed");
+    },
+    bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ByteRecord } from "../domain/table.js";
 import { hashBytes, mix } from "../store/hash.js";
 
 /**
@@ -19,6 +20,17 @@ export class RecordHash {
     for (let at = 0; at < cells.length; at++) {
       const cell = cells[at]!;
       if (cell !== "") sum = (sum + this.text(cell, this.seed(at))) | 0;
+    }
+    return sum;
+  }
+
+  /** The same for a record that is bytes. */
+  ofBytes({ bytes, view, bounds }: ByteRecord): number {
+    let sum = 0;
+    for (let at = 0, cell = 0; at < bounds.length; at += 2, cell++) {
+      const start = bounds[at]!;
+      const end = bounds[at + 1]!;
+      if (start !== end) sum = (sum + hashBytes(view, bytes, start, end, this.seed(cell))) | 0;
     }
     return sum;
   }

@@ -4,4 +4,5 @@ export { conversionMapper } from "./map/conversions.js";
 export { eventMapper } from "./map/events.js";
 export { automationMapper, campaignMapper, linkMapper, subscriberMapper } from "./map/lists.js";
 export type { Mapper, Outcome } from "./map/mapper.js";
-export { planOf } from "./plan.js";
+export { isPlainAddress, isPlainIp, isPlainText, startsPlain } from "./plain.js";
+export { type Plan, planOf } from "./plan.js";

@@ -3,33 +3,49 @@ import { indexOfHeaders } from "./columns.js";
 import type { Detection } from "./detection.js";
 import type { Field } from "./fields.js";
 import { EventWords } from "./map/event-meaning.js";
+import { personOf } from "./person.js";
 import { headerKey } from "./text.js";
+import { isoByteParser } from "./time/index.js";
+import { isNothing } from "./values.js";
 
 /** What a reader of bytes must know to map a table itself. */
-interface Plan {
+export interface Plan {
   /**
    * Field -> index of its only column, when the mapping is nothing but columns of a CSV file with an event word in each
    * row; null when it needs repairs, alternatives or counts, and only the mapper knows how.
    */
   readonly simple: Readonly<Partial<Record<Field, number>>> | null;
-  /** Zone and order for `timeParser` and `isoByteParser`. */
-  readonly time: { zone?: string; order?: "dmy" | "mdy" | "ymd" };
+  /** ms since 1970 UTC of the usual form of times in bytes; NaN when the mapper has to read them. */
+  readonly time: ReturnType<typeof isoByteParser>;
   /** Campaign of rows that name none. */
   readonly campaign: string;
   /** Kind and flag of an event word, or why its rows are skipped. */
-  readonly meaning: EventWords["meaning"];
+  readonly meaning: (cell: string) => ReturnType<EventWords["meaning"]>;
+  /** The person that an address cell names; "" when the mapper has to decide. */
+  readonly person: (cell: string) => string;
+  /** Columns that name the campaign, in order of preference. */
+  readonly campaigns: readonly number[];
 }
 
 export function planOf(table: Table, detection: Detection): Plan {
   const words = new EventWords(detection);
+  const simple = simpleColumns(table, detection);
+  const fields: Field[] = ["campaignName", "campaignId"];
+  if (detection.spec) fields.push("subject");
   return {
-    simple: simpleColumns(table, detection),
-    time: {
-      ...(detection.timezone === null ? {} : { zone: detection.timezone }),
-      ...(detection.dateOrder === "none needed" ? {} : { order: detection.dateOrder }),
+    simple,
+    campaigns: fields.map((field) => simple?.[field]).filter((index) => index !== undefined),
+    person(cell) {
+      const text = cell.trim();
+      const person = isNothing(text) ? "" : personOf(text);
+      return person.includes("@") ? person : "";
     },
+    time: isoByteParser(detection.timezone === null ? {} : { zone: detection.timezone }),
     campaign: detection.campaign,
-    meaning: (text) => words.meaning(text),
+    meaning(cell) {
+      const text = cell.trim();
+      return isNothing(text) ? { skip: "no event word" } : words.meaning(text);
+    },
   };
 }
 

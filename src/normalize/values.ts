@@ -21,10 +21,10 @@ const NULLS: ReadonlySet<string> = new Set(
     "nan",
   ].concat(["\\N", "(null)", "(none)", "#N/A", "undefined", "not set", "(not set)"]),
 );
-const LONGEST_NULL = 9;
+export const LONGEST_NULL = 9;
 
 /** Code units that such a text begins with: one look spares nearly every cell the look-up. */
-const NULL_STARTS: ReadonlySet<number> = new Set([...NULLS].map((text) => text.charCodeAt(0)));
+export const NULL_STARTS: ReadonlySet<number> = new Set([...NULLS].map((text) => text.charCodeAt(0)));
 
 /** Whether a trimmed cell means nothing. */
 export function isNothing(text: string): boolean {

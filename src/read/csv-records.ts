@@ -5,7 +5,7 @@ import type { Position } from "./position.js";
 import { findSoundRecord, isSwallowed } from "./resync.js";
 import { type Dialect, RecordScanner } from "./scan.js";
 
-interface RecordReceiver {
+export interface RecordReceiver {
   /** @param position start of the record; the object is reused */
   record(cells: string[], position: Readonly<Position>, hasNul: boolean): void;
   /** @param text the broken part */
@@ -81,6 +81,14 @@ export class CsvRecords {
     // The limit is kept here: csv-parse's own costs time with every byte.
     if (!this.stalled && !this.skipping && this.pending() > MAX_RECORD_BYTES) this.recoverAndParse(false);
     this.trim();
+  }
+
+  /**
+   * Lets another reader go on where the record being read starts. This one must not be used afterwards.
+   * @returns null while that place is not known
+   */
+  release(): { position: Position; rest: Buffer } | null {
+    return this.stalled || this.skipping ? null : { position: { ...this.position }, rest: this.window };
   }
 
   end(): void {

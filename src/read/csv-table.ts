@@ -1,12 +1,14 @@
-import type { RowSink, Table, TableInfo } from "../domain/table.js";
+import type { ByteRecord, ByteSink, RowSink, Table, TableInfo } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { CsvRecords } from "./csv-records.js";
 import { detectDialect } from "./dialect.js";
+import { FastRecords, isScannable } from "./fast.js";
 import { isFixedWidth } from "./fixed-width.js";
 import { headRecords } from "./head-records.js";
 import { findHeader, type Header } from "./header.js";
 import { MAX_COLUMNS, MAX_RAW_BYTES, SAMPLE_RECORDS } from "./limits.js";
 import { nextLine } from "./lines.js";
+import type { Position } from "./position.js";
 import type { Dialect } from "./scan.js";
 import type { TextFile } from "./text-file.js";
 
@@ -25,32 +27,61 @@ function damageOf(cells: string[], width: number, padding: number): string | und
   return undefined;
 }
 
-async function readRows(
+/** Numbers the records of one reading and says what is wrong with them. */
+function numbering(header: Header, notes: string[], sink: RowSink) {
+  const width = header.names.length;
+  let number = 0;
+  return {
+    record(cells: string[], position: Readonly<Position>, hasNul: boolean) {
+      const damage = cells.length === width ? undefined : damageOf(cells, width, header.padding);
+      if (hasNul && !notes.includes(NUL_NOTE)) notes.push(NUL_NOTE);
+      sink.row(cells, position.line, ++number, damage);
+    },
+    broken(reason: string, position: Readonly<Position>, text: Buffer) {
+      sink.unreadable(position.line, ++number, reason, text.toString("utf8", 0, MAX_RAW_BYTES));
+    },
+    counted() {
+      number++;
+    },
+  };
+}
+
+async function feed(file: TextFile, from: number, records: CsvRecords | FastRecords): Promise<void> {
+  let skip = from;
+  for await (const chunk of file.text()) {
+    const start = Math.min(skip, chunk.length);
+    skip -= start;
+    if (start < chunk.length) records.write(start === 0 ? chunk : chunk.subarray(start));
+  }
+  records.end();
+}
+
+function readRows(
   file: TextFile,
   dialect: Dialect,
   header: Header,
   notes: string[],
   sink: RowSink,
 ): Promise<void> {
-  const width = header.names.length;
-  let number = 0;
-  const records = new CsvRecords(dialect, width, header.data, {
-    record(cells, position, hasNul) {
-      const damage = cells.length === width ? undefined : damageOf(cells, width, header.padding);
-      if (hasNul && !notes.includes(NUL_NOTE)) notes.push(NUL_NOTE);
-      sink.row(cells, position.line, ++number, damage);
-    },
-    broken(reason, position, text) {
-      sink.unreadable(position.line, ++number, reason, text.toString("utf8", 0, MAX_RAW_BYTES));
-    },
-  });
-  let skip = header.data.offset;
-  for await (const chunk of file.text()) {
-    const from = Math.min(skip, chunk.length);
-    skip -= from;
-    if (from < chunk.length) records.write(from === 0 ? chunk : chunk.subarray(from));
-  }
-  records.end();
+  const receiver = numbering(header, notes, sink);
+  return feed(file, header.data.offset, new CsvRecords(dialect, header.names.length, header.data, receiver));
+}
+
+function scanRows(
+  file: TextFile,
+  dialect: Dialect,
+  header: Header,
+  notes: string[],
+  sink: ByteSink,
+): Promise<void> {
+  const { counted, ...receiver } = numbering(header, notes, sink);
+  const bytes = (record: ByteRecord) => {
+    const taken = sink.bytes(record);
+    if (taken) counted();
+    return taken;
+  };
+  const records = new FastRecords(dialect, header.names.length, header.data, { ...receiver, bytes });
+  return feed(file, header.data.offset, records);
 }
 
 /**
@@ -103,7 +134,6 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
   const header = findHeader(path, head, records, separator ? [separator[0].trimEnd()] : []);
   checkHeader(path, header);
   const notes = notesOf(header);
-  const read = (sink: RowSink) => readRows(file, dialect, header, notes, sink);
   const info: TableInfo = {
     path,
     syntax: "csv",
@@ -116,5 +146,13 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
     sample: sampleOf(file, dialect, header),
     notes,
   };
-  return { info, read: (sink) => read(sink), close: () => file.close() };
+  return {
+    info,
+    read: (sink) => readRows(file, dialect, header, notes, sink),
+    ...(isScannable(dialect)
+      ? { scan: (sink: ByteSink) => scanRows(file, dialect, header, notes, sink) }
+      : {}),
+    large: !complete,
+    close: () => file.close(),
+  };
 }

@@ -1,4 +1,4 @@
-import type { ConversionType, EventRow } from "../domain/event.js";
+import type { ConversionType, EventKind, EventRow, PlatformFlag } from "../domain/event.js";
 import { int32, TimeColumn, uint8, uint16 } from "./columns.js";
 import { Dictionary } from "./dictionary.js";
 import { Fingerprints } from "./fingerprints.js";
@@ -16,6 +16,45 @@ const FLAGS = ["none", "human", "machine", "prefetch", "proxy"] as const;
 
 /** A message with more clicks than this finds its duplicates in a hash set, so that a flood stays linear. */
 const CHAIN_LIMIT = 64;
+
+/** A normalized row whose texts are numbers of the store's dictionaries; 0 is "not in the row". */
+export interface EventIds {
+  kind: EventKind;
+  campaign: number;
+  subscriber: number;
+  /** In ms since 1970 UTC, NaN when unknown; so are the two below. */
+  time: number;
+  sentAt: number;
+  deliveredAt: number;
+  /** Of clicks alone. */
+  link: number;
+  /** Of clicks and opens, as is all below. */
+  ip: number;
+  agent: number;
+  country: number;
+  /** See `flagCode`. */
+  flag: number;
+  reason: number;
+  count: number;
+}
+
+export function emptyIds(): EventIds {
+  return {
+    kind: "other",
+    campaign: 0,
+    subscriber: 0,
+    time: Number.NaN,
+    sentAt: Number.NaN,
+    deliveredAt: Number.NaN,
+    link: 0,
+    ip: 0,
+    agent: 0,
+    country: 0,
+    flag: 0,
+    reason: 0,
+    count: 1,
+  };
+}
 
 /**
  * What the verdict needs, in columns: clicks as rows; opens folded per message and client; deliveries, sends, bounces and
@@ -56,6 +95,8 @@ export class EventStore {
   readonly clickExtra = int32();
   private readonly clickHash = int32();
   private readonly clickNext = int32(-1);
+  /** Of messages with too long a chain, made when their clicks are looked up. */
+  private readonly floods = new Map<number, Map<number, number[]>>();
 
   openGroups = 0;
   readonly openIp = int32();
@@ -67,6 +108,7 @@ export class EventStore {
   readonly openCount = int32();
   private readonly openNext = int32(-1);
   private readonly fingerprints = new Fingerprints();
+  private readonly ids = emptyIds();
 
   readonly followUps = new FollowUps();
 
@@ -97,7 +139,16 @@ export class EventStore {
    * @returns false for a hit that was seen before; duplicates of other kinds fold away
    */
   add(row: EventRow, hash: number, exact: boolean): boolean {
-    const message = this.messages.id(this.campaigns.id(row.campaign), this.subscribers.id(row.subscriber));
+    const ids = this.idsOf(row);
+    if (!this.addIds(ids, hash, exact)) return false;
+    if (row.kind === "sent" || row.kind === "delivered") this.mailServer(row);
+    if (row.variant !== "") this.variant(this.messages.id(ids.campaign, ids.subscriber), row.variant);
+    return true;
+  }
+
+  /** Like `add`, for a row that names neither variant nor mail server. */
+  addIds(row: EventIds, hash: number, exact: boolean): boolean {
+    const message = this.messages.id(row.campaign, row.subscriber);
     const added =
       row.kind === "click"
         ? this.addClick(message, row, hash, exact)
@@ -111,8 +162,27 @@ export class EventStore {
     if (!Number.isNaN(row.sentAt)) this.sentAt.min(message, row.sentAt);
     // A delivery time in another row says when, but not that delivered rows are complete.
     if (!Number.isNaN(row.deliveredAt)) this.deliveredAt.min(message, row.deliveredAt);
-    if (row.variant !== "") this.variant(message, row.variant);
     return true;
+  }
+
+  /** Only what is kept of a row gets numbers, so that the dictionaries hold nothing else. */
+  private idsOf(row: EventRow): EventIds {
+    const { ids } = this;
+    ids.kind = row.kind;
+    ids.campaign = this.campaigns.id(row.campaign);
+    ids.subscriber = this.subscribers.id(row.subscriber);
+    ids.time = row.time;
+    ids.sentAt = row.sentAt;
+    ids.deliveredAt = row.deliveredAt;
+    ids.count = row.count;
+    if (row.kind !== "click" && row.kind !== "open") return ids;
+    ids.link = row.kind === "click" ? this.links.id(row.url) : 0;
+    ids.ip = this.ips.id(row.ip);
+    ids.agent = this.agents.id(row.userAgent);
+    ids.country = this.countries.id(row.country);
+    ids.flag = flagCode(row.flag);
+    ids.reason = row.kind === "click" && row.flag !== "none" ? this.flagReasons.id(row.flagReason) : 0;
+    return ids;
   }
 
   /** Clicks of a message, newest row first; the order means nothing. */
@@ -144,10 +214,29 @@ export class EventStore {
     const link = this.links.find(row.url);
     const ip = this.ips.find(row.ip);
     const agent = this.agents.find(row.userAgent);
+    if (this.clickCount.get(message) > CHAIN_LIMIT) {
+      const same = this.flood(message).get(hash | 0) ?? [];
+      return same.find((click) => this.isClick(click, row.time, link, ip, agent, hash, exact)) ?? -1;
+    }
     for (let click = this.clickHead.get(message); click !== -1; click = this.clickNext.get(click)) {
-      if (this.isClick(click, row, link, ip, agent, hash, exact)) return click;
+      if (this.isClick(click, row.time, link, ip, agent, hash, exact)) return click;
     }
     return -1;
+  }
+
+  /** Clicks of a message by their hash. */
+  private flood(message: number): Map<number, number[]> {
+    const known = this.floods.get(message);
+    if (known !== undefined) return known;
+    const byHash = new Map<number, number[]>();
+    this.forEachClick(message, (click) => {
+      const hash = this.clickHash.get(click);
+      const same = byHash.get(hash);
+      if (same === undefined) byHash.set(hash, [click]);
+      else same.push(click);
+    });
+    this.floods.set(message, byHash);
+    return byHash;
   }
 
   findOpenGroup(row: EventRow): number {
@@ -157,7 +246,7 @@ export class EventStore {
       message,
       this.ips.find(row.ip),
       this.agents.find(row.userAgent),
-      flagCode(row),
+      flagCode(row.flag),
       this.countries.find(row.country),
     );
   }
@@ -168,17 +257,16 @@ export class EventStore {
     return campaign === -1 || subscriber === -1 ? -1 : this.messages.find(campaign, subscriber);
   }
 
-  private addClick(message: number, row: EventRow, hash: number, exact: boolean): boolean {
-    const link = this.links.id(row.url);
-    const ip = this.ips.id(row.ip);
-    const agent = this.agents.id(row.userAgent);
+  private addClick(message: number, row: EventIds, hash: number, exact: boolean): boolean {
+    const { link, ip, agent } = row;
     const count = this.clickCount.get(message);
     if (count < CHAIN_LIMIT) {
       for (let click = this.clickHead.get(message); click !== -1; click = this.clickNext.get(click)) {
-        if (this.isClick(click, row, link, ip, agent, hash, exact)) return false;
+        if (this.isClick(click, row.time, link, ip, agent, hash, exact)) return false;
       }
     } else {
       if (count === CHAIN_LIMIT) this.remember(message);
+      this.floods.delete(message);
       if (!this.fingerprints.add(hash, this.identity(message, row.time, link, ip, agent, exact)))
         return false;
     }
@@ -189,10 +277,10 @@ export class EventStore {
     this.clickIp.set(click, ip);
     this.clickAgent.set(click, agent);
     this.clickHash.set(click, hash);
-    if (row.country !== "") this.clickCountry.set(click, this.countries.id(row.country));
-    if (row.flag !== "none") {
-      this.clickFlag.set(click, flagCode(row));
-      this.clickReason.set(click, Math.min(0xffff, this.flagReasons.id(row.flagReason)));
+    if (row.country !== 0) this.clickCountry.set(click, row.country);
+    if (row.flag !== 0) {
+      this.clickFlag.set(click, row.flag);
+      this.clickReason.set(click, Math.min(0xffff, row.reason));
     }
     if (row.count !== 1) this.clickExtra.set(click, row.count - 1);
     this.clickNext.set(click, this.clickHead.get(message));
@@ -203,7 +291,7 @@ export class EventStore {
 
   private isClick(
     click: number,
-    row: EventRow,
+    time: number,
     link: number,
     ip: number,
     agent: number,
@@ -213,7 +301,7 @@ export class EventStore {
     if (this.clickHash.get(click) !== (hash | 0)) return false;
     return (
       exact ||
-      (Object.is(this.clickTime.get(click), row.time) &&
+      (Object.is(this.clickTime.get(click), time) &&
         this.clickLink.get(click) === link &&
         this.clickIp.get(click) === ip &&
         this.clickAgent.get(click) === agent)
@@ -255,14 +343,11 @@ export class EventStore {
       : mix(mix(mix(mix(mix(base, Math.floor(time / 1000)), time % 1000), link), ip), agent);
   }
 
-  private addOpen(message: number, row: EventRow, hash: number, exact: boolean): boolean {
-    const ip = this.ips.id(row.ip);
-    const agent = this.agents.id(row.userAgent);
+  private addOpen(message: number, row: EventIds, hash: number, exact: boolean): boolean {
+    const { ip, agent, flag, country } = row;
     if (!this.fingerprints.add(hash, mix(this.identity(message, row.time, -1, ip, agent, exact), 3)))
       return false;
     this.opens += row.count;
-    const flag = flagCode(row);
-    const country = this.countries.id(row.country);
     let group = this.openGroup(message, ip, agent, flag, country);
     if (group === -1) {
       group = this.openGroups++;
@@ -292,17 +377,15 @@ export class EventStore {
     return -1;
   }
 
-  private fold(message: number, row: EventRow): true {
+  private fold(message: number, row: EventIds): true {
     switch (row.kind) {
       case "sent":
         this.mark(message, SENT);
         this.sentAt.min(message, row.time);
-        this.mailServer(row);
         break;
       case "delivered":
         this.mark(message, DELIVERED);
         this.deliveredAt.min(message, row.time);
-        this.mailServer(row);
         break;
       case "bounce":
         this.mark(message, BOUNCED);
@@ -350,8 +433,9 @@ export class EventStore {
   }
 }
 
-function flagCode(row: EventRow): number {
-  return FLAGS.indexOf(row.flag);
+/** The code of `clickFlag` and `openFlag` for the platform's opinion; 0 is "none". */
+export function flagCode(flag: PlatformFlag): number {
+  return FLAGS.indexOf(flag);
 }
 
 /** The platform's opinion behind a code of `clickFlag` and `openFlag`. */

@@ -10,6 +10,8 @@ export type Outcome = undefined | { skip: string } | { reject: string; field?: s
 
 /** Compiled mapping of one table. Records of one file must come in order: a second header in the middle ends what is known. */
 export interface Mapper<Row> {
+  /** Below a second header with other columns: nothing is known until the table's own header comes again. */
+  readonly lost: boolean;
   /**
    * Maps one record and calls `emit` for each row it stands for. The emitted object is reused: the consumer copies.
    * @param cells as read, aligned to the header of the table
@@ -62,6 +64,9 @@ export function createMapper<Row>(
   }
 
   return {
+    get lost() {
+      return foreign;
+    },
     map(cells, emit) {
       if (own.repeats(cells)) {
         foreign = false;

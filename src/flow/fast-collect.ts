@@ -1,0 +1,223 @@
+import type { EventKind } from "../domain/event.js";
+import type { ByteRecord } from "../domain/table.js";
+import {
+  isPlainAddress,
+  isPlainIp,
+  isPlainText,
+  type Plan,
+  planOf,
+  startsPlain,
+} from "../normalize/index.js";
+import { Dictionary } from "../store/dictionary.js";
+import { type EventStore, emptyIds, flagCode } from "../store/events.js";
+import { hashBytes } from "../store/hash.js";
+import type { Clock } from "./clock.js";
+import type { RecordHash } from "./fingerprint.js";
+import type { Identified } from "./identify.js";
+
+/** Fields whose values only the mapper reads: a record that has one goes there. */
+const RARE = ["country", "variant", "mx", "machineFlag", "machineReason"] as const;
+
+/** In place of a number: the mapper has to look. */
+const UNKNOWN = -1;
+/** The table has no such column, or the cell is empty. */
+const NOTHING = -2;
+/** In place of a time: the mapper has to look. */
+const DOUBTFUL = Number.POSITIVE_INFINITY;
+
+/**
+ * Takes events into the store straight from bytes. It knows plain records only, those in which each cell means itself or
+ * was seen before, and never rejects or skips one: every reason that a user reads comes from the mapper.
+ */
+class ByteTaker {
+  private readonly store: EventStore;
+  private readonly clock: Clock;
+  private readonly hasher: RecordHash;
+  private readonly parseTime: Plan["time"];
+  private readonly ids = emptyIds();
+  private readonly people: Memo;
+  private readonly words: Memo;
+  private readonly meanings: { kind: EventKind; flag: number }[] = [];
+  /** Columns, -1 for those that the table has not. */
+  private readonly person: number;
+  private readonly word: number;
+  private readonly time: number;
+  private readonly sent: number;
+  private readonly delivered: number;
+  private readonly ip: number;
+  private readonly agent: number;
+  private readonly eventId: number;
+  private readonly rare: readonly number[];
+  private readonly links: readonly number[];
+  private readonly campaigns: readonly number[];
+  private readonly campaign: string;
+
+  constructor(
+    plan: Plan,
+    simple: NonNullable<Plan["simple"]>,
+    store: EventStore,
+    clock: Clock,
+    hasher: RecordHash,
+  ) {
+    this.store = store;
+    this.clock = clock;
+    this.hasher = hasher;
+    this.parseTime = plan.time;
+    this.people = new Memo((text) => {
+      const subscriber = plan.person(text);
+      return subscriber === "" ? UNKNOWN : store.subscribers.id(subscriber);
+    });
+    this.words = new Memo((text) => {
+      const meaning = plan.meaning(text);
+      if ("skip" in meaning) return UNKNOWN;
+      return this.meanings.push({ kind: meaning.kind, flag: flagCode(meaning.flag) }) - 1;
+    });
+    this.person = simple.email ?? UNKNOWN;
+    this.word = simple.eventType ?? UNKNOWN;
+    this.time = simple.eventTime ?? UNKNOWN;
+    this.sent = simple.sendTime ?? UNKNOWN;
+    this.delivered = simple.deliveryTime ?? UNKNOWN;
+    this.ip = simple.ip ?? UNKNOWN;
+    this.agent = simple.userAgent ?? UNKNOWN;
+    this.eventId = simple.eventId ?? UNKNOWN;
+    this.rare = present(RARE.map((field) => simple[field]));
+    this.links = present([simple.url, simple.linkId, simple.linkName]);
+    this.campaigns = plan.campaigns;
+    this.campaign = plan.campaign;
+  }
+
+  /** @returns undefined when the mapper must look at the record */
+  take(record: ByteRecord): "analysed" | "duplicate" | undefined {
+    const { bounds } = record;
+    for (const at of this.rare) if (bounds[2 * at] !== bounds[2 * at + 1]) return undefined;
+    const isHit = this.fillMessage(record);
+    if (isHit === undefined || (isHit && !this.fillHit(record))) return undefined;
+    const exact = this.eventId !== UNKNOWN && bounds[2 * this.eventId] !== bounds[2 * this.eventId + 1];
+    let hash = isHit && !exact ? this.hasher.ofBytes(record) : 0;
+    if (exact) {
+      const start = bounds[2 * this.eventId]!;
+      const end = bounds[2 * this.eventId + 1]!;
+      if (!isPlainText(record.bytes, start, end)) return undefined;
+      hash = hashBytes(record.view, record.bytes, start, end);
+    }
+    if (!this.store.addIds(this.ids, hash, exact)) return "duplicate";
+    this.clock.add(this.ids.time);
+    return "analysed";
+  }
+
+  /** Who, when, what, which campaign. @returns whether it is an open or a click; undefined in doubt */
+  private fillMessage(record: ByteRecord): boolean | undefined {
+    const { ids } = this;
+    const { bytes, bounds } = record;
+    ids.time = this.parseTime(bytes, bounds[2 * this.time]!, bounds[2 * this.time + 1]!);
+    if (Number.isNaN(ids.time)) return undefined;
+    ids.sentAt = this.optionalTime(record, this.sent);
+    ids.deliveredAt = this.optionalTime(record, this.delivered);
+    if (ids.sentAt === DOUBTFUL || ids.deliveredAt === DOUBTFUL) return undefined;
+    const meaning = this.meanings[this.words.of(record, this.word)];
+    if (meaning === undefined) return undefined;
+    ids.kind = meaning.kind;
+    ids.flag = meaning.flag;
+    ids.subscriber = this.subscriber(record);
+    if (ids.subscriber === UNKNOWN) return undefined;
+    ids.campaign = this.campaignOf(record);
+    if (ids.campaign === UNKNOWN) return undefined;
+    return ids.kind === "click" || ids.kind === "open";
+  }
+
+  /** What only hits have. @returns false in doubt */
+  private fillHit(record: ByteRecord): boolean {
+    const { ids, store } = this;
+    ids.ip = detailOf(store.ips, record, this.ip, isPlainIp);
+    ids.agent = detailOf(store.agents, record, this.agent, isPlainText);
+    ids.link = 0;
+    ids.reason = 0;
+    if (ids.kind === "click") {
+      for (const link of this.links) {
+        ids.link = detailOf(store.links, record, link, isPlainText);
+        if (ids.link !== 0) break;
+      }
+    }
+    return ids.ip !== UNKNOWN && ids.agent !== UNKNOWN && ids.link !== UNKNOWN;
+  }
+
+  /** NaN when there is none. */
+  private optionalTime({ bytes, bounds }: ByteRecord, column: number): number {
+    if (column === UNKNOWN) return Number.NaN;
+    const start = bounds[2 * column]!;
+    const end = bounds[2 * column + 1]!;
+    if (start === end) return Number.NaN;
+    const time = this.parseTime(bytes, start, end);
+    return Number.isNaN(time) ? DOUBTFUL : time;
+  }
+
+  private subscriber(record: ByteRecord): number {
+    const { bytes, bounds, view } = record;
+    const start = bounds[2 * this.person]!;
+    const end = bounds[2 * this.person + 1]!;
+    return isPlainAddress(bytes, start, end)
+      ? this.store.subscribers.idOfBytes(bytes, view, start, end)
+      : this.people.of(record, this.person);
+  }
+
+  private campaignOf(record: ByteRecord): number {
+    const { campaigns } = this.store;
+    for (const column of this.campaigns) {
+      const id = textOf(campaigns, record, column, startsPlain);
+      if (id !== NOTHING) return id;
+    }
+    return campaigns.id(this.campaign);
+  }
+}
+
+type IsPlain = (bytes: Uint8Array, start: number, end: number) => boolean;
+
+/** Number of a cell that means itself. */
+function textOf(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
+  if (column === UNKNOWN) return NOTHING;
+  const { bytes, bounds } = record;
+  const start = bounds[2 * column]!;
+  const end = bounds[2 * column + 1]!;
+  if (start === end) return NOTHING;
+  return isPlain(bytes, start, end) ? texts.idOfBytes(bytes, record.view, start, end) : UNKNOWN;
+}
+
+/** The same in a dictionary whose 0 is "not in the row". */
+function detailOf(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
+  const id = textOf(texts, record, column, isPlain);
+  return id === NOTHING ? 0 : id;
+}
+
+/** What each distinct cell of a column comes to, found once. */
+class Memo {
+  private readonly cells = new Dictionary();
+  private readonly values: number[] = [];
+  private readonly find: (text: string) => number;
+
+  constructor(find: (text: string) => number) {
+    this.find = find;
+  }
+
+  of({ bytes, view, bounds }: ByteRecord, column: number): number {
+    const start = bounds[2 * column]!;
+    const end = bounds[2 * column + 1]!;
+    const cell = this.cells.idOfBytes(bytes, view, start, end);
+    if (cell === this.values.length) this.values.push(this.find(bytes.toString("utf8", start, end)));
+    return this.values[cell]!;
+  }
+}
+
+function present(columns: readonly (number | undefined)[]): number[] {
+  return columns.filter((column) => column !== undefined);
+}
+
+/** @returns null when the table needs the mapper for every record */
+export function byteTaker(
+  { table, detection }: Identified,
+  store: EventStore,
+  clock: Clock,
+  hasher: RecordHash,
+): ByteTaker | null {
+  const plan = planOf(table, detection);
+  return plan.simple === null ? null : new ByteTaker(plan, plan.simple, store, clock, hasher);
+}
