@@ -161,10 +161,11 @@ function merged<Row extends CampaignRow | SubscriberRow>(known: Row | undefined,
   const both: Row = { ...known };
   for (const key of Object.keys(row) as (keyof Row)[]) {
     const [a, b] = [known[key], row[key]];
+    if (b === "" || Number.isNaN(b)) continue;
     if (a === "" || Number.isNaN(a)) both[key] = b;
     else if (typeof b === "number" && key !== "sentAt")
       both[key] = Math.max(a as number, b) as Row[keyof Row];
-    else if (b !== "" && b < a) both[key] = b;
+    else if (b < a) both[key] = b;
   }
   return both;
 }
