@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { rmdirSync, unlinkSync } from "node:fs";
 import type * as promises from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { OutputError } from "./message.js";
-import { declarePipe } from "./pipes.js";
+import { finished, unfinishedFile, unfinishedFolder } from "./unfinished.js";
 
 /** The calls that writing needs; tests let each of them fail. */
 export type FileSystem = Pick<typeof promises, "open" | "rename" | "unlink" | "stat" | "mkdir" | "rmdir">;
@@ -17,26 +16,6 @@ const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 /** Characters gathered before a write: fewer, larger system calls. */
 const CHUNK = 1 << 18;
-
-/** What a stopped run must take away: temporary files, and folders that the run made. */
-const unfinishedFiles = new Set<string>();
-const unfinishedFolders = new Set<string>();
-
-/** Removes everything that is unfinished, at once: for signal handlers, which cannot wait. */
-export function removeUnfinished(): void {
-  for (const path of unfinishedFiles) attempt(() => unlinkSync(path));
-  for (const path of [...unfinishedFolders].reverse()) attempt(() => rmdirSync(path));
-  unfinishedFiles.clear();
-  unfinishedFolders.clear();
-}
-
-function attempt(action: () => void): void {
-  try {
-    action();
-  } catch {
-    // Gone already, or no longer ours to remove: a second failure would only hide the first.
-  }
-}
 
 /**
  * A set of files that appear together: each is written whole under a temporary name beside its target, and all are
@@ -62,7 +41,7 @@ export class OutputFiles {
       if (first === undefined) return;
       for (const made of chain(first, path)) {
         this.#folders.push(made);
-        unfinishedFolders.add(made);
+        unfinishedFolder(made);
       }
     } catch (error) {
       throw new OutputError(target, error);
@@ -80,7 +59,7 @@ export class OutputFiles {
       dirname(path),
       `.${basename(path).slice(0, 100)}.${randomBytes(8).toString("hex")}.tmp`,
     );
-    unfinishedFiles.add(temporary);
+    unfinishedFile(temporary);
     this.#staged.push({ target, path, temporary });
     await this.#write(target, temporary, "wx", produce);
   }
@@ -90,10 +69,10 @@ export class OutputFiles {
     for (let next = this.#staged[0]; next !== undefined; next = this.#staged[0]) {
       const { target, temporary, path } = next;
       await this.#wrap(target, () => this.#fs.rename(temporary, path));
-      unfinishedFiles.delete(temporary);
+      finished(temporary);
       this.#staged.shift();
     }
-    for (const folder of this.#folders) unfinishedFolders.delete(folder);
+    for (const folder of this.#folders) finished(folder);
     this.#folders.length = 0;
   }
 
@@ -101,11 +80,11 @@ export class OutputFiles {
   async discard(): Promise<void> {
     for (const { temporary } of this.#staged.splice(0)) {
       await this.#fs.unlink(temporary).catch(() => {});
-      unfinishedFiles.delete(temporary);
+      finished(temporary);
     }
     for (const folder of this.#folders.splice(0).reverse()) {
       await this.#fs.rmdir(folder).catch(() => {});
-      unfinishedFolders.delete(folder);
+      finished(folder);
     }
   }
 
@@ -175,7 +154,6 @@ async function isDirect(fs: FileSystem, path: string): Promise<boolean> {
   if (found.isDirectory()) {
     throw Object.assign(new Error("is a folder"), { code: "EISDIR", syscall: "open" });
   }
-  if (!found.isFile()) declarePipe();
   return !found.isFile();
 }
 

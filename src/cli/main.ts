@@ -11,13 +11,11 @@ const streams: Streams = {
   env: process.env,
 };
 
-// `once`: a second signal finds no handler and ends the process at once.
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void interrupted(signal));
-
-async function interrupted(signal: "SIGINT" | "SIGTERM"): Promise<void> {
-  const { stop } = await import("./stop.js");
-  const { pipeNamed } = await import("./pipes.js");
-  stop(signal, pipeNamed());
+// The first process of a container gets only signals that it handles; elsewhere the system ends a process at once, which is
+// better (see unfinished.ts).
+if (process.pid === 1) {
+  process.on("SIGINT", () => process.exit(130));
+  process.on("SIGTERM", () => process.exit(143));
 }
 
 let failed = false;
@@ -30,9 +28,9 @@ process.on("uncaughtException", (error) => {
 });
 
 async function fail(error: unknown): Promise<void> {
-  const { clean } = await import("./stop.js");
+  const { removeUnfinished } = await import("./unfinished.js");
   const { failure, strictManner } = await import("./failure.js");
-  clean();
+  removeUnfinished();
   process.exit(failure(error, strictManner(process.argv.slice(2)), streams));
 }
 

@@ -6,7 +6,6 @@ import { auditOptions, checkMap, checkSignals } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { commandNames } from "../flags.js";
 import { mapFields } from "../map-fields.js";
-import { lookForPipes } from "../pipes.js";
 import { start } from "../program.js";
 import { writeOut } from "../streams.js";
 import { nearest } from "../suggest.js";
@@ -43,7 +42,6 @@ export async function stageOptions(context: Context, files: readonly string[]): 
   checkMap(options.map, mapFields);
   if (options.set !== undefined || options.off !== undefined) checkSignals(options, await stages.manual());
   const all = auditOptions(files, options);
-  await lookForPipes([...files, ...(all.named ?? []).map(({ path }) => path)], context.cwd);
   if (files.includes("-")) all.stdin = streams.stdin;
   if (context.onProgress !== undefined) all.onProgress = context.onProgress;
   return all;
