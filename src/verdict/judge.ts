@@ -204,7 +204,8 @@ export class Judge {
       if (signal.learned !== true || this.lessons === null) continue;
       let count = 0;
       for (let burst = 0; burst < this.columns.size; burst++)
-        if (lesson(this.lessons.columns, signal.id, burst) !== null && this.applies(signal.id, burst)) count++;
+        if (lesson(this.lessons.columns, signal.id, burst) !== null && this.applies(signal.id, burst))
+          count++;
       this.hits.set(signal.id, count);
     }
   }
