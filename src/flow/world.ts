@@ -168,9 +168,22 @@ function startOf(store: EventStore): Float64Array {
   return start;
 }
 
+/**
+ * Campaigns whose opens can be missed. Exports of the furthest stage or the latest action (Gophish results, MailUp) have no
+ * open of those who clicked: when no clicker has one, a click without an open says nothing.
+ */
 function hasOpens(store: EventStore): Uint8Array {
   const any = new Uint8Array(store.campaigns.size);
-  for (let message = 0; message < store.messages.size; message++)
-    if (store.hasOpen(message)) any[store.messages.a(message)] = 1;
-  return any;
+  const clicked = new Uint8Array(store.campaigns.size);
+  const both = new Uint8Array(store.campaigns.size);
+  for (let message = 0; message < store.messages.size; message++) {
+    const campaign = store.messages.a(message);
+    if (store.hasOpen(message)) any[campaign] = 1;
+    if (store.clicksOf(message) === 0) continue;
+    clicked[campaign] = 1;
+    if (store.hasOpen(message)) both[campaign] = 1;
+  }
+  return any.map((open, campaign) =>
+    open === 1 && (clicked[campaign] === 0 || both[campaign] === 1) ? 1 : 0,
+  );
 }
