@@ -13,7 +13,7 @@ import {
 } from "../enrich/index.js";
 import { InputError, UsageError } from "../errors.js";
 import { signals } from "../signals/index.js";
-import { Judge } from "../verdict/judge.js";
+import { Judge, type Weights } from "../verdict/judge.js";
 import type { Settings } from "../verdict/model.js";
 import { openWeights } from "../verdict/open-weights.js";
 import { OpenJudge } from "../verdict/opens.js";
@@ -66,22 +66,37 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     off: new Set([...(options.off ?? []), ...unable(has)]),
   };
   const systems = new Map<number, { name: string; kind: string }>();
-  const judge = new Judge(world, clickedMessages(store), signals, settings, weights, {
-    mailbox(domain) {
-      let system = systems.get(domain);
-      if (system === undefined) {
-        const found = mailbox(world.domainTexts[domain]!);
-        system =
-          found.from === "mx"
-            ? found
-            : { name: found.name, kind: found.kind === "consumer" ? "consumer" : "unknown" };
-        systems.set(domain, system);
-      }
-      return system;
+  const judge = new Judge(
+    world,
+    clickedMessages(store),
+    signals,
+    settings,
+    has.has("click times") ? weights : blind(weights),
+    {
+      mailbox(domain) {
+        let system = systems.get(domain);
+        if (system === undefined) {
+          const found = mailbox(world.domainTexts[domain]!);
+          system =
+            found.from === "mx"
+              ? found
+              : { name: found.name, kind: found.kind === "consumer" ? "consumer" : "unknown" };
+          systems.set(domain, system);
+        }
+        return system;
+      },
     },
-  });
+  );
   const opens = new OpenJudge(world, signals, settings, openWeights, (click) => judge.clickedAs(click));
   return { tables, collected, networks, world, has, settings, mailbox, judge, opens, notices };
+}
+
+/**
+ * Without a time per click hardly any check can run, so that nothing may be concluded from the fitted starting point either:
+ * every burst starts even, stays unsure, and the range says so.
+ */
+function blind({ first, final }: Weights): Weights {
+  return { first: { ...first, prior: 0, contamination: 0 }, final: { ...final, prior: 0, contamination: 0 } };
 }
 
 /** Signals whose needs the input does not meet see nothing: their columns are missing, not empty. */
