@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
     include: ["test/**/*.test.ts"],
-    testTimeout: 60_000,
+    setupFiles: ["test/setup.ts"],
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/tools/**"] },
   },

@@ -232,7 +232,8 @@ describe("hostile text in the other commands", () => {
           renderSignal({ ...entry, id: a!, title: b!, meaning: c!, needs: [d!], sources: [e!] }, look),
           width,
         );
-        harmless(renderSignals([{ ...entry, id: a!, title: b!, group: c! }], look), width);
+        // Ids and groups are our own words, never data.
+        harmless(renderSignals([{ ...entry, title: b! }], look), width);
         const file = {
           ...inspection.files[0]!,
           path: a!,
