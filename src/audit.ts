@@ -88,15 +88,18 @@ function reportOf(prepared: Prepared, options: AuditOptions): Report {
   const report: Omit<Report, "insights"> = {
     schema: "clickaudit/1",
     tool: { name: "clickaudit", version: version() },
-    inputs: prepared.tables.map(({ table, detection }, at) => ({
-      path: table.info.path,
-      role: detection.role,
-      format: detection.format,
-      encoding: table.info.encoding,
-      timezone: detection.timezone,
-      period: { from: iso(store.from), to: iso(store.to) },
-      accounting: collected.accounts[at]!.accounting,
-    })),
+    inputs: prepared.tables.map(({ table, detection }, at) => {
+      const account = collected.accounts[at]!;
+      return {
+        path: table.info.path,
+        role: detection.role,
+        format: detection.format,
+        encoding: table.info.encoding,
+        timezone: detection.timezone,
+        period: { from: iso(account.from), to: iso(account.to) },
+        accounting: account.accounting,
+      };
+    }),
     accounting: sumOf(collected.accounts),
     signals: rest.signals,
     campaigns,

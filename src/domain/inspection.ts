@@ -24,6 +24,7 @@ export interface InspectedFile {
   timezone: string | null;
   dateOrder: string | null;
   resolution: string | null;
+  /** Earliest and latest time of a row of this file (ISO 8601, UTC); null when none has a time. */
   period: { from: string | null; to: string | null };
   /** Rows per kind of event. */
   kinds: Record<string, number>;

@@ -78,6 +78,7 @@ export interface InputReport {
   format: string;
   encoding: string;
   timezone: string | null;
+  /** Earliest and latest time of a row of this file (ISO 8601, UTC); null when none has a time. */
   period: { from: string | null; to: string | null };
   accounting: Accounting;
 }

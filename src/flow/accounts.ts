@@ -13,11 +13,21 @@ export class Account {
   analysed = 0;
   duplicates = 0;
   rejected = 0;
+  /** Earliest and latest instant that a row names, in ms since 1970 UTC; NaN when no row has a time. */
+  from = Number.NaN;
+  to = Number.NaN;
   readonly skipped = new Map<string, number>();
   readonly rejects: RejectedRow[] = [];
 
   constructor(path: string) {
     this.path = path;
+  }
+
+  /** @param time NaN when the row has none */
+  at(time: number): void {
+    if (Number.isNaN(time)) return;
+    if (!(time >= this.from)) this.from = time;
+    if (!(time <= this.to)) this.to = time;
   }
 
   skip(reason: string): void {

@@ -49,7 +49,7 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
     const { table } = one;
     const account = new Account(table.info.path);
     collected.accounts.push(account);
-    const taker = takerOf(one, collected);
+    const taker = takerOf(one, collected, account);
     const sink = sinkOf(account, taker, options);
     if (taker.bytes && table.scan && readsBytes(options, table.large)) await table.scan(sink);
     else await table.read(sink);
@@ -121,20 +121,29 @@ function sinkOf(account: Account, taker: Taker, options: AuditOptions): ByteSink
   };
 }
 
-function takerOf(one: Identified, into: Collected): Taker {
+function takerOf(one: Identified, into: Collected, account: Account): Taker {
   const { role } = one.detection;
-  if (role === "events") return eventTaker(one, into.store, into.clocks.of(one));
-  return role === "recipients" ? eventTaker(one, into.store, null) : { cells: sideTaker(one, into) };
+  if (role === "events") return eventTaker(one, into.store, into.clocks.of(one), account);
+  return role === "recipients"
+    ? eventTaker(one, into.store, null, account)
+    : { cells: sideTaker(one, into, account) };
 }
 
-function sideTaker({ table, detection }: Identified, into: Collected): Take {
+function sideTaker({ table, detection }: Identified, into: Collected, account: Account): Take {
   switch (detection.role) {
     case "conversions":
-      return each(conversionMapper(table, detection), (row) =>
-        into.store.followUps.add(into.store.subscribers.id(row.subscriber), row.time, row.type, row.value),
-      );
+      return each(conversionMapper(table, detection), (row) => {
+        account.at(row.time);
+        return into.store.followUps.add(
+          into.store.subscribers.id(row.subscriber),
+          row.time,
+          row.type,
+          row.value,
+        );
+      });
     case "campaigns":
       return each(campaignMapper(table, detection), (row) => {
+        account.at(row.sentAt);
         into.campaigns.set(row.campaign, merged(into.campaigns.get(row.campaign), row));
         return true;
       });
@@ -146,7 +155,10 @@ function sideTaker({ table, detection }: Identified, into: Collected): Take {
     case "links":
       return each(linkMapper(table, detection), (row) => into.links.push({ ...row }) > 0);
     case "automations":
-      return each(automationMapper(table, detection), (row) => into.automations.push({ ...row }) > 0);
+      return each(automationMapper(table, detection), (row) => {
+        account.at(row.time);
+        return into.automations.push({ ...row }) > 0;
+      });
     default:
       return () => ({ skip: "no known role" });
   }
@@ -182,7 +194,7 @@ function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Take {
 }
 
 /** A record is a duplicate when all that it says was said before, word for word. */
-function eventTaker(one: Identified, store: EventStore, clock: Clock | null): Taker {
+function eventTaker(one: Identified, store: EventStore, clock: Clock | null, account: Account): Taker {
   const { table, detection } = one;
   const mapper = eventMapper(table, detection);
   const hasher = new RecordHash(table.info.header);
@@ -191,11 +203,12 @@ function eventTaker(one: Identified, store: EventStore, clock: Clock | null): Ta
   let added = 0;
   const emit = (row: EventRow) => {
     const { hash, exact } = hashOf(row, cells, hasher, emitted++);
+    account.at(row.time);
     if (!store.add(row, hash, exact)) return;
     added++;
     clock?.add(row.time);
   };
-  const plain = clock === null ? null : byteTaker(one, store, clock, hasher);
+  const plain = clock === null ? null : byteTaker(one, store, clock, hasher, account);
   return {
     cells(record) {
       cells = record;

@@ -11,6 +11,7 @@ import {
 import { Dictionary } from "../store/dictionary.js";
 import { type EventStore, emptyIds, flagCode } from "../store/events.js";
 import { hashBytes } from "../store/hash.js";
+import type { Account } from "./accounts.js";
 import type { Clock } from "./clock.js";
 import type { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
@@ -33,6 +34,7 @@ class ByteTaker {
   private readonly store: EventStore;
   private readonly clock: Clock;
   private readonly hasher: RecordHash;
+  private readonly account: Account;
   private readonly parseTime: Plan["time"];
   private readonly ids = emptyIds();
   private readonly people: Memo;
@@ -58,8 +60,10 @@ class ByteTaker {
     store: EventStore,
     clock: Clock,
     hasher: RecordHash,
+    account: Account,
   ) {
     this.store = store;
+    this.account = account;
     this.clock = clock;
     this.hasher = hasher;
     this.parseTime = plan.time;
@@ -100,6 +104,7 @@ class ByteTaker {
       if (!isPlainText(record.bytes, start, end)) return undefined;
       hash = hashBytes(record.view, record.bytes, start, end);
     }
+    this.account.at(this.ids.time);
     if (!this.store.addIds(this.ids, hash, exact)) return "duplicate";
     this.clock.add(this.ids.time);
     return "analysed";
@@ -217,7 +222,8 @@ export function byteTaker(
   store: EventStore,
   clock: Clock,
   hasher: RecordHash,
+  account: Account,
 ): ByteTaker | null {
   const plan = planOf(table, detection);
-  return plan.simple === null ? null : new ByteTaker(plan, plan.simple, store, clock, hasher);
+  return plan.simple === null ? null : new ByteTaker(plan, plan.simple, store, clock, hasher, account);
 }

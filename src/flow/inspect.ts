@@ -39,7 +39,7 @@ async function inspected(
     timezone: detection.timezone,
     dateOrder: detection.dateOrder === "none needed" ? null : detection.dateOrder,
     resolution: detection.resolution === "none" ? null : detection.resolution,
-    period: { from: iso(store.from), to: iso(store.to) },
+    period: { from: iso(account.from), to: iso(account.to) },
     kinds: Object.fromEntries([...store.kinds].sort((a, b) => (a[0] < b[0] ? -1 : 1))),
     accounting: account.accounting,
     checks: detection.role === "events" || detection.role === "recipients" ? checksOf(detection.columns) : [],
