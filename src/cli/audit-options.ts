@@ -42,6 +42,7 @@ export function auditOptions(files: readonly string[], options: Options): AuditO
     asnDb: options.asnDb,
     countryDb: options.countryDb,
     cityDb: options.cityDb,
+    resolveMx: options.resolveMx,
     threads: options.threads,
   };
   return Object.fromEntries(

@@ -30,6 +30,7 @@ export interface Options {
   asnDb?: string;
   countryDb?: string;
   cityDb?: string;
+  resolveMx?: string;
   threads?: number;
   mask?: boolean;
   pseudonymize?: boolean;

@@ -35,12 +35,24 @@ export interface AuditOptions {
   cityDb?: string;
   /** File with mail servers per domain. */
   mx?: string;
+  /**
+   * Asks DNS for the mail servers of the domains that no file names, and keeps the answers in this file (CSV
+   * `domain,mx,preference`). The only thing that ever uses a network.
+   */
+  resolveMx?: string;
+  /** Answers instead of the DNS of the system, for `resolveMx`. */
+  resolver?: MailServerResolver;
   /** Processor cores to use; one when absent. */
   threads?: number;
   /** Forces one way of reading events from CSV; large files are read as bytes when absent. The result is the same. */
   reader?: "cells" | "bytes";
   onProgress?: (progress: Progress) => void;
 }
+
+/** The MX records of a domain; rejects with an error whose code is ENODATA or ENOTFOUND where there are none. */
+export type MailServerResolver = (
+  domain: string,
+) => Promise<readonly { readonly exchange: string; readonly priority: number }[]>;
 
 export interface Progress {
   stage: "read" | "judge" | "write";

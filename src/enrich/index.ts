@@ -1,7 +1,7 @@
 /** Who clicked: networks, places, user agents, mailbox systems. */
 export { classifyAgent } from "./agents.js";
 export { mailboxSystem, systemOfMailServer } from "./mailboxes.js";
-export { parseMx } from "./mx.js";
+export { areMailServers, MailServerList } from "./mx.js";
 export type { NetworkData, Networks } from "./networks.js";
 export { type NetworkOptions, openNetworks } from "./open-networks.js";
-export { type ResolveOptions, resolveMx } from "./resolve-mx.js";
+export { resolveMx } from "./resolve-mx.js";

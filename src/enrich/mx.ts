@@ -25,28 +25,86 @@ const ANSWER_LINES: readonly RegExp[] = [
 const HEADING = /^(?:#+\s*([^\s:#]+):?|([^\s:,;#]+):)$/;
 const SHORT_ANSWER = /^(?<preference>\d{1,5})\s+(?<host>\S+)$/;
 
+/** What a line says: mail servers, the domain that the lines below it are about, or nothing. */
+type Said = "answer" | "heading" | "nothing";
+
 /**
- * Mail servers per domain, best preference first, from what people have: our own CSV (`domain,mx[,preference]`), `dig`,
- * `dig +short` under a heading, `nslookup` of Windows and Unix, `host`, and zdns JSON lines. Told line by line, so
- * mixed files work; lines that say nothing about mail servers are passed over. A domain without mail servers has an
- * empty list.
+ * Mail servers per domain, from what people have: our own CSV (`domain,mx[,preference]`), `dig`, `dig +short` under a
+ * heading, `nslookup` of Windows and Unix, `host`, and zdns JSON lines. Told line by line, so mixed files work.
  */
-export function parseMx(text: string): Map<string, string[]> {
-  const answers = new Map<string, Answer[]>();
-  let heading = "";
-  for (const raw of text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/)) {
-    const line = raw.trim();
-    if (line === "" || line.length > LONGEST_LINE) continue;
-    if (line.startsWith("{")) {
-      for (const found of fromJson(line)) add(answers, found);
-    } else if (line.length <= LONGEST_TEXT_LINE) {
-      const short = SHORT_ANSWER.exec(line)?.groups;
-      const named = HEADING.exec(line);
-      if (named !== null) heading = dnsName(named[1] ?? named[2] ?? "");
-      else add(answers, short === undefined ? fromText(line) : answer(heading, short.host, short.preference));
-    }
+export class MailServerList {
+  private readonly answers = new Map<string, Answer[]>();
+  private heading = "";
+
+  /** A new file begins: headings of the one before name nothing here. */
+  startFile(): void {
+    this.heading = "";
   }
-  return sorted(answers);
+
+  /** Takes one line of a file. */
+  line(raw: string): Said {
+    const line = raw.replace(/^\uFEFF/, "").trim();
+    if (line === "" || line.length > LONGEST_LINE) return "nothing";
+    if (line.startsWith("{")) {
+      const found = fromJson(line);
+      for (const one of found) this.keep(one);
+      return found.length > 0 ? "answer" : "nothing";
+    }
+    if (line.length > LONGEST_TEXT_LINE) return "nothing";
+    const short = SHORT_ANSWER.exec(line)?.groups;
+    const named = HEADING.exec(line);
+    if (named !== null) {
+      this.heading = dnsName(named[1] ?? named[2] ?? "");
+      return this.heading === "" ? "nothing" : "heading";
+    }
+    return this.keep(
+      short === undefined ? fromText(line) : answer(this.heading, short.host, short.preference),
+    );
+  }
+
+  /** Takes one row of a table; false when the domain or the server is no DNS name. */
+  add(domain: string, host: string, preference: string): boolean {
+    return this.keep(answer(domain.trim(), host.trim(), preference.trim())) === "answer";
+  }
+
+  get size(): number {
+    return this.answers.size;
+  }
+
+  /** Best preference first, equal ones by name; a domain without mail servers has an empty list. */
+  servers(): Map<string, string[]> {
+    return sorted(this.answers);
+  }
+
+  private keep(found: Answer | null): Said {
+    if (found === null) return "nothing";
+    const known = this.answers.get(found.domain);
+    if (known === undefined) this.answers.set(found.domain, [found]);
+    else known.push(found);
+    return "answer";
+  }
+}
+
+/** Mail servers per domain of a whole text; lines that say nothing about mail servers are passed over. */
+export function parseMx(text: string): Map<string, string[]> {
+  const list = new MailServerList();
+  for (const line of text.split(/\r\n|\r|\n/)) list.line(line);
+  return list.servers();
+}
+
+/** Whether some of the lines are what dig, nslookup, host or zdns print about mail servers: nothing else looks like that. */
+export function areMailServers(lines: readonly string[]): boolean {
+  let heading = "";
+  for (const raw of lines) {
+    const line = raw.trim();
+    if (line.length > LONGEST_TEXT_LINE && !line.startsWith("{")) continue;
+    const named = HEADING.exec(line);
+    if (named !== null) heading = dnsName(named[1] ?? named[2] ?? "");
+    else if (heading !== "" && SHORT_ANSWER.test(line) && line.endsWith(".")) return true;
+    else if (line.startsWith("{") ? fromJson(line).length > 0 : ANSWER_LINES.some((one) => one.test(line)))
+      return true;
+  }
+  return false;
 }
 
 function fromText(line: string): Answer | null {
@@ -105,13 +163,6 @@ function answer(
 function dnsName(text: string): string {
   const name = text.toLowerCase().replace(/\.$/, "");
   return name.length <= 253 && /^[^\s.,;:"'/@]+(?:\.[^\s.,;:"'/@]+)+$/.test(name) ? name : "";
-}
-
-function add(answers: Map<string, Answer[]>, found: Answer | null): void {
-  if (found === null) return;
-  const known = answers.get(found.domain);
-  if (known === undefined) answers.set(found.domain, [found]);
-  else known.push(found);
 }
 
 /** Equal preferences by name, so that the order of the lines does not matter. */

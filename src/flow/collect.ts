@@ -1,6 +1,7 @@
 import type { AutomationRow, CampaignRow, EventRow, LinkRow, SubscriberRow } from "../domain/event.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { ByteRecord, ByteSink } from "../domain/table.js";
+import { MailServerList } from "../enrich/index.js";
 import { InputError } from "../errors.js";
 import {
   automationMapper,
@@ -18,6 +19,7 @@ import { type Clock, Clocks } from "./clock.js";
 import { byteTaker } from "./fast-collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
+import { mailServerTaker } from "./mail-servers.js";
 
 /** All that was read. */
 export interface Collected {
@@ -26,6 +28,7 @@ export interface Collected {
   subscribers: Map<string, SubscriberRow>;
   links: LinkRow[];
   automations: AutomationRow[];
+  mailServers: MailServerList;
   /** In the order of the tables. */
   accounts: Account[];
   clocks: Clocks;
@@ -42,6 +45,7 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
     subscribers: new Map(),
     links: [],
     automations: [],
+    mailServers: new MailServerList(),
     accounts: [],
     clocks: new Clocks(),
   };
@@ -159,6 +163,8 @@ function sideTaker({ table, detection }: Identified, into: Collected, account: A
         account.at(row.time);
         return into.automations.push({ ...row }) > 0;
       });
+    case "mx":
+      return mailServerTaker({ table, detection }, into.mailServers);
     default:
       return () => ({ skip: "no known role" });
   }

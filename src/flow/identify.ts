@@ -1,9 +1,10 @@
 import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
-import type { Table } from "../domain/table.js";
+import type { Role, Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { type Detection, detect } from "../normalize/index.js";
 import { expandPaths, openTables } from "../read/index.js";
+import { asMailServers, openMailServers } from "./mail-servers.js";
 
 /** A table and what it is. */
 export interface Identified {
@@ -44,8 +45,11 @@ export async function identify(
       });
     else groups.push({ tables, fromFolder });
   }
-  for (const { path, role } of options.named ?? [])
-    groups.push({ tables: await open(path, false, options, notices), role, fromFolder: false });
+  for (const { path, role } of namedFiles(options)) {
+    const tables =
+      role === "mx" ? await openMailServers(path, options) : await open(path, false, options, notices);
+    groups.push({ tables, role, fromFolder: false });
+  }
   const detections = await detect(
     groups.flatMap((group) => group.tables),
     {
@@ -60,8 +64,9 @@ export async function identify(
   let at = 0;
   for (const group of groups) {
     for (const table of group.tables) {
-      const detection = detections[at++]!;
-      if (detection.role !== "unknown" || keepUnknown) identified.push({ table, detection });
+      const one = await asMailServers({ table, detection: detections[at++]! }, options);
+      const { detection } = one;
+      if (detection.role !== "unknown" || keepUnknown) identified.push(one);
       else if (group.fromFolder)
         notices.push({ code: "file-skipped", message: "skipped: no known role", file: table.info.path });
       else
@@ -72,6 +77,13 @@ export async function identify(
     }
   }
   return { tables: identified, notices };
+}
+
+function namedFiles(options: AuditOptions): { path: string; role: Role }[] {
+  return [
+    ...(options.named ?? []),
+    ...(options.mx === undefined ? [] : [{ path: options.mx, role: "mx" } as const]),
+  ];
 }
 
 async function open(

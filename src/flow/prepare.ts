@@ -1,16 +1,8 @@
-import { readFile } from "node:fs/promises";
 import type { MailboxSystem } from "../domain/clients.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
 import type { Need } from "../domain/signal.js";
-import {
-  classifyAgent,
-  mailboxSystem,
-  type Networks,
-  openNetworks,
-  parseMx,
-  systemOfMailServer,
-} from "../enrich/index.js";
+import { classifyAgent, type Networks, openNetworks } from "../enrich/index.js";
 import { InputError, UsageError } from "../errors.js";
 import { signals } from "../signals/index.js";
 import { Judge, type Weights } from "../verdict/judge.js";
@@ -22,6 +14,7 @@ import type { World } from "../verdict/world.js";
 import { capabilities } from "./capabilities.js";
 import { type Collected, collect } from "./collect.js";
 import { type Identified, identify } from "./identify.js";
+import { mailboxes } from "./mail-servers.js";
 import { clickedMessages } from "./order.js";
 import { buildWorld } from "./world.js";
 
@@ -46,7 +39,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     throw noEvents(tables);
   const collected = await collect(tables, options);
   const networks = await openNetworks(options);
-  const mailbox = await mailboxes(options, collected);
+  const { mailbox, known: mailServers, notices: ofDns } = await mailboxes(options, collected);
   const { store } = collected;
   const resolution = collected.clocks.step;
   const world = buildWorld(
@@ -57,7 +50,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   );
   const has = capabilities(store, world, {
     honeypots: (options.honeypots ?? []).length > 0,
-    mailServers: options.mx !== undefined || store.mailServers.size > 0,
+    mailServers,
     homes: [...collected.subscribers.values()].some((row) => row.country !== ""),
     positions: collected.links.some((link) => link.position > 0),
   });
@@ -88,7 +81,18 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     },
   );
   const opens = new OpenJudge(world, signals, settings, openWeights, (click) => judge.clickedAs(click));
-  return { tables, collected, networks, world, has, settings, mailbox, judge, opens, notices };
+  return {
+    tables,
+    collected,
+    networks,
+    world,
+    has,
+    settings,
+    mailbox,
+    judge,
+    opens,
+    notices: [...notices, ...ofDns],
+  };
 }
 
 /**
@@ -119,36 +123,6 @@ function sentAtOf(options: AuditOptions): number {
   if (Number.isNaN(time))
     throw new UsageError(`--sent-at "${options.sentAt}" is not a time; write it as 2026-03-31T09:00:00Z`);
   return time;
-}
-
-async function mailboxes(
-  options: AuditOptions,
-  collected: Collected,
-): Promise<(domain: string) => MailboxSystem> {
-  const servers = options.mx === undefined ? new Map<string, string[]>() : parseMx(await text(options.mx));
-  for (const [domain, host] of collected.store.mailServers)
-    if (!servers.has(domain)) servers.set(domain, [host]);
-  const known = new Map<string, MailboxSystem>();
-  return (domain) => {
-    let system = known.get(domain);
-    if (system === undefined) {
-      const host = servers.get(domain)?.[0];
-      const byServer = host === undefined ? null : systemOfMailServer(host);
-      system = byServer !== null && byServer.name !== "" ? byServer : mailboxSystem(domain);
-      known.set(domain, system);
-    }
-    return system;
-  };
-}
-
-async function text(path: string): Promise<string> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    throw new InputError(`cannot be read (${(error as NodeJS.ErrnoException).code ?? "error"})`, {
-      file: path,
-    });
-  }
 }
 
 /** Probability of automation of every click, by its number in the store. */

@@ -6,6 +6,7 @@ import { detectContainer, refuseMarkup } from "./containers.js";
 import { openCsvTable } from "./csv-table.js";
 import { detectJson } from "./json-shape.js";
 import { openJsonTable } from "./json-table.js";
+import { openLinesTable } from "./lines-table.js";
 import { type ByteSource, fileSource, peek, readFailure } from "./source.js";
 import { spool } from "./spool.js";
 import { openText, type TextOptions } from "./text-file.js";
@@ -16,6 +17,8 @@ export interface ReadOptions {
   encoding?: string | undefined;
   /** Read for the path `-`. */
   stdin?: NodeJS.ReadableStream | undefined;
+  /** Take every line for a record of one cell, whatever it holds. */
+  lines?: boolean | undefined;
   /** Called while rows are read, with the bytes (as stored) read since the last call. */
   onBytes?: ((path: string, bytes: number) => void) | undefined;
 }
@@ -33,8 +36,12 @@ async function sourceOf(path: string, options: ReadOptions): Promise<ByteSource>
   return stats.isFIFO() ? spool(path, file.chunks()) : file;
 }
 
-async function openTable(source: ByteSource, options: TextOptions): Promise<Table> {
+async function openTable(
+  source: ByteSource,
+  options: TextOptions & Pick<ReadOptions, "lines">,
+): Promise<Table> {
   const file = await openText(source, options);
+  if (options.lines === true) return openLinesTable(file);
   refuseMarkup(file.head.toString("utf8", 0, 1024), file.path);
   const shape = detectJson(file.head, file.complete);
   return shape ? openJsonTable(file, shape) : openCsvTable(file);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseMx } from "../../src/enrich/index.js";
+import { parseMx } from "../../src/enrich/mx.js";
 
 const EXPECTED = { "corp.example": ["mx1.gate.example", "mx2.gate.example"] };
 

@@ -34,8 +34,9 @@ describe("resolveMx", () => {
       "gone.test.org",
       "busy.test.org",
     ];
-    const answers = await resolveMx(domains, { cacheFile, resolve });
-    expect(Object.fromEntries(answers)).toEqual({
+    const first = await resolveMx(domains, { cacheFile, resolve });
+    expect(first).toMatchObject({ cached: 1, asked: 4, failed: 1 });
+    expect(Object.fromEntries(first.servers)).toEqual({
       "known.test.org": ["mx.known.test.org"],
       "new.test.org": ["mx1.new.test.org", "mx2.new.test.org"],
       "none.test.org": [],
@@ -68,8 +69,8 @@ describe("resolveMx", () => {
       return [];
     };
     const domains = Array.from({ length: 35 }, (_, i) => `d${i}.test.org`);
-    const answers = await resolveMx(domains, { cacheFile: join(folder, "many.csv"), resolve });
-    expect(answers.size).toBe(35);
+    const { servers } = await resolveMx(domains, { cacheFile: join(folder, "many.csv"), resolve });
+    expect(servers.size).toBe(35);
     expect(most).toBe(10);
   });
 
@@ -86,8 +87,30 @@ describe("resolveMx", () => {
       "host.local",
       `${"x".repeat(300)}.org`,
     ];
-    expect((await resolveMx(odd, { cacheFile, resolve })).size).toBe(0);
+    expect((await resolveMx(odd, { cacheFile, resolve })).servers.size).toBe(0);
     expect(existsSync(cacheFile)).toBe(false);
+  });
+
+  it("gives up where no server answers at all, and keeps nothing", async () => {
+    const cacheFile = join(folder, "offline.csv");
+    let asked = 0;
+    const resolve = () => {
+      asked++;
+      return failing("ECONNREFUSED");
+    };
+    const domains = Array.from({ length: 500 }, (_, i) => `d${i}.test.org`);
+    expect(await resolveMx(domains, { cacheFile, resolve })).toMatchObject({ asked: 500, failed: 500 });
+    expect(asked).toBeLessThan(50);
+    expect(existsSync(cacheFile)).toBe(false);
+  });
+
+  it("never overwrites a file that is something else", async () => {
+    const cacheFile = join(folder, "export.csv");
+    writeFileSync(cacheFile, "email,event\n");
+    await expect(
+      resolveMx(["a.test.org"], { cacheFile, resolve: () => Promise.resolve([]) }),
+    ).rejects.toMatchObject({ name: "InputError", file: cacheFile });
+    expect(readFileSync(cacheFile, "utf8")).toBe("email,event\n");
   });
 
   it("says which file is wrong", async () => {

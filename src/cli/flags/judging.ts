@@ -63,6 +63,14 @@ export const judgingFlags: readonly Flag[] = [
     text: "city database (.mmdb)",
   },
   {
+    flags: "--resolve-mx <file>",
+    kind: "text",
+    group: JUDGEMENT,
+    commands: JUDGING,
+    text: "ask DNS for the mail servers of the domains and keep the answers in this file; nothing else ever uses a network",
+    onlyFlag: true,
+  },
+  {
     flags: "--threads <n>",
     kind: "count",
     group: JUDGEMENT,
