@@ -93,17 +93,18 @@ class ByteTaker {
   /** @returns undefined when the mapper must look at the record */
   take(record: ByteRecord): "analysed" | "duplicate" | undefined {
     const { bounds } = record;
+    this.hasher.begin();
     for (const at of this.rare) if (bounds[2 * at] !== bounds[2 * at + 1]) return undefined;
     const isHit = this.fillMessage(record);
     if (isHit === undefined || (isHit && !this.fillHit(record))) return undefined;
     const exact = this.eventId !== UNKNOWN && bounds[2 * this.eventId] !== bounds[2 * this.eventId + 1];
-    let hash = isHit && !exact ? this.hasher.ofBytes(record) : 0;
+    let hash = 0;
     if (exact) {
       const start = bounds[2 * this.eventId]!;
       const end = bounds[2 * this.eventId + 1]!;
       if (!isPlainText(record.bytes, start, end)) return undefined;
       hash = hashBytes(record.view, record.bytes, start, end);
-    }
+    } else if (isHit) hash = this.hasher.ofBytes(record);
     this.account.at(this.ids.time);
     if (!this.store.addIds(this.ids, hash, exact)) return "duplicate";
     this.clock.add(this.ids.time);
@@ -119,7 +120,7 @@ class ByteTaker {
     ids.sentAt = this.optionalTime(record, this.sent);
     ids.deliveredAt = this.optionalTime(record, this.delivered);
     if (ids.sentAt === DOUBTFUL || ids.deliveredAt === DOUBTFUL) return undefined;
-    const meaning = this.meanings[this.words.of(record, this.word)];
+    const meaning = this.meanings[this.memo(this.words, record, this.word)];
     if (meaning === undefined) return undefined;
     ids.kind = meaning.kind;
     ids.flag = meaning.flag;
@@ -133,13 +134,13 @@ class ByteTaker {
   /** What only hits have. @returns false in doubt */
   private fillHit(record: ByteRecord): boolean {
     const { ids, store } = this;
-    ids.ip = detailOf(store.ips, record, this.ip, isPlainIp);
-    ids.agent = detailOf(store.agents, record, this.agent, isPlainText);
+    ids.ip = this.detail(store.ips, record, this.ip, isPlainIp);
+    ids.agent = this.detail(store.agents, record, this.agent, isPlainText);
     ids.link = 0;
     ids.reason = 0;
     if (ids.kind === "click") {
       for (const link of this.links) {
-        ids.link = detailOf(store.links, record, link, isPlainText);
+        ids.link = this.detail(store.links, record, link, isPlainText);
         if (ids.link !== 0) break;
       }
     }
@@ -157,41 +158,45 @@ class ByteTaker {
   }
 
   private subscriber(record: ByteRecord): number {
-    const { bytes, bounds, view } = record;
-    const start = bounds[2 * this.person]!;
-    const end = bounds[2 * this.person + 1]!;
-    return isPlainAddress(bytes, start, end)
-      ? this.store.subscribers.idOfBytes(bytes, view, start, end)
-      : this.people.of(record, this.person);
+    const id = this.text(this.store.subscribers, record, this.person, isPlainAddress);
+    return id < 0 ? this.memo(this.people, record, this.person) : id;
   }
 
   private campaignOf(record: ByteRecord): number {
     const { campaigns } = this.store;
     for (const column of this.campaigns) {
-      const id = textOf(campaigns, record, column, startsPlain);
+      const id = this.text(campaigns, record, column, startsPlain);
       if (id !== NOTHING) return id;
     }
     return campaigns.id(this.campaign);
   }
+
+  /** Number of a cell that means itself. */
+  private text(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
+    if (column === UNKNOWN) return NOTHING;
+    const { bytes, view, bounds } = record;
+    const start = bounds[2 * column]!;
+    const end = bounds[2 * column + 1]!;
+    if (start === end) return NOTHING;
+    const id = texts.idOfPlain(bytes, view, start, end, isPlain);
+    this.hasher.know(column, texts.hash);
+    return id;
+  }
+
+  /** The same in a dictionary whose 0 is "not in the row". */
+  private detail(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
+    const id = this.text(texts, record, column, isPlain);
+    return id === NOTHING ? 0 : id;
+  }
+
+  private memo(memo: Memo, record: ByteRecord, column: number): number {
+    const value = memo.of(record, column);
+    this.hasher.know(column, memo.hash);
+    return value;
+  }
 }
 
 type IsPlain = (bytes: Uint8Array, start: number, end: number) => boolean;
-
-/** Number of a cell that means itself. */
-function textOf(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
-  if (column === UNKNOWN) return NOTHING;
-  const { bytes, bounds } = record;
-  const start = bounds[2 * column]!;
-  const end = bounds[2 * column + 1]!;
-  if (start === end) return NOTHING;
-  return isPlain(bytes, start, end) ? texts.idOfBytes(bytes, record.view, start, end) : UNKNOWN;
-}
-
-/** The same in a dictionary whose 0 is "not in the row". */
-function detailOf(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
-  const id = textOf(texts, record, column, isPlain);
-  return id === NOTHING ? 0 : id;
-}
 
 /** What each distinct cell of a column comes to, found once. */
 class Memo {
@@ -201,6 +206,11 @@ class Memo {
 
   constructor(find: (text: string) => number) {
     this.find = find;
+  }
+
+  /** Hash of the cell that was looked up last. */
+  get hash(): number {
+    return this.cells.hash;
   }
 
   of({ bytes, view, bounds }: ByteRecord, column: number): number {

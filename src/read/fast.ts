@@ -17,6 +17,13 @@ const QUOTE = 34;
 const SPARE_CELLS = 64;
 
 const SOUND = 1;
+/** Bytes that csv-parse reads before it is asked whether the scanner can go on. */
+const STRETCH = 64 * 1024;
+const NOTHING = Buffer.alloc(0);
+
+/** Longest record with doubled quotes that is offered as bytes. */
+const COPY_BYTES = 16 * 1024;
+
 /** Sound, but with quotes inside that must be undoubled, or with a wrong number of cells. */
 const ODD = 2;
 const DOUBTFUL = 3;
@@ -44,6 +51,9 @@ export class FastRecords {
   private readonly record: ByteRecord;
   /** Like the bounds of the record, with room for cells that it should not have. */
   private readonly bounds: Int32Array;
+  private readonly originals: Int32Array;
+  private readonly copy = Buffer.allocUnsafe(COPY_BYTES);
+  private readonly copyView = viewOf(this.copy);
   private cells = 0;
   /** Start of the record being read in the bytes being scanned, and of the one after it. */
   private from = 0;
@@ -58,40 +68,51 @@ export class FastRecords {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     for (const byte of [this.delimiter, LF, CR, QUOTE]) this.stops[byte] = 1;
     this.bounds = new Int32Array(2 * (width + SPARE_CELLS));
+    this.originals = new Int32Array(this.bounds.length);
     this.record = { bytes: this.rest, view: viewOf(this.rest), bounds: this.bounds.subarray(0, 2 * width) };
   }
 
   write(chunk: Buffer): void {
-    if (this.careful !== null) this.careful.write(chunk);
-    else {
-      const bytes = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
+    let bytes: Buffer | null = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
+    if (this.careful !== null) bytes = this.detour(this.careful, bytes);
+    while (bytes !== null) {
       const isDone = this.scan(bytes);
       this.rest = bytes.subarray(this.from);
       if (isDone && this.rest.length <= MAX_RECORD_BYTES) return;
-      this.handOver();
+      bytes = this.detour(this.takeOver(), this.rest);
     }
-    this.takeBack();
+    this.rest = NOTHING;
   }
 
   end(): void {
-    this.handOver().end();
+    if (this.careful === null && this.rest.length === 0) return;
+    const careful = this.careful ?? this.takeOver();
+    careful.write(this.rest);
+    careful.end();
   }
 
-  private handOver(): CsvRecords {
-    if (this.careful === null) {
-      this.careful = new CsvRecords(this.dialect, this.width, this.position, this.receiver);
-      this.careful.write(this.rest);
+  private takeOver(): CsvRecords {
+    return new CsvRecords(this.dialect, this.width, this.position, this.receiver);
+  }
+
+  /**
+   * Lets `CsvRecords` read until it stands at the start of a record, one stretch after the other.
+   * @returns what is left to scan; null when it needs more bytes first
+   */
+  private detour(careful: CsvRecords, bytes: Buffer): Buffer | null {
+    for (let at = 0; at < bytes.length; at += STRETCH) {
+      careful.write(bytes.subarray(at, at + STRETCH));
+      const state = careful.release();
+      if (state === null || state.position.offset === this.position.offset) continue;
+      this.careful = null;
+      this.position.offset = state.position.offset;
+      this.position.line = state.position.line;
+      const fed = Math.min(bytes.length, at + STRETCH);
+      const start = fed - state.rest.length;
+      return start >= 0 ? bytes.subarray(start) : Buffer.concat([state.rest, bytes.subarray(fed)]);
     }
-    return this.careful;
-  }
-
-  private takeBack(): void {
-    const state = this.careful?.release();
-    if (!state) return;
-    this.careful = null;
-    this.position.offset = state.position.offset;
-    this.position.line = state.position.line;
-    this.rest = state.rest;
+    this.careful = careful;
+    return null;
   }
 
   /** Delivers what is sound, up to `from`. @returns whether no whole record is left */
@@ -110,8 +131,8 @@ export class FastRecords {
       else {
         const result = this.scanRecord(bytes, from);
         if (result === DOUBTFUL || this.next - from > MAX_RECORD_BYTES) return false;
-        if (result === ODD || !receiver.bytes(record, position))
-          receiver.record(this.texts(bytes), position, false);
+        const taken = result === SOUND ? receiver.bytes(record, position) : this.undoubled(bytes, from);
+        if (!taken) receiver.record(this.texts(bytes), position, false);
       }
       position.offset += this.next - from;
       position.line++;
@@ -153,11 +174,35 @@ export class FastRecords {
     return doubled || this.cells !== this.width ? ODD : SOUND;
   }
 
+  /** Offers a copy of the record in which each quote stands once; not a record with a wrong number of cells. */
+  private undoubled(bytes: Buffer, from: number): boolean {
+    const { record, copy, bounds } = this;
+    if (this.cells !== this.width || this.next - from > COPY_BYTES) return false;
+    const original = { bytes: record.bytes, view: record.view };
+    this.originals.set(bounds);
+    let end = 0;
+    for (let at = 0; at < 2 * this.width; at += 2) {
+      const start = end;
+      for (let byte = bounds[at]!; byte < bounds[at + 1]!; byte++) {
+        copy[end++] = bytes[byte]!;
+        // Quotes are left only inside of quotes, doubled.
+        if (bytes[byte] === QUOTE) byte++;
+      }
+      bounds[at] = start;
+      bounds[at + 1] = end;
+    }
+    record.bytes = copy;
+    record.view = this.copyView;
+    const taken = this.receiver.bytes(record, this.position);
+    Object.assign(record, original);
+    bounds.set(this.originals);
+    return taken;
+  }
+
   private texts(bytes: Buffer): string[] {
     const texts: string[] = [];
     for (let cell = 0; cell < this.cells; cell++) {
       const text = bytes.toString("utf8", this.bounds[2 * cell], this.bounds[2 * cell + 1]);
-      // Quotes are left only inside of quotes, doubled.
       texts.push(text.includes('"') ? text.replaceAll('""', '"') : text);
     }
     return texts;

@@ -7,43 +7,57 @@ const BLOCK_BITS = 16;
 const BLOCK = 1 << BLOCK_BITS;
 const MASK = BLOCK - 1;
 
-type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Float64Array | Float32Array;
+type Numbers = Int32Array | Uint16Array | Uint8Array;
 
-export class Column<A extends Numbers> {
-  private readonly blocks: A[] = [];
-  private readonly make: (length: number) => A;
-  private readonly initial: number;
-
-  /** @param initial value of entries that were never set */
-  constructor(make: (length: number) => A, initial = 0) {
-    this.make = make;
-    this.initial = initial;
-  }
-
-  get(index: number): number {
-    const block = this.blocks[index >>> BLOCK_BITS];
-    return block === undefined ? this.initial : block[index & MASK]!;
-  }
-
-  set(index: number, value: number): void {
-    const at = index >>> BLOCK_BITS;
-    const block = this.blocks[at] ?? this.grow(at);
-    block[index & MASK] = value;
-  }
-
-  private grow(at: number): A {
-    while (this.blocks.length <= at) {
-      const block = this.make(BLOCK);
-      if (this.initial !== 0) block.fill(this.initial);
-      this.blocks.push(block);
-    }
-    return this.blocks[at]!;
-  }
+/** Numbers by index, as many as are set. */
+export interface Column {
+  get(index: number): number;
+  set(index: number, value: number): void;
 }
 
-export const int32 = (initial = 0) => new Column((n) => new Int32Array(n), initial);
-export const uint16 = () => new Column((n) => new Uint16Array(n));
-export const uint8 = () => new Column((n) => new Uint8Array(n));
+/**
+ * A class for each kind of array: V8 compiles a method once for all objects of a class, and one that has met arrays of several
+ * kinds looks the kind up at every access.
+ */
+function columnOf<A extends Numbers>(make: (length: number) => A): new (initial?: number) => Column {
+  return class {
+    private readonly blocks: A[] = [];
+    private readonly initial: number;
+
+    /** @param initial value of entries that were never set */
+    constructor(initial = 0) {
+      this.initial = initial;
+    }
+
+    get(index: number): number {
+      const block = this.blocks[index >>> BLOCK_BITS];
+      return block === undefined ? this.initial : block[index & MASK]!;
+    }
+
+    set(index: number, value: number): void {
+      const at = index >>> BLOCK_BITS;
+      const block = this.blocks[at] ?? this.grow(at);
+      block[index & MASK] = value;
+    }
+
+    private grow(at: number): A {
+      while (this.blocks.length <= at) {
+        const block = make(BLOCK);
+        if (this.initial !== 0) block.fill(this.initial);
+        this.blocks.push(block);
+      }
+      return this.blocks[at]!;
+    }
+  };
+}
+
+const Int32Column = columnOf((length) => new Int32Array(length));
+const Uint16Column = columnOf((length) => new Uint16Array(length));
+const Uint8Column = columnOf((length) => new Uint8Array(length));
+
+export const int32 = (initial = 0): Column => new Int32Column(initial);
+export const uint16 = (): Column => new Uint16Column();
+export const uint8 = (): Column => new Uint8Column();
 
 /** Times are kept as whole seconds from here: half of 1990 to 2100 fits on either side of it in 32 bits. */
 const EPOCH_SECONDS = Date.UTC(2040, 0, 1) / 1000;
@@ -75,12 +89,12 @@ export class TimeColumn {
 
   /** Keeps the earlier of the stored and the given instant; NaN changes nothing. */
   min(index: number, time: number): void {
-    if (time < this.get(index) || Number.isNaN(this.get(index))) this.keep(index, time);
+    if (!(time >= this.get(index))) this.keep(index, time);
   }
 
   /** Keeps the later one. */
   max(index: number, time: number): void {
-    if (time > this.get(index) || Number.isNaN(this.get(index))) this.keep(index, time);
+    if (!(time <= this.get(index))) this.keep(index, time);
   }
 
   private keep(index: number, time: number): void {

@@ -1,25 +1,40 @@
-import { Column, int32 } from "./columns.js";
+import { int32 } from "./columns.js";
 import { hashBytes } from "./hash.js";
 
 const ARENA_BITS = 20;
 const ARENA = 1 << ARENA_BITS;
+/** Places are counted in words of four bytes, so that 32 bits reach 16 GiB. */
+const WORD_BITS = 2;
+const PLACE_BITS = ARENA_BITS - WORD_BITS;
+const PLACE_MASK = (1 << PLACE_BITS) - 1;
+/** In front of each text: its number, then its length and whether it is plain. */
+const HEADER = 8;
+const FIRST_SLOTS = 1 << 10;
+
+type IsPlain = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /**
  * Keeps each distinct text once, as UTF-8 bytes, under a dense number in order of first appearance. Keys are bytes so
  * that a byte reader can look a field up without making a string; a `Map` would also throw at 16.7 million entries.
  */
 export class Dictionary {
-  private slots = new Int32Array(1 << 10).fill(-1);
-  private mask = (1 << 10) - 1;
-  private readonly hashes = int32();
-  private readonly lengths = int32();
-  private readonly offsets = new Column((n) => new Float64Array(n));
+  /** Hash of the text that was looked up last. */
+  hash = 0;
+  /** Pairs of hash and place: a look-up that finds its text touches one slot and one place. Place 0 is an empty slot. */
+  private slots = new Int32Array(2 * FIRST_SLOTS);
+  private mask = FIRST_SLOTS - 1;
+  /** Place of each number. */
+  private readonly places = int32();
   private readonly arenas: Buffer[] = [];
   private readonly views: DataView[] = [];
-  private end = 0;
+  private end = HEADER;
   private count = 0;
   private scratch = Buffer.allocUnsafeSlow(1 << 12);
   private scratchView = new DataView(this.scratch.buffer);
+
+  constructor() {
+    this.addArena(ARENA);
+  }
 
   get size(): number {
     return this.count;
@@ -38,107 +53,122 @@ export class Dictionary {
 
   /** Number of the UTF-8 text in `bytes[start..end)`; `view` covers the same bytes. */
   idOfBytes(bytes: Buffer, view: DataView, start: number, end: number): number {
-    const hash = hashBytes(view, bytes, start, end);
-    const length = end - start;
-    let slot = hash & this.mask;
-    for (;;) {
-      const id = this.slots[slot]!;
-      if (id === -1) return this.add(bytes, start, length, hash, slot);
-      if (
-        this.hashes.get(id) === hash &&
-        this.lengths.get(id) === length &&
-        this.same(id, bytes, view, start, length)
-      )
-        return id;
-      slot = (slot + 1) & this.mask;
+    const slot = this.slotOf(bytes, view, start, end);
+    const place = this.slots[2 * slot + 1]!;
+    return place === 0 ? this.add(bytes, start, end, slot, false) : this.numberAt(place);
+  }
+
+  /** The same for a text that must be plain, which is asked for new texts alone; -1 when it is not, and is not kept. */
+  idOfPlain(bytes: Buffer, view: DataView, start: number, end: number, isPlain: IsPlain): number {
+    const slot = this.slotOf(bytes, view, start, end);
+    const place = this.slots[2 * slot + 1]!;
+    if (place === 0) return isPlain(bytes, start, end) ? this.add(bytes, start, end, slot, true) : -1;
+    const arena = this.views[place >>> PLACE_BITS]!;
+    const at = (place & PLACE_MASK) << WORD_BITS;
+    const header = arena.getInt32(at + 4, true);
+    if ((header & 1) === 0) {
+      if (!isPlain(bytes, start, end)) return -1;
+      arena.setInt32(at + 4, header | 1, true);
     }
+    return arena.getInt32(at, true);
   }
 
   /** The number of a text that must not be added: -1 when it was never seen. */
   find(text: string): number {
     const bytes = Buffer.from(text, "utf8");
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    const hash = hashBytes(view, bytes, 0, bytes.length);
-    for (let slot = hash & this.mask; ; slot = (slot + 1) & this.mask) {
-      const id = this.slots[slot]!;
-      if (id === -1) return -1;
-      if (
-        this.hashes.get(id) === hash &&
-        this.lengths.get(id) === bytes.length &&
-        this.same(id, bytes, view, 0, bytes.length)
-      )
-        return id;
-    }
+    const place = this.slots[2 * this.slotOf(bytes, view, 0, bytes.length) + 1]!;
+    return place === 0 ? -1 : this.numberAt(place);
   }
 
   text(id: number): string {
-    const offset = this.offsets.get(id);
-    const arena = this.arenas[Math.floor(offset / ARENA)]!;
-    const start = offset % ARENA;
-    return arena.toString("utf8", start, start + this.lengths.get(id));
+    const place = this.places.get(id);
+    const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
+    const length = this.views[place >>> PLACE_BITS]!.getInt32(at - 4, true) >>> 1;
+    return this.arenas[place >>> PLACE_BITS]!.toString("utf8", at, at + length);
   }
 
   /** Rank of every id in the order of the texts by code unit, which does not depend on the order of the input. */
   ranks(): Int32Array {
-    const ids = Array.from({ length: this.count }, (_, id) => id);
-    const texts = ids.map((id) => this.text(id));
+    const texts = Array.from({ length: this.count }, (_, id) => this.text(id));
+    const ids = Int32Array.from(texts.keys());
     ids.sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : 0));
     const ranks = new Int32Array(this.count);
-    ids.forEach((id, rank) => {
-      ranks[id] = rank;
-    });
+    for (let rank = 0; rank < ids.length; rank++) ranks[ids[rank]!] = rank;
     return ranks;
   }
 
-  private same(id: number, bytes: Buffer, view: DataView, start: number, length: number): boolean {
-    const offset = this.offsets.get(id);
-    const number = Math.floor(offset / ARENA);
-    const base = offset % ARENA;
-    const mine = this.views[number]!;
-    const arena = this.arenas[number]!;
-    let at = 0;
-    for (; at + 4 <= length; at += 4) {
-      if (mine.getInt32(base + at, true) !== view.getInt32(start + at, true)) return false;
+  /** The slot of a text, or the empty one where it belongs. */
+  private slotOf(bytes: Buffer, view: DataView, start: number, end: number): number {
+    const hash = hashBytes(view, bytes, start, end);
+    this.hash = hash;
+    const { slots, mask } = this;
+    let slot = hash & mask;
+    for (;;) {
+      const place = slots[2 * slot + 1]!;
+      if (place === 0 || (slots[2 * slot] === hash && this.same(place, bytes, view, start, end))) return slot;
+      slot = (slot + 1) & mask;
     }
-    for (; at < length; at++) if (arena[base + at] !== bytes[start + at]) return false;
+  }
+
+  private numberAt(place: number): number {
+    return this.views[place >>> PLACE_BITS]!.getInt32((place & PLACE_MASK) << WORD_BITS, true);
+  }
+
+  private same(place: number, bytes: Buffer, view: DataView, start: number, end: number): boolean {
+    const arena = this.views[place >>> PLACE_BITS]!;
+    let at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
+    if (arena.getInt32(at - 4, true) >>> 1 !== end - start) return false;
+    let from = start;
+    for (const last = end - 3; from < last; from += 4, at += 4)
+      if (arena.getInt32(at, true) !== view.getInt32(from, true)) return false;
+    for (; from < end; from++, at++) if (arena.getUint8(at) !== bytes[from]) return false;
     return true;
   }
 
-  private add(bytes: Buffer, start: number, length: number, hash: number, slot: number): number {
+  private add(bytes: Buffer, start: number, end: number, slot: number, plain: boolean): number {
     const id = this.count++;
-    const offset = this.reserve(length);
-    bytes.copy(this.arenas[Math.floor(offset / ARENA)]!, offset % ARENA, start, start + length);
-    this.offsets.set(id, offset);
-    this.lengths.set(id, length);
-    this.hashes.set(id, hash);
-    this.slots[slot] = id;
+    const length = end - start;
+    const place = this.reserve(length + HEADER);
+    const number = place >>> PLACE_BITS;
+    const at = (place & PLACE_MASK) << WORD_BITS;
+    this.views[number]!.setInt32(at, id, true);
+    this.views[number]!.setInt32(at + 4, (length << 1) | (plain ? 1 : 0), true);
+    bytes.copy(this.arenas[number]!, at + HEADER, start, end);
+    this.places.set(id, place);
+    this.slots[2 * slot] = this.hash;
+    this.slots[2 * slot + 1] = place;
     if (this.count * 3 > this.mask * 2) this.rehash();
     return id;
   }
 
-  /** Room for a text in the arenas; one that is longer than an arena gets one of its own. */
-  private reserve(length: number): number {
-    const room = this.arenas.length * ARENA - this.end;
-    const last = this.arenas[this.arenas.length - 1];
-    // A full arena has no place for an empty text either.
-    if (last === undefined || length >= room || last.length > ARENA) {
-      this.end = this.arenas.length * ARENA;
-      const arena = Buffer.allocUnsafeSlow(Math.max(ARENA, length));
-      this.arenas.push(arena);
-      this.views.push(new DataView(arena.buffer));
+  /** Room in the arenas; what is longer than an arena gets one of its own. */
+  private reserve(size: number): number {
+    if (this.end + size > ARENA || this.arenas[this.arenas.length - 1]!.length > ARENA) {
+      this.addArena(Math.max(ARENA, size));
+      this.end = 0;
     }
-    const offset = this.end;
-    this.end += Math.min(length, this.arenas.length * ARENA - offset);
-    return offset;
+    const place = ((this.arenas.length - 1) << PLACE_BITS) | (this.end >>> WORD_BITS);
+    this.end = (this.end + size + 3) & ~3;
+    return place;
+  }
+
+  private addArena(size: number): void {
+    const arena = Buffer.allocUnsafeSlow(size);
+    this.arenas.push(arena);
+    this.views.push(new DataView(arena.buffer));
   }
 
   private rehash(): void {
+    const old = this.slots;
     this.mask = this.mask * 2 + 1;
-    this.slots = new Int32Array(this.mask + 1).fill(-1);
-    for (let id = 0; id < this.count; id++) {
-      let slot = this.hashes.get(id) & this.mask;
-      while (this.slots[slot] !== -1) slot = (slot + 1) & this.mask;
-      this.slots[slot] = id;
+    this.slots = new Int32Array(2 * (this.mask + 1));
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === 0) continue;
+      let slot = old[from]! & this.mask;
+      while (this.slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[2 * slot] = old[from]!;
+      this.slots[2 * slot + 1] = old[from + 1]!;
     }
   }
 }

@@ -12,9 +12,25 @@ export const BOUNCED = 4;
 export const UNSUBSCRIBED = 8;
 export const COMPLAINED = 16;
 
+const KINDS: readonly EventKind[] = [
+  "click",
+  "open",
+  "delivered",
+  "sent",
+  "bounce",
+  "unsubscribe",
+  "complaint",
+  "forward",
+  "form",
+  "visit",
+  "reply",
+  "conversion",
+  "other",
+];
+
 const FLAGS = ["none", "human", "machine", "prefetch", "proxy"] as const;
 
-/** A message with more clicks than this finds its duplicates in a hash set, so that a flood stays linear. */
+/** A message with more clicks or open clients than this finds them in a hash table, so that a flood stays linear. */
 const CHAIN_LIMIT = 64;
 
 /** A normalized row whose texts are numbers of the store's dictionaries; 0 is "not in the row". */
@@ -107,6 +123,12 @@ export class EventStore {
   readonly openLast = new TimeColumn();
   readonly openCount = int32();
   private readonly openNext = int32(-1);
+  /** Of the first row of the group. */
+  private readonly openHash = int32();
+  /** 1 once a second row came, whose fingerprints are kept from then on: most groups are one row, and need none. */
+  private readonly openSeveral = uint8();
+  /** Of messages with too long a chain of groups. */
+  private readonly openFloods = new Map<number, Map<string, number>>();
   private readonly fingerprints = new Fingerprints();
   private readonly ids = emptyIds();
 
@@ -115,9 +137,8 @@ export class EventStore {
   /** Earliest and latest instant of any row, NaN when no row has a time. */
   from = Number.NaN;
   to = Number.NaN;
-  /** Rows per kind of event. */
-  readonly kinds = new Map<string, number>();
   opens = 0;
+  private readonly kindCounts = new Int32Array(KINDS.length);
 
   constructor() {
     // 0 is "not in the row" in every dictionary whose values may be missing.
@@ -156,13 +177,19 @@ export class EventStore {
           ? this.addOpen(message, row, hash, exact)
           : this.fold(message, row);
     if (!added) return false;
-    this.kinds.set(row.kind, (this.kinds.get(row.kind) ?? 0) + 1);
+    this.kindCounts[KINDS.indexOf(row.kind)]!++;
     if (!(row.time >= this.from)) this.from = Number.isNaN(row.time) ? this.from : row.time;
     if (!(row.time <= this.to)) this.to = Number.isNaN(row.time) ? this.to : row.time;
     if (!Number.isNaN(row.sentAt)) this.sentAt.min(message, row.sentAt);
     // A delivery time in another row says when, but not that delivered rows are complete.
     if (!Number.isNaN(row.deliveredAt)) this.deliveredAt.min(message, row.deliveredAt);
     return true;
+  }
+
+  /** Rows per kind of event. */
+  get kinds(): Map<string, number> {
+    const counts = KINDS.map((kind, at) => [kind, this.kindCounts[at]!] as const);
+    return new Map(counts.filter(([, count]) => count > 0));
   }
 
   /** Only what is kept of a row gets numbers, so that the dictionaries hold nothing else. */
@@ -345,27 +372,62 @@ export class EventStore {
 
   private addOpen(message: number, row: EventIds, hash: number, exact: boolean): boolean {
     const { ip, agent, flag, country } = row;
-    if (!this.fingerprints.add(hash, mix(this.identity(message, row.time, -1, ip, agent, exact), 3)))
-      return false;
-    this.opens += row.count;
     let group = this.openGroup(message, ip, agent, flag, country);
     if (group === -1) {
+      // Without an event id, who and what is the same belongs to one group: a new group is a new open.
+      if (exact && !this.isNewOpen(message, row, hash, true)) return false;
       group = this.openGroups++;
       this.openIp.set(group, ip);
       this.openAgent.set(group, agent);
       if (flag !== 0) this.openFlag.set(group, flag);
       if (country !== 0) this.openCountry.set(group, country);
+      this.openHash.set(group, hash);
+      if (exact) this.openSeveral.set(group, 1);
       this.openNext.set(group, this.openHead.get(message));
       this.openHead.set(message, group);
+      this.openFloods.get(message)?.set(clientKey(ip, agent, flag, country), group);
+    } else {
+      if (this.isFirstOpen(group, row.time, hash, exact)) return false;
+      this.separate(group, message, row);
+      if (!this.isNewOpen(message, row, hash, exact)) return false;
     }
+    this.opens += row.count;
     this.openFirst.min(group, row.time);
     this.openLast.max(group, row.time);
     this.openCount.set(group, this.openCount.get(group) + row.count);
     return true;
   }
 
+  /** Whether a row is the only one of its group once more. */
+  private isFirstOpen(group: number, time: number, hash: number, exact: boolean): boolean {
+    return (
+      !exact &&
+      this.openSeveral.get(group) === 0 &&
+      this.openHash.get(group) === (hash | 0) &&
+      Object.is(this.openFirst.get(group), time)
+    );
+  }
+
+  /** Remembers the first row of a group by its fingerprint, as all that come after it. */
+  private separate(group: number, message: number, { ip, agent }: EventIds): void {
+    if (this.openSeveral.get(group) === 1) return;
+    this.openSeveral.set(group, 1);
+    const first = this.openFirst.get(group);
+    this.fingerprints.add(this.openHash.get(group), this.openIdentity(message, first, ip, agent, false));
+  }
+
+  private isNewOpen(message: number, { time, ip, agent }: EventIds, hash: number, exact: boolean): boolean {
+    return this.fingerprints.add(hash, this.openIdentity(message, time, ip, agent, exact));
+  }
+
+  private openIdentity(message: number, time: number, ip: number, agent: number, exact: boolean): number {
+    return mix(this.identity(message, time, -1, ip, agent, exact), 3);
+  }
+
   private openGroup(message: number, ip: number, agent: number, flag: number, country: number): number {
-    for (let group = this.openHead.get(message); group !== -1; group = this.openNext.get(group)) {
+    let group = this.openHead.get(message);
+    for (let step = 0; group !== -1; step++, group = this.openNext.get(group)) {
+      if (step === CHAIN_LIMIT) return this.openFlood(message).get(clientKey(ip, agent, flag, country)) ?? -1;
       if (
         this.openIp.get(group) === ip &&
         this.openAgent.get(group) === agent &&
@@ -375,6 +437,26 @@ export class EventStore {
         return group;
     }
     return -1;
+  }
+
+  /** Groups of a message with very many clients. */
+  private openFlood(message: number): Map<string, number> {
+    const known = this.openFloods.get(message);
+    if (known !== undefined) return known;
+    const groups = new Map<string, number>();
+    this.forEachOpenGroup(message, (group) =>
+      groups.set(
+        clientKey(
+          this.openIp.get(group),
+          this.openAgent.get(group),
+          this.openFlag.get(group),
+          this.openCountry.get(group),
+        ),
+        group,
+      ),
+    );
+    this.openFloods.set(message, groups);
+    return groups;
   }
 
   private fold(message: number, row: EventIds): true {
@@ -431,6 +513,10 @@ export class EventStore {
   private mark(message: number, bit: number): void {
     this.state.set(message, this.state.get(message) | bit);
   }
+}
+
+function clientKey(ip: number, agent: number, flag: number, country: number): string {
+  return `${ip} ${agent} ${flag} ${country}`;
 }
 
 /** The code of `clickFlag` and `openFlag` for the platform's opinion; 0 is "none". */
