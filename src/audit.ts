@@ -10,6 +10,7 @@ import { insightsOf } from "./flow/insights.js";
 import { inspect as inspectTables } from "./flow/inspect.js";
 import { noticesOf } from "./flow/notices.js";
 import { type Prepared, prepare } from "./flow/prepare.js";
+import { segmentsOf } from "./flow/segments.js";
 import { Tally } from "./flow/tally.js";
 import { writeEvents } from "./flow/write-events.js";
 import { signals } from "./signals/index.js";
@@ -28,6 +29,8 @@ export interface Audit {
    * @param labelOf whether a row (1-based data record of a file as named) was automated; undefined when it has no label
    */
   score(labelOf: (file: string, row: number) => boolean | undefined): Promise<LabelledScores>;
+  /** Lists for re-import by file name, each a table with its header first: `engaged.csv`, `review.csv`, `leave-out-of-reports.csv`. */
+  segments(): Map<string, string[][]>;
   /** Streams events.csv, header first; waits for `write`. */
   writeEvents(write: (chunk: string) => Promise<void> | void): Promise<void>;
 }
@@ -44,6 +47,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     rejects: prepared.collected.accounts.flatMap((account) => account.rejects),
     explain: (subscriber) => explain(prepared, subscriber),
     score: (labelOf) => scoreRows(prepared, labelOf),
+    segments: () => segmentsOf(prepared),
     writeEvents: (write) => writeEvents(prepared, options, write),
   };
 }
@@ -117,6 +121,6 @@ function reportOf(prepared: Prepared, options: AuditOptions): Report {
     sensitivity: rest.sensitivity,
     data: prepared.networks.data,
   };
-  const { insights, notices } = insightsOf(prepared, report);
+  const { insights, notices } = insightsOf(prepared, report, options.from);
   return { ...report, notices: [...report.notices, ...notices], insights };
 }

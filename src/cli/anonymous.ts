@@ -18,6 +18,14 @@ export function anonymousRejects(rejects: readonly RejectedRow[], people: Disgui
   return anonymous(rejects, "", people) as RejectedRow[];
 }
 
+/** A list of people under a header of its own, with tokens in the place of the people. */
+export function anonymousSegment(
+  [header = [], ...rows]: readonly (readonly string[])[],
+  people: Disguise,
+): string[][] {
+  return [[...header], ...rows.map(([person = "", ...rest]) => [people.subscriber(person), ...rest])];
+}
+
 /** A copy of any plain data in which texts are anonymous; the key of a value says whether it is a person or a domain. */
 export function anonymous(value: unknown, key: string, people: Disguise): unknown {
   if (typeof value === "string") return anonymousText(value, key, people);

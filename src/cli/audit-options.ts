@@ -12,7 +12,8 @@ const ROLE_FLAGS = {
   campaigns: "campaigns",
   mx: "mx",
   automations: "automations",
-  counts: "recipients",
+  recipients: "recipients",
+  counts: "counts",
 } as const satisfies Partial<Record<keyof Options, Role>>;
 
 /** Files that the options name beside the words of the command line, with their roles. */
@@ -34,6 +35,7 @@ export function auditOptions(files: readonly string[], options: Options): AuditO
     campaign: options.campaign,
     delivered: options.delivered,
     sentAt: options.sentAt,
+    from: options.from,
     honeypots: options.honeypot,
     map: options.map,
     set: options.set,

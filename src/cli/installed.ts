@@ -24,6 +24,7 @@ export const installed: Stages = {
   },
   renderSummary: async (data, options) => (await report.loadGithubSummary())(data, options),
   renderTable: async (name, data, options) => (await report.loadCsvWriters())[TABLES[name]](data, options),
+  renderSegment: async (rows, options) => (await report.loadCsvWriters()).segmentCsv(rows, options),
   renderRejects: async (rejects) => (await report.loadCsvWriters()).rejectsCsv(rejects, { mask: false }),
   renderExplanation: async (explanation, options) => (await report.loadExplanation())(explanation, options),
   renderInspection: async (inspection, options) => (await report.loadInspection())(inspection, options),

@@ -15,29 +15,63 @@ export interface Baseline {
 /** Bytes. A report of a million suspicious subscribers has about 1 GB less than a string can hold. */
 const LARGEST = 400 * (1 << 20);
 
+type LimitOptions = Pick<Options, "maxAutomated" | "maxRise" | "minClickRate" | "maxDrop">;
+type Check = (report: Report, options: LimitOptions, baseline: Baseline | null) => string | null;
+
 /** The limits that were passed, one sentence each: which limit, and by how much. Empty: within the limits. */
-export function passedLimits(
-  report: Report,
-  options: Pick<Options, "maxAutomated" | "maxRise">,
+export function passedLimits(report: Report, options: LimitOptions, baseline: Baseline | null): string[] {
+  const checks: Check[] = [tooAutomated, risen, tooLow, dropped];
+  return checks.map((check) => check(report, options, baseline)).filter((sentence) => sentence !== null);
+}
+
+/** Limits that these files cannot be held to, one sentence each: a gate must not look open where nobody stood at it. */
+export function uncheckedLimits({ total }: Report, options: LimitOptions): string[] {
+  const unchecked: string[] = [];
+  if (options.maxAutomated !== undefined && total.automatedShare === null)
+    unchecked.push("--max-automated was not checked: these files hold no clicks");
+  if (options.maxRise !== undefined && total.automatedShare === null)
+    unchecked.push("--max-rise was not checked: these files hold no clicks");
+  const noRate = "was not checked: these files do not say how many messages were delivered";
+  if (options.minClickRate !== undefined && total.clickRate.adjusted === null)
+    unchecked.push(`--min-click-rate ${noRate}`);
+  if (options.maxDrop !== undefined && total.clickRate.adjusted === null)
+    unchecked.push(`--max-drop ${noRate}`);
+  return unchecked;
+}
+
+function tooAutomated({ total }: Report, { maxAutomated: limit }: LimitOptions): string | null {
+  const share = total.automatedShare;
+  if (limit === undefined || share === null || share <= limit) return null;
+  return `${percent(share)} of the clicks are automated, ${points(share - limit)} above the limit of ${percent(limit)} (--max-automated)`;
+}
+
+function risen(
+  { total }: Report,
+  { maxRise: limit }: LimitOptions,
   baseline: Baseline | null,
-): string[] {
-  const share = report.total.automatedShare;
-  const passed: string[] = [];
-  if (share === null) return passed;
-  const limit = options.maxAutomated;
-  if (limit !== undefined && share > limit) {
-    passed.push(
-      `${percent(share)} of the clicks are automated, ${points(share - limit)} above the limit of ${percent(limit)} (--max-automated)`,
-    );
-  }
-  const before = baseline?.automatedShare ?? null;
-  const rise = options.maxRise;
-  if (rise !== undefined && before !== null && share - before > rise) {
-    passed.push(
-      `the automated share rose from ${percent(before)} to ${percent(share)}, ${points(share - before - rise)} more than the limit of ${points(rise)} (--max-rise)`,
-    );
-  }
-  return passed;
+): string | null {
+  const [before, share] = [baseline?.automatedShare ?? null, total.automatedShare];
+  if (limit === undefined || before === null || share === null || share - before <= limit) return null;
+  return `the automated share rose from ${percent(before)} to ${percent(share)}, ${points(share - before - limit)} more than the limit of ${points(limit)} (--max-rise)`;
+}
+
+function tooLow({ total }: Report, { minClickRate: limit }: LimitOptions): string | null {
+  const rate = total.clickRate.adjusted;
+  if (limit === undefined || rate === null || rate >= limit) return null;
+  return `the click rate of people is ${percent(rate)}, ${points(limit - rate)} below the limit of ${percent(limit)} (--min-click-rate)`;
+}
+
+/** The drop counts as a part of the earlier rate: half a point is nothing at 20 % and a third of it at 1.5 %. */
+function dropped(
+  { total }: Report,
+  { maxDrop: limit }: LimitOptions,
+  baseline: Baseline | null,
+): string | null {
+  const [before, rate] = [baseline?.clickRate ?? null, total.clickRate.adjusted];
+  if (limit === undefined || before === null || rate === null || before <= 0) return null;
+  const drop = 1 - rate / before;
+  if (drop <= limit) return null;
+  return `the click rate of people fell from ${percent(before)} to ${percent(rate)}, by ${percent(drop)} of it, ${points(drop - limit)} more than the limit of ${percent(limit)} (--max-drop)`;
 }
 
 /** How the campaigns stand against the baseline, in a sentence. */
@@ -53,10 +87,10 @@ export function comparison(report: Report, baseline: Baseline): string {
 export async function readBaseline(options: Options, cwd: string): Promise<Baseline | null> {
   const file = options.baseline;
   if (file === undefined) {
-    if (options.maxRise !== undefined) {
-      throw new UsageError("--max-rise compares with an earlier report; name it with --baseline report.json");
-    }
-    return null;
+    const lonely =
+      options.maxRise !== undefined ? "--max-rise" : options.maxDrop !== undefined ? "--max-drop" : "";
+    if (lonely === "") return null;
+    throw new UsageError(`${lonely} compares with an earlier report; name it with --baseline report.json`);
   }
   const hint = "make one with: clickaudit FILES -f json=report.json";
   const path = resolve(cwd, file);
@@ -66,6 +100,10 @@ export async function readBaseline(options: Options, cwd: string): Promise<Basel
   if (found.size > LARGEST) throw new InputError("the baseline is larger than 400 MiB", { file, hint });
   const report = parsed(await readFile(path, "utf8"));
   if (report === null) throw new InputError("this is no report of clickaudit", { file, hint });
+  if (options.maxRise !== undefined && report.automatedShare === null)
+    throw new InputError("the baseline knows no automated share for --max-rise", { file, hint });
+  if (options.maxDrop !== undefined && report.clickRate === null)
+    throw new InputError("the baseline knows no click rate for --max-drop", { file, hint });
   return { file, ...report };
 }
 

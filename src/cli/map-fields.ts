@@ -59,6 +59,9 @@ const FIELDS: Readonly<Record<Field, true>> = {
   step: true,
   trigger: true,
   from: true,
+  counter: true,
+  measure: true,
+  count: true,
 };
 
 /** Every field that `--map field=Header` can name. */

@@ -5,6 +5,17 @@ import type { Output } from "./outputs.js";
 /** Formats that list the notices where the user looks anyway. */
 const TELLS_NOTICES = new Set(["table", "markdown", "github"]);
 
+/** What matters most to whoever sees one line only: rows and rates that are lost, then what was assumed. Others follow in their order. */
+const FIRST = ["rows-rejected", "delivered-unknown", "clock-skew", "timezone-assumed", "send-time-inferred"];
+/** Findings about the campaigns, not about the files: they are results and stand in the report. */
+const FINDINGS = new Set(["new-scanner", "platform-break"]);
+
+/** The notices that a message may quote, the most important first. */
+function ranked(notices: Report["notices"]): Report["notices"] {
+  const place = (code: string) => (FIRST.includes(code) ? FIRST.indexOf(code) : FIRST.length);
+  return notices.filter(({ code }) => !FINDINGS.has(code)).sort((a, b) => place(a.code) - place(b.code));
+}
+
 /**
  * What a successful audit says on standard error. One line at most where nobody watches, so that scripts can rely on it; on a terminal
  * also what was written.
@@ -16,10 +27,11 @@ export function reportLines(
   watched: boolean,
 ): string[] {
   const lines = options.verbose === true ? report.inputs.map(describe) : [];
-  const first = report.notices[0];
+  const notices = ranked(report.notices);
+  const first = notices[0];
   const told = outputs.some(({ format, file }) => file === null && TELLS_NOTICES.has(format));
   if (first !== undefined && !told) {
-    const more = report.notices.length - 1;
+    const more = notices.length - 1;
     lines.push(`${first.message}${more === 0 ? "" : `; and ${more} more under "notices" in the report`}`);
   }
   if (watched) {

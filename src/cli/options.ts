@@ -20,10 +20,12 @@ export interface Options {
   campaigns?: string[];
   mx?: string[];
   automations?: string[];
+  recipients?: string[];
   counts?: string[];
   campaign?: string;
   delivered?: number;
   sentAt?: string;
+  from?: string;
   honeypot?: string[];
   set?: Record<string, number>;
   off?: string[];
@@ -39,6 +41,8 @@ export interface Options {
   maxAutomated?: number;
   baseline?: string;
   maxRise?: number;
+  minClickRate?: number;
+  maxDrop?: number;
   labels?: string;
   minF1?: number;
   maxRateError?: number;

@@ -19,11 +19,15 @@ export function whole(file: string | null, text: () => Promise<string> | string)
  * Writes all items, or none: files appear together, after standard output has taken its part. A reader of standard
  * output who leaves early does not cost the files.
  */
-export async function publish(context: Context, items: readonly Item[], folder?: string): Promise<void> {
+export async function publish(
+  context: Context,
+  items: readonly Item[],
+  folders: readonly string[] = [],
+): Promise<void> {
   const files = new OutputFiles(context.fs, context.cwd);
   let closed: ClosedPipe | null = null;
   try {
-    if (folder !== undefined) await files.folder(folder);
+    for (const folder of folders) await files.folder(folder);
     for (const { file, produce } of items) if (file !== null) await files.stage(file, produce);
     context.clear();
     for (const { file, produce } of items) {

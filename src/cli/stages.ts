@@ -20,6 +20,8 @@ export interface Stages {
   /** Markdown for the summary page of a GitHub job. */
   renderSummary(report: Report, options: RenderOptions): Promise<string>;
   renderTable(name: TableName, report: Report, options: RenderOptions): Promise<string>;
+  /** A list of `segments/`, header first. */
+  renderSegment(rows: readonly (readonly string[])[], options: RenderOptions): Promise<string>;
   renderRejects(rejects: readonly RejectedRow[]): Promise<string>;
   renderExplanation(explanation: Explanation, options: RenderOptions): Promise<string>;
   renderInspection(inspection: Inspection, options: RenderOptions): Promise<string>;

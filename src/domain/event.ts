@@ -127,3 +127,14 @@ export interface AutomationRow {
   trigger: string;
   campaign: string;
 }
+
+/** What somebody else counted for a campaign: a sponsor, web analytics, another tool. */
+export interface CountRow {
+  /** "" where the row names none. */
+  campaign: string;
+  /** Who counted; the name of the file where the row does not say. */
+  source: string;
+  /** What was counted, in their words: "clicks", "sessions". */
+  measure: string;
+  count: number;
+}

@@ -20,6 +20,8 @@ export interface AuditOptions {
   delivered?: number;
   /** Send time (ISO 8601), where no file says. */
   sentAt?: string;
+  /** Sending domain or address, for the check of the links against it. */
+  from?: string;
   /** Links hidden from people: whoever hits one is a machine. */
   honeypots?: string[];
   /** Canonical field -> header of the file: always wins over detection. */

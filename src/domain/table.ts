@@ -79,4 +79,5 @@ export type Role =
   | "conversions"
   | "mx"
   | "automations"
+  | "counts"
   | "unknown";

@@ -1,4 +1,11 @@
-import type { AutomationRow, CampaignRow, EventRow, LinkRow, SubscriberRow } from "../domain/event.js";
+import type {
+  AutomationRow,
+  CampaignRow,
+  CountRow,
+  EventRow,
+  LinkRow,
+  SubscriberRow,
+} from "../domain/event.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { ByteRecord, ByteSink } from "../domain/table.js";
 import { MailServerList } from "../enrich/index.js";
@@ -7,6 +14,7 @@ import {
   automationMapper,
   campaignMapper,
   conversionMapper,
+  countMapper,
   eventMapper,
   linkMapper,
   type Mapper,
@@ -29,6 +37,8 @@ export interface Collected {
   links: LinkRow[];
   automations: AutomationRow[];
   mailServers: MailServerList;
+  /** What others counted. */
+  counts: CountRow[];
   /** In the order of the tables. */
   accounts: Account[];
   clocks: Clocks;
@@ -46,6 +56,7 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
     links: [],
     automations: [],
     mailServers: new MailServerList(),
+    counts: [],
     accounts: [],
     clocks: new Clocks(),
   };
@@ -165,6 +176,8 @@ function sideTaker({ table, detection }: Identified, into: Collected, account: A
       });
     case "mx":
       return mailServerTaker({ table, detection }, into.mailServers);
+    case "counts":
+      return each(countMapper(table, detection), (row) => into.counts.push({ ...row }) > 0);
     default:
       return () => ({ skip: "no known role" });
   }

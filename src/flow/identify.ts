@@ -20,6 +20,8 @@ const OWN = [
   ["campaign", "link", "clicks_reported", "clicks_automated"],
   ["domain", "mailbox_system", "clicks_reported", "clicks_automated"],
   ["file", "line", "record", "reason", "raw"],
+  ["clickaudit_strength"],
+  ["clickaudit_note"],
   ["schema", "tool.name", "accounting.rows"],
   ["campaign", "deliveredFrom", "clickRate.adjusted"],
   ["path", "role", "format", "accounting.rows"],

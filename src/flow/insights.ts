@@ -20,12 +20,13 @@ const FIRED_WITHIN_MS = 15 * 60_000;
 export function insightsOf(
   prepared: Prepared,
   report: Omit<Report, "insights">,
+  from: string | undefined,
 ): { insights: Insights; notices: Notice[] } {
   const entries = automationEntries(prepared);
   const vendors = [
     ...new Set(prepared.tables.map(({ detection }) => detection.vendor).filter((vendor) => vendor !== "")),
   ].sort();
-  const { store, campaigns } = prepared.collected;
+  const { store, campaigns, counts } = prepared.collected;
   const found = breaks(vendors, iso(store.from), iso(store.to));
   for (const one of found) {
     const first = report.trend.find(
@@ -40,7 +41,7 @@ export function insightsOf(
       message: `${one.domain} began to scan links with campaign "${one.since}"`,
     })),
   ];
-  const counts = [...campaigns.values()].flatMap((row) =>
+  const theirs = [...campaigns.values()].flatMap((row) =>
     [
       { measure: "unique clicks", count: row.uniqueClicks },
       { measure: "total clicks", count: row.totalClicks },
@@ -60,12 +61,24 @@ export function insightsOf(
           link: link.link,
           clicks: link.clicks.reported,
         })),
-        {},
+        { from: from === undefined ? sendersOf(prepared) : [from] },
       ),
-      reconciliation: reconcile(report.campaigns, counts),
+      reconciliation: reconcile(report.campaigns, [...theirs, ...counts]),
     },
     notices,
   };
+}
+
+/** Whom the files name as the sender, in the rows that were looked at first. */
+function sendersOf({ tables }: Prepared): string[] {
+  const senders = new Set<string>();
+  for (const { table, detection } of tables) {
+    const header = detection.columns.from;
+    const column = header === undefined ? -1 : table.info.header.indexOf(header);
+    if (column < 0) continue;
+    for (const row of table.info.sample) senders.add((row[column] ?? "").trim());
+  }
+  return [...senders].sort();
 }
 
 type Entry = Parameters<typeof automations>[0][number];

@@ -10,7 +10,7 @@ import type { Insights } from "../domain/report.js";
 import { type LinkTarget, rowOf, senderDomain, targetOf } from "./hosts.js";
 import { NO_SENDER, NOT_CHECKABLE, TEXTS } from "./hygiene-texts.js";
 import { imitated, mixedScripts } from "./look-alikes.js";
-import { compare, percent, plural } from "./text.js";
+import { compare, listed, percent, plural } from "./text.js";
 
 type Finding = Insights["hygiene"][number];
 type Check = keyof typeof TEXTS;
@@ -46,9 +46,9 @@ interface HostUse extends Use {
 
 /**
  * What in links and sender draws scanners, one finding per host, warnings first. Never part of a verdict.
- * @param options.from sending domain or address
+ * @param options.from sending domains or addresses
  */
-export function hygiene(links: readonly LinkUse[], options: { from?: string }): Finding[] {
+export function hygiene(links: readonly LinkUse[], options: { from: readonly string[] }): Finding[] {
   const hosts = new Map<string, HostUse>();
   const perCampaign = new Map<string, Set<string>>();
   for (const { campaign, link, clicks } of links) {
@@ -61,13 +61,13 @@ export function hygiene(links: readonly LinkUse[], options: { from?: string }): 
     const domains = perCampaign.get(campaign) ?? new Set();
     perCampaign.set(campaign, domains.add(target.domain || target.host));
   }
-  const sender = senderDomain(options.from ?? "");
-  const findings = [...hosts.values()].flatMap((use) => aboutHost(use, sender));
+  const senders = [...new Set(options.from.map(senderDomain).filter((domain) => domain !== ""))].sort();
+  const findings = [...hosts.values()].flatMap((use) => aboutHost(use, senders));
   for (const [campaign, domains] of perCampaign)
     if (domains.size >= MANY_DOMAINS)
       findings.push(finding("many-domains", campaign, `The mail links to ${domains.size} domains.`));
-  findings.push(...alignment([...hosts.values()], sender));
-  return [...findings.sort(order), ...(sender === "" ? [NO_SENDER] : []), ...NOT_CHECKABLE];
+  findings.push(...alignment([...hosts.values()], senders));
+  return [...findings.sort(order), ...(senders.length === 0 ? [NO_SENDER] : []), ...NOT_CHECKABLE];
 }
 
 function noUse(): Use {
@@ -79,7 +79,7 @@ function add(use: Use, clicks: number): void {
   use.clicks += clicks;
 }
 
-function aboutHost(use: HostUse, sender: string): Finding[] {
+function aboutHost(use: HostUse, senders: readonly string[]): Finding[] {
   const { target } = use;
   const found: Finding[] = [];
   const say = (check: Check, more = "", of: Use = use) => {
@@ -98,8 +98,10 @@ function aboutHost(use: HostUse, sender: string): Finding[] {
   if (scripts.length > 0)
     say("mixed-script", ` It is shown as "${target.shown}" (${scripts.join(" and ")}).`);
   else {
-    const name = imitated(target, sender);
-    if (name !== null) say("look-alike", ` It is shown as "${target.shown}" and looks like "${name}".`);
+    const name = (senders.length === 0 ? [""] : senders)
+      .map((sender) => imitated(target, sender))
+      .find((one) => one !== null);
+    if (name !== undefined) say("look-alike", ` It is shown as "${target.shown}" and looks like "${name}".`);
   }
   return found;
 }
@@ -110,9 +112,10 @@ function rewriteOf(host: string): string | undefined {
 }
 
 /** The domains that carry a good part of the links and are not the sender's. */
-function alignment(hosts: readonly HostUse[], sender: string): Finding[] {
-  if (sender === "") return [];
-  if (mailboxes.has(sender)) return [finding("sender-at-mailbox-provider", sender, "")];
+function alignment(hosts: readonly HostUse[], senders: readonly string[]): Finding[] {
+  const borrowed = senders.filter((sender) => mailboxes.has(sender));
+  if (borrowed.length > 0) return borrowed.map((sender) => finding("sender-at-mailbox-provider", sender, ""));
+  if (senders.length === 0) return [];
   const domains = new Map<string, Use>();
   let all = 0;
   for (const { target, links, clicks } of hosts) {
@@ -120,14 +123,14 @@ function alignment(hosts: readonly HostUse[], sender: string): Finding[] {
     const use = domains.get(target.domain) ?? noUse();
     domains.set(target.domain, { links: use.links + links, clicks: use.clicks + clicks });
   }
-  const own = domains.has(sender);
+  const own = senders.some((sender) => domains.has(sender));
   return [...domains]
-    .filter(([domain, { links }]) => domain !== sender && links >= all * MAIN_SHARE && !named(domain))
+    .filter(([domain, { links }]) => !senders.includes(domain) && links >= all * MAIN_SHARE && !named(domain))
     .map(([domain, use]) => ({
       ...finding(
         "unaligned-domain",
         domain,
-        `${figures(use)} (${percent(use.links / all)} of the links); the sending domain is ${sender}.`,
+        `${figures(use)} (${percent(use.links / all)} of the links); the sending ${senders.length === 1 ? "domain is" : "domains are"} ${listed(senders)}.`,
       ),
       severity: own ? ("notice" as const) : ("warning" as const),
     }));

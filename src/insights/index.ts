@@ -4,5 +4,5 @@ export { diagnosis } from "./diagnosis.js";
 export { hygiene } from "./hygiene.js";
 export { newScanners } from "./new-scanners.js";
 export { reconcile } from "./reconcile.js";
-export { segments } from "./segments.js";
+export { type Person, segments } from "./segments.js";
 export { variants } from "./variants.js";

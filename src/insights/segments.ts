@@ -1,8 +1,9 @@
 import { compare } from "./text.js";
 
-interface Person {
+/** One subscriber with clicks or follow-ups, as the lists see them. */
+export interface Person {
   readonly subscriber: string;
-  /** Expected number of messages with a click of their own. */
+  /** Expected number of times at which they clicked themselves, in one campaign or several. */
   readonly human: number;
   readonly conversions: number;
   readonly replies: number;
@@ -16,6 +17,10 @@ type Strength = (typeof STRENGTHS)[number];
 /** An expected number of clicks counts from here on as one, and as more than one. */
 const ONE = 0.5;
 const REPEATED = 1.5;
+
+/** Names that no platform has, so that the lists are told from exports and collide with no merge field. */
+const STRENGTH = "clickaudit_strength";
+const NOTE = "clickaudit_note";
 
 const REVIEW_NOTE = "not clear who clicked: look before you act";
 const LEAVE_OUT_NOTE = "leave out of click reports and click triggers; keep on the mailing list";
@@ -37,13 +42,13 @@ export function segments(people: readonly Person[], header: string): Map<string,
     );
   const others = sorted.filter((person) => strengthOf(person) === null);
   const rest = (verdicts: readonly Person["verdict"][], note: string) => [
-    [name, "note"],
+    [name, NOTE],
     ...others.filter(({ verdict }) => verdicts.includes(verdict)).map(({ subscriber }) => [subscriber, note]),
   ];
   return new Map([
     [
       "engaged.csv",
-      [[name, "strength"], ...engaged.map(({ person, strength }) => [person.subscriber, strength])],
+      [[name, STRENGTH], ...engaged.map(({ person, strength }) => [person.subscriber, strength])],
     ],
     ["review.csv", rest(["unsure", "mixed", "human"], REVIEW_NOTE)],
     ["leave-out-of-reports.csv", rest(["automated"], LEAVE_OUT_NOTE)],

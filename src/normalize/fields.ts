@@ -56,4 +56,7 @@ export type Field =
   | "automation"
   | "step"
   | "trigger"
-  | "from";
+  | "from"
+  | "counter"
+  | "measure"
+  | "count";

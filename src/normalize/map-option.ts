@@ -61,6 +61,9 @@ const FIELDS: Readonly<Record<Field, true>> = {
   step: true,
   trigger: true,
   from: true,
+  counter: true,
+  measure: true,
+  count: true,
 };
 
 /** Words that people type instead of the canonical name. */
@@ -104,6 +107,7 @@ const ALIASES: Readonly<Record<string, Field>> = {
   tz: "timezone",
   domain: "recipientDomain",
   message: "messageId",
+  source: "counter",
 };
 
 const BY_KEY: ReadonlyMap<string, Field> = new Map([

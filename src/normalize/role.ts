@@ -73,6 +73,7 @@ type Guess = (role: Role, kind?: EventKind | null, question?: string | null) => 
 function guessWithoutPerson(found: Assignments, guess: Guess): RoleGuess {
   const has = (field: Field): boolean => found.fields.has(field);
   const campaign = has("campaignName") || has("campaignId") || has("subject");
+  if (campaign && has("counter") && isCountOfOthers(found)) return guess("counts");
   if (campaign && TOTALS.some(has)) return guess("campaigns");
   if (has("url") && has("position") && !has("ip")) return guess("links");
   if (has("url") && campaign && !has("eventTime") && !has("ip")) return guess("links");
@@ -82,6 +83,13 @@ function guessWithoutPerson(found: Assignments, guess: Guess): RoleGuess {
     (has("eventTime") || has("openTime") || has("clickTime"));
   if (!looksLikeHits) return guess("unknown");
   return guess("unknown", null, "no column names the recipient: say which one does with --map email=COLUMN");
+}
+
+/** Who counted, and how much: a platform's own list of campaigns says when it sent and to how many. */
+function isCountOfOthers({ fields }: Assignments): boolean {
+  if (["sendTime", "sentCount", "deliveredCount", "url"].some((field) => fields.has(field as Field)))
+    return false;
+  return fields.has("count") || COUNTS.some((field) => fields.has(field));
 }
 
 /** Orders, forms, replies and visits: an amount, or only words of follow-up. */

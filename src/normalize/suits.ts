@@ -59,6 +59,7 @@ const COUNT_FIELDS: ReadonlySet<Field> = new Set([
   "uniqueClicks",
   "totalClicks",
   "bounces",
+  "count",
 ]);
 
 function suitsFamily(field: Field, content: ColumnContent): number {

@@ -122,6 +122,10 @@ const SYNONYMS: Readonly<Partial<Record<Field, string>>> = {
   trigger:
     "trigger|triggered by|trigger event|trigger type|entry reason|entry trigger|entry event|cause|ausloser|declencheur|disparador|gatilho|attivatore",
   from: "from|from address|from email|sender|sender address|sender email|from name|reply to|replyto|frm|absender|absenderadresse|expediteur|remitente|afzender|remetente|mittente|de|von|bcc|to email address",
+  counter:
+    "source|count source|counted by|counter|measured by|data source|sponsor|advertiser|quelle|fuente|bron|fonte",
+  measure: "measure|what was counted|kennzahl|mesure|medida|metrica",
+  count: "count|counted|their count",
 };
 
 /** One thing that a header may mean. */

@@ -145,3 +145,12 @@ export function rejectsCsv(rows: readonly RejectedRow[], options: Masking): stri
   };
   return write(rows, columns, options, forCsv);
 }
+
+/** A list of `segments/`: a table of its own header, whose first column names people. */
+export function segmentCsv([header = [], ...rows]: readonly (readonly string[])[], options: Masking): string {
+  const columns = header.map((name, at): [string, (row: readonly string[]) => Cell] => [
+    name,
+    (row) => (at === 0 && options.mask ? maskAddress(row[0]!) : row[at]!),
+  ]);
+  return write(rows, Object.fromEntries(columns), options);
+}

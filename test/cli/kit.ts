@@ -173,6 +173,16 @@ export function fakeAudit(changes: Partial<Audit> = {}): Audit {
     async score(labelOf) {
       return fakeScores(labelOf, []);
     },
+    segments: () =>
+      new Map([
+        [
+          "engaged.csv",
+          [
+            ["Email", "clickaudit_strength"],
+            ["ann@acme.example", "one click"],
+          ],
+        ],
+      ]),
     async writeEvents(write) {
       for (const piece of EVENTS.match(/.{1,7}/gs)!) await write(piece);
     },
@@ -207,6 +217,7 @@ export function fakeStages(changes: Partial<Stages> = {}): Stages {
         : `${format} ${options.color ? "coloured" : "plain"} ${options.unicode ? "lines" : "ascii"} ${options.width} ${options.mask ? "masked" : "open"} ${report.subscribers[0]?.subscriber}\n`,
     renderSummary: async (_, { mask }) => `summary ${mask ? "masked" : "open"}\n`,
     renderTable: async (name) => `${name}\n`,
+    renderSegment: async (rows) => `${rows.map((row) => row.join(",")).join("\n")}\n`,
     renderRejects: async (rejects) => `rejects\n${rejects.map(({ raw }) => raw).join("\n")}\n`,
     renderExplanation: async ({ subscriber }) => `explained ${subscriber}\n`,
     renderInspection: async () => "inspected\n",

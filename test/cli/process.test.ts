@@ -111,9 +111,10 @@ describe("the program as a process", () => {
       ];
       const { status, stdout, stderr } = call(...argv);
       expect(status).toBe(0);
-      const written = readdirSync(join(cwd, `o-${format}`)).map((name) =>
-        readFileSync(join(cwd, `o-${format}`, name), "utf8"),
-      );
+      const written = readdirSync(join(cwd, `o-${format}`), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+      expect(written).toHaveLength(11);
       for (const text of [stdout, stderr, ...written]) expect(text).not.toMatch(/acme|p\d+@/);
     }
   });

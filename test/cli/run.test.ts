@@ -225,11 +225,57 @@ describe("limits", () => {
     expectOneLine(wrong.err);
   });
 
-  it("knows no share where nothing was clicked", async () => {
+  it("knows no share where nothing was clicked, and says that nothing was checked", async () => {
     const report = fakeReport();
     report.total.automatedShare = null;
     const stages = fakeStages({ audit: async () => fakeAudit({ report }) });
-    expect((await cli(["a.csv", "--max-automated", "0"], { stages })).code).toBe(0);
+    const ran = await cli(["a.csv", "--max-automated", "0"], { stages });
+    expect(ran.code).toBe(0);
+    expect(ran.err).toBe("clickaudit: --max-automated was not checked: these files hold no clicks\n");
+  });
+
+  const rated = (adjusted: number | null) => {
+    const report = fakeReport();
+    report.total.clickRate = { reported: 0.09, adjusted, low: adjusted, high: adjusted };
+    return report;
+  };
+
+  it.each([
+    ["4%", 1, "the click rate of people is 3.0 %, 1.0 percentage points below the limit of 4.0 %"],
+    ["3%", 0, ""],
+    ["0", 0, ""],
+  ])("holds people's click rate to at least %s", async (limit, code, said) => {
+    const stages = fakeStages({ audit: async () => fakeAudit({ report: rated(0.03) }) });
+    const ran = await cli(["a.csv", "--min-click-rate", limit], { stages });
+    expect(ran.code).toBe(code);
+    expect(ran.err).toContain(said);
+    if (code === 1) expectOneLine(ran.err);
+  });
+
+  it("holds the drop of the click rate to a part of the earlier one", async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "before.json"), JSON.stringify(rated(0.04)));
+    const stages = fakeStages({ audit: async () => fakeAudit({ report: rated(0.03) }) });
+    const run = (limit: string) =>
+      cli(["a.csv", "--baseline", "before.json", "--max-drop", limit], { cwd, stages });
+    const passed = await run("10%");
+    expect(passed.code).toBe(1);
+    expectOneLine(passed.err);
+    expect(passed.err).toContain(
+      "fell from 4.0 % to 3.0 %, by 25.0 % of it, 15.0 percentage points more than the limit of 10.0 % (--max-drop)",
+    );
+    expect((await run("25%")).code).toBe(0);
+    writeFileSync(join(cwd, "before.json"), JSON.stringify(rated(null)));
+    const lacking = await run("10%");
+    expect(lacking.code).toBe(2);
+    expect(lacking.err).toContain("the baseline knows no click rate for --max-drop");
+  });
+
+  it("needs a baseline for a drop, and says when no rate is known", async () => {
+    expect((await cli(["a.csv", "--max-drop", "10%"])).err).toContain("name it with --baseline");
+    const stages = fakeStages({ audit: async () => fakeAudit({ report: rated(null) }) });
+    const ran = await cli(["a.csv", "--min-click-rate", "2%"], { stages });
+    expect(ran).toMatchObject({ code: 0, err: expect.stringContaining("--min-click-rate was not checked") });
   });
 });
 
@@ -246,6 +292,20 @@ describe("messages of a success", () => {
     );
     expect((await cli(["a.csv"], { stages })).err).toBe("");
     expect((await cli(["a.csv", "-f", "json", "--quiet"], { stages })).err).toBe("");
+  });
+
+  it("puts lost rows first, and keeps findings to the report", async () => {
+    const report = fakeReport({
+      notices: [
+        { code: "new-scanner", message: "acme.example began to scan links" },
+        { code: "timezone-assumed", message: "read as UTC" },
+        { code: "rows-rejected", message: "2 of 9 rows could not be used" },
+      ],
+    });
+    const stages = fakeStages({ audit: async () => fakeAudit({ report }) });
+    expect((await cli(["a.csv", "-f", "json"], { stages })).err).toBe(
+      'clickaudit: 2 of 9 rows could not be used; and 1 more under "notices" in the report\n',
+    );
   });
 
   it("says on a terminal what was written, and with --verbose what was read", async () => {

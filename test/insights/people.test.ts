@@ -55,7 +55,7 @@ it("orders the engaged by strength, under the export's own header", () => {
     person("bought", { conversions: 2, verdict: "unsure" }),
   ];
   expect(segments(people, "Email Address").get("engaged.csv")).toEqual([
-    ["Email Address", "strength"],
+    ["Email Address", "clickaudit_strength"],
     ["bought", "conversion"],
     ["replied", "reply"],
     ["oftener", "repeated clicks"],
@@ -79,7 +79,7 @@ it("sets the unclear ones apart from the automated, and keeps those without clic
       .get(file)!
       .slice(1)
       .map(([name]) => name);
-  expect(lists.get("review.csv")![0]).toEqual(["email", "note"]);
+  expect(lists.get("review.csv")![0]).toEqual(["email", "clickaudit_note"]);
   expect(names("review.csv")).toEqual(["unsure"]);
   expect(names("leave-out-of-reports.csv")).toEqual(["scanned"]);
   expect(names("engaged.csv")).toEqual(["both"]);

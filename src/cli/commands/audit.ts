@@ -2,19 +2,18 @@ import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Audit } from "../../audit.js";
 import type { Report } from "../../domain/report.js";
-import { anonymousRejects, anonymousReport } from "../anonymous.js";
-import { AnonymousCsv } from "../anonymous-csv.js";
+import { anonymousReport } from "../anonymous.js";
 import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { lookOf } from "../context.js";
-import { comparison, passedLimits, readBaseline } from "../limits.js";
+import { comparison, passedLimits, readBaseline, uncheckedLimits } from "../limits.js";
 import { OutputError } from "../message.js";
 import { reportLines } from "../notices.js";
 import { type Output, outputsOf, refuseTwice } from "../outputs.js";
 import { refuseOverwrite, requireFolders } from "../protect.js";
 import { type Item, publish, whole } from "../publish.js";
-import type { TableName } from "../stages.js";
 import { filesOf, stageOptions } from "./files.js";
+import { outDirFiles, outDirFolders, outDirItems, rejectsText } from "./out-dir.js";
 
 /** Formats that are read by others, in pull requests and build logs: addresses are shortened unless --no-mask. */
 const MASKED = new Set(["github", "junit", "markdown"]);
@@ -27,8 +26,9 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   const files = await filesOf(context, words);
   const inputs = [...files, ...namedFiles(options).map(({ path }) => path), ...databases(context)];
   refuseTwice(targets);
+  const made = outDirFolders(options.outDir).map((folder) => join(folder, "."));
   await requireFolders(
-    targets.filter((file) => !inOutDir(context, file)),
+    targets.filter((file) => !made.includes(join(file, ".."))),
     cwd,
   );
   await refuseOverwrite(inputs, targets, cwd);
@@ -43,21 +43,17 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   );
   const report = context.people === null ? audit.report : anonymousReport(audit.report, context.people);
   const passed = passedLimits(report, options, baseline);
-  await publish(context, itemsOf(context, outputs, { audit, report, passed }), options.outDir);
+  await publish(context, itemsOf(context, outputs, { audit, report, passed }), outDirFolders(options.outDir));
 
   await addSummary(context, outputs, report);
-  if (passed.length > 0) {
-    context.warn(passed.join("; "));
-    return 1;
-  }
+  const told = [...passed, ...uncheckedLimits(report, options)];
+  if (told.length > 0) context.warn(told.join("; "));
+  if (passed.length > 0) return 1;
   if (baseline !== null) context.say(comparison(report, baseline));
   for (const line of reportLines(report, options, outputs, context.streams.stderr.isTTY === true))
     context.say(line);
   return 0;
 }
-
-/** CSV files of the folder that the report alone gives. */
-const TABLES: readonly TableName[] = ["campaigns", "suspicious-subscribers", "links", "domains"];
 
 interface Result {
   readonly audit: Audit;
@@ -68,25 +64,15 @@ interface Result {
 }
 
 function itemsOf(context: Context, outputs: readonly Output[], { audit, report, passed }: Result): Item[] {
-  const { stages, options, people } = context;
+  const { stages, options } = context;
   const items = outputs.map(({ format, file }) => {
     const look = { ...lookOf(context, file !== null, masks(context, format)), failures: passed };
     return whole(file, () => stages.render(format, report, look));
   });
-  const rejects = () =>
-    stages.renderRejects(people === null ? audit.rejects : anonymousRejects(audit.rejects, people));
-  if (options.rejects !== undefined) items.push(whole(options.rejects, rejects));
-  const folder = options.outDir;
-  if (folder === undefined) return items;
-  const look = lookOf(context, true);
-  return [
-    ...items,
-    whole(join(folder, "report.html"), () => stages.render("html", report, look)),
-    whole(join(folder, "report.json"), () => stages.render("json", report, look)),
-    ...TABLES.map((name) => whole(join(folder, `${name}.csv`), () => stages.renderTable(name, report, look))),
-    whole(join(folder, "rejects.csv"), rejects),
-    { file: join(folder, "events.csv"), produce: (write) => writeEvents(context, audit, write) },
-  ];
+  if (options.rejects !== undefined) items.push(whole(options.rejects, () => rejectsText(context, audit)));
+  return options.outDir === undefined
+    ? items
+    : [...items, ...outDirItems(context, options.outDir, audit, report)];
 }
 
 /** GitHub gives every step a file for its summary page; several steps append to it. */
@@ -99,32 +85,11 @@ async function addSummary(context: Context, outputs: readonly Output[], report: 
   });
 }
 
-async function writeEvents(
-  context: Context,
-  audit: Audit,
-  write: (text: string) => Promise<void>,
-): Promise<void> {
-  if (context.people === null) return audit.writeEvents(write);
-  const csv = new AnonymousCsv(context.people);
-  await audit.writeEvents((chunk) => write(csv.push(chunk)));
-  await write(csv.end());
-}
-
 function targetsOf(context: Context, outputs: readonly Output[]): string[] {
   const { outDir, rejects } = context.options;
   const targets = outputs.flatMap(({ file }) => (file === null ? [] : [file]));
   if (rejects !== undefined) targets.push(rejects);
-  if (outDir !== undefined) {
-    for (const name of ["report.html", "report.json", "rejects.csv", "events.csv"])
-      targets.push(join(outDir, name));
-    for (const name of TABLES) targets.push(join(outDir, `${name}.csv`));
-  }
-  return targets;
-}
-
-function inOutDir(context: Context, file: string): boolean {
-  const { outDir } = context.options;
-  return outDir !== undefined && join(file, "..") === join(outDir, ".");
+  return outDir === undefined ? targets : [...targets, ...outDirFiles(outDir)];
 }
 
 function masks(context: Context, format: string): boolean {

@@ -27,6 +27,13 @@ export const judgingFlags: readonly Flag[] = [
     text: "send time (ISO 8601), where no file says",
   },
   {
+    flags: "--from <address>",
+    kind: "text",
+    group: JUDGEMENT,
+    commands: AUDIT,
+    text: "sending domain or address, to compare the links with (where no file names it)",
+  },
+  {
     flags: "--honeypot <link>",
     kind: "list",
     group: JUDGEMENT,
@@ -96,7 +103,21 @@ export const judgingFlags: readonly Flag[] = [
     kind: "share",
     group: LIMITS,
     commands: AUDIT,
-    text: "how far the automated share may rise above the baseline",
+    text: "how far the automated share may rise above the baseline, in points: 5% allows 20 to rise to 25",
+  },
+  {
+    flags: "--min-click-rate <share>",
+    kind: "share",
+    group: LIMITS,
+    commands: AUDIT,
+    text: "least click rate of people, for example 0.02 or 2%",
+  },
+  {
+    flags: "--max-drop <share>",
+    kind: "share",
+    group: LIMITS,
+    commands: AUDIT,
+    text: "how far people's click rate may fall below the baseline, as a part of it: 10% allows 4.0 to fall to 3.6",
   },
   {
     flags: "--min-f1 <share>",

@@ -91,10 +91,17 @@ export const readingFlags: readonly Flag[] = [
     text: "automation steps that fired",
   },
   {
-    flags: "--counts <file>",
+    flags: "--recipients <file>",
     kind: "list",
     group: ROLES,
     commands: READING,
     text: "one row per person and campaign, with counts or flags",
+  },
+  {
+    flags: "--counts <file>",
+    kind: "list",
+    group: ROLES,
+    commands: READING,
+    text: "what others counted: campaign, source (sponsor, web analytics), clicks",
   },
 ];
