@@ -27,6 +27,7 @@ import { type Clock, Clocks } from "./clock.js";
 import { byteTaker } from "./fast-collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
+import { coveredByLogs, readingOrder } from "./lists.js";
 import { mailServerTaker } from "./mail-servers.js";
 
 /** All that was read. */
@@ -57,14 +58,16 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
     automations: [],
     mailServers: new MailServerList(),
     counts: [],
-    accounts: [],
+    accounts: tables.map(({ table }) => new Account(table.info.path)),
     clocks: new Clocks(),
   };
-  for (const one of tables) {
+  let covered: Covered | undefined;
+  for (const at of readingOrder(tables)) {
+    const one = tables[at]!;
     const { table } = one;
-    const account = new Account(table.info.path);
-    collected.accounts.push(account);
-    const taker = takerOf(one, collected, account);
+    const account = collected.accounts[at]!;
+    if (one.detection.role === "recipients") covered ??= coveredByLogs(collected.store);
+    const taker = takerOf(one, collected, account, covered);
     const sink = sinkOf(account, taker, options);
     if (taker.bytes && table.scan && readsBytes(options, table.large)) await table.scan(sink);
     else await table.read(sink);
@@ -80,6 +83,7 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
   return collected;
 }
 
+type Covered = ReturnType<typeof coveredByLogs>;
 type Outcome = "analysed" | "duplicate" | { skip: string } | { reject: string; field?: string };
 type Take = (cells: readonly string[]) => Outcome;
 interface Taker {
@@ -136,11 +140,11 @@ function sinkOf(account: Account, taker: Taker, options: AuditOptions): ByteSink
   };
 }
 
-function takerOf(one: Identified, into: Collected, account: Account): Taker {
+function takerOf(one: Identified, into: Collected, account: Account, covered?: Covered): Taker {
   const { role } = one.detection;
   if (role === "events") return eventTaker(one, into.store, into.clocks.of(one), account);
   return role === "recipients"
-    ? eventTaker(one, into.store, null, account)
+    ? eventTaker(one, into.store, null, account, covered)
     : { cells: sideTaker(one, into, account) };
 }
 
@@ -213,16 +217,27 @@ function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Take {
 }
 
 /** A record is a duplicate when all that it says was said before, word for word. */
-function eventTaker(one: Identified, store: EventStore, clock: Clock | null, account: Account): Taker {
+function eventTaker(
+  one: Identified,
+  store: EventStore,
+  clock: Clock | null,
+  account: Account,
+  covered?: Covered,
+): Taker {
   const { table, detection } = one;
   const mapper = eventMapper(table, detection);
   const hasher = new RecordHash(table.info.header);
   let cells: readonly string[] = [];
   let emitted = 0;
   let added = 0;
+  let left = 0;
   const emit = (row: EventRow) => {
     const { hash, exact } = hashOf(row, cells, hasher, emitted++);
     account.at(row.time);
+    if (covered?.(row)) {
+      left++;
+      return;
+    }
     if (!store.add(row, hash, exact)) return;
     added++;
     clock?.add(row.time);
@@ -233,12 +248,16 @@ function eventTaker(one: Identified, store: EventStore, clock: Clock | null, acc
       cells = record;
       emitted = 0;
       added = 0;
+      left = 0;
       const outcome = mapper.map(record, emit);
-      return outcome ?? (emitted > 0 && added === 0 ? "duplicate" : "analysed");
+      if (outcome !== undefined || emitted === 0 || added > 0) return outcome ?? "analysed";
+      return left > 0 ? LOGGED : "duplicate";
     },
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
   };
 }
+
+const LOGGED: Outcome = { skip: "hits that an event log holds already" };
 
 /** By event id where there is one, else by all cells; the rows that one record becomes are told apart. */
 export function hashOf(

@@ -22,6 +22,7 @@ export function deliveredOf(
   const sent = new Int32Array(size);
   const bounced = new Int32Array(size);
   const lost = new Int32Array(size);
+  const sendRows = new Uint8Array(size);
   const first = new Float64Array(size).fill(Number.NaN);
   const hasDelivery = new Uint8Array(size);
   const hasSend = new Uint8Array(size);
@@ -29,10 +30,13 @@ export function deliveredOf(
     const campaign = store.messages.a(message);
     const state = store.state.get(message);
     if (state & DELIVERED) delivered[campaign]!++;
-    if (state & SENT) sent[campaign]!++;
+    if (state & SENT) sendRows[campaign] = 1;
+    // Logs cut at a date and lists of those who did not open lack the sends of others; who opened was sent the mail.
+    const wasSent = (state & SENT) !== 0 || store.hasOpen(message) || store.clicksOf(message) > 0;
+    if (wasSent) sent[campaign]!++;
     if (state & BOUNCED) {
       bounced[campaign]!++;
-      if (state & SENT) lost[campaign]!++;
+      if (wasSent) lost[campaign]!++;
     }
     const deliveredAt = store.deliveredAt.get(message);
     const sentAt = store.sentAt.get(message);
@@ -62,7 +66,7 @@ export function deliveredOf(
     if (delivered[id]! > 0) return { count: delivered[id]!, from: "delivered rows" };
     if (row !== undefined && row.delivered >= 0) return { count: row.delivered, from: "campaigns file" };
     if (options.delivered !== undefined) return { count: options.delivered, from: "--delivered" };
-    if (sent[id]! > 0) return { count: sent[id]! - lost[id]!, from: "sent rows minus bounces" };
+    if (sendRows[id]) return { count: sent[id]! - lost[id]!, from: "sent rows minus bounces" };
     // The whole list got the mail only when there is one mail.
     if (options.subscribers > 0 && size === 1)
       return { count: Math.max(0, options.subscribers - bounced[id]!), from: "subscribers minus bounces" };

@@ -69,7 +69,7 @@ export async function identify(
       const one = await asMailServers({ table, detection: detections[at++]! }, options);
       const { detection } = one;
       if (detection.role !== "unknown" || keepUnknown) identified.push(one);
-      else if (group.fromFolder)
+      else if (group.fromFolder || group.tables.length > 1)
         notices.push({ code: "file-skipped", message: "skipped: no known role", file: table.info.path });
       else
         throw new InputError(detection.question ?? "no column says who did what", {

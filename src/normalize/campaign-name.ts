@@ -2,6 +2,9 @@ import type { EventKind } from "../domain/event.js";
 import { kindFromName } from "./event-words.js";
 import type { FormatSpec } from "./format.js";
 
+/** Mailchimp's account export: `granular_activity/opens/12_spring.csv`, and the lists beside it that no catalogue knows. */
+export const MAILCHIMP_CAMPAIGN = /(?:granular|aggregate)_activity\/[^/]+\/(?:\d+[-_])?([^/]+)\.csv$/i;
+
 /** Endings of files that no campaign name needs. */
 const ENDING = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|log|gz|gzip|zip)$/i;
 
@@ -33,7 +36,7 @@ export function campaignOf(
   label: string | undefined,
   kindInName: boolean,
 ): string {
-  const byRule = spec?.campaignFromPath?.exec(path)?.[1];
+  const byRule = (spec ? spec.campaignFromPath : MAILCHIMP_CAMPAIGN)?.exec(path)?.[1];
   if (byRule) return byRule;
   if (label !== undefined) return label;
   const segments = segmentsOf(path);

@@ -114,15 +114,33 @@ const KIND_OF_PATH_WORD = new Map(
   PATH_KINDS.flatMap(({ words, kind }) => words.split("|").map((word) => [word, kind] as const)),
 );
 
+/** "not_opened", "didn't click", "nicht geöffnet": the list of those who did not. */
+const NOT =
+  /(?:^|[^\p{L}])(?:(?:did[\s_-]*)?(?:not|no|non|un|never)|didn['\u2019]?t|nicht|keine?|pas|niet|geen|n[aã]o)[\s_\-.]*$/iu;
+/** The same in one word: "nonOpeners", "unopened", "ungeöffnet", "ongeopend". */
+const NOT_IN_WORD = /^(?:non|un|not|on)(?=\p{L}{4})/u;
+
 /** The kind that a file or folder name states, and the name without that word ("" when nothing is left). */
 export function kindFromName(name: string): { kind: EventKind; rest: string } | undefined {
   const stem = name.slice(0, 300);
   for (const match of stem.matchAll(/\p{L}+/gu)) {
-    const kind = KIND_OF_PATH_WORD.get(nameKey(match[0]));
+    const word = nameKey(match[0]);
+    const positive = KIND_OF_PATH_WORD.get(word);
+    const kind = positive ?? KIND_OF_PATH_WORD.get(word.replace(NOT_IN_WORD, ""));
     if (!kind) continue;
     const before = stem.slice(0, match.index).replace(/[\s_\-.]+$/, "");
     const after = stem.slice(match.index + match[0].length).replace(/^[\s_\-.]+/, "");
-    return { kind, rest: before && after ? `${before} ${after}` : before || after };
+    const negated = positive === undefined || NOT.test(stem.slice(0, match.index));
+    const kept = negated ? before.replace(NOT, "").replace(/[\s_\-.]+$/, "") : before;
+    return {
+      kind: negated ? opposite(kind) : kind,
+      rest: kept && after ? `${kept} ${after}` : kept || after,
+    };
   }
   return undefined;
+}
+
+/** Who did not open or click was sent the mail; what was not delivered bounced. */
+function opposite(kind: EventKind): EventKind {
+  return kind === "delivered" ? "bounce" : "sent";
 }

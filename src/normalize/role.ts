@@ -76,8 +76,9 @@ function guessWithoutPerson(found: Assignments, guess: Guess): RoleGuess {
   if (campaign && has("counter") && isCountOfOthers(found)) return guess("counts");
   if (campaign && TOTALS.some(has)) return guess("campaigns");
   if (has("url") && has("position") && !has("ip")) return guess("links");
+  // A campaign's own address is that of its preview, so the send time comes first.
+  if (campaign && has("sendTime") && !has("eventType") && !has("ip")) return guess("campaigns");
   if (has("url") && campaign && !has("eventTime") && !has("ip")) return guess("links");
-  if (campaign && has("sendTime") && !has("eventType") && !has("url")) return guess("campaigns");
   const looksLikeHits =
     (has("eventType") || has("ip") || has("url")) &&
     (has("eventTime") || has("openTime") || has("clickTime"));

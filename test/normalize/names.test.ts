@@ -76,7 +76,14 @@ describe("paths", () => {
   it.each([
     ["granular_activity/clicks/12_spring.csv", "click"],
     ["Spring sale - Opens.csv.gz", "open"],
-    ["unopened.csv", null],
+    ["aggregate_activity/not_opened/1_spring.csv", "sent"],
+    ["unopened.csv", "sent"],
+    ["nonOpeners.csv", "sent"],
+    ["spring - didn't click.csv", "sent"],
+    ["nicht geöffnet.csv", "sent"],
+    ["ongeopend.csv", "sent"],
+    ["not delivered.csv", "bounce"],
+    ["unsubscribed.csv", "unsubscribe"],
     ["developments.csv", null],
     ["data/geklickt.csv", "click"],
   ])("%s states %s", (path, kind) => expect(kindFromPath(path)).toBe(kind));
@@ -84,6 +91,10 @@ describe("paths", () => {
   it("names the campaign by the file, without the word for the kind", () => {
     expect(campaignOf("in/spring.csv.gz", undefined, undefined, false)).toBe("spring");
     expect(campaignOf("in/spring_opens.csv", undefined, undefined, true)).toBe("spring");
+    expect(campaignOf("in/spring_not_opened.csv", undefined, undefined, true)).toBe("spring");
+    expect(campaignOf("x.zip/aggregate_activity/not_opened/12_spring.csv", undefined, undefined, true)).toBe(
+      "spring",
+    );
     expect(campaignOf("export.zip/spring/clicks.csv", undefined, undefined, true)).toBe("spring");
     expect(campaignOf("clicks.csv", undefined, undefined, true)).toBe("clicks");
     expect(campaignOf("in/spring.csv", undefined, " Spring ", false)).toBe(" Spring ");

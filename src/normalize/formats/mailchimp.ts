@@ -1,3 +1,4 @@
+import { MAILCHIMP_CAMPAIGN } from "../campaign-name.js";
 import type { FormatSpec } from "../format.js";
 import {
   KIND_IN_NAME,
@@ -13,8 +14,7 @@ const VENDOR = "Mailchimp";
 const ACCOUNT_EXPORT = "Account > Settings > Manage my data > export; hand over the whole ZIP";
 const REPORT_EXPORT = "Campaigns > View report > the number of openers or clickers > Export as CSV";
 
-/** Files are called `<number>_<campaign>.csv` below the folder that names the kind. */
-const campaignFromPath = /(?:granular|aggregate)_activity\/[^/]+\/(?:\d+[-_])?([^/]+)\.csv$/i;
+const campaignFromPath = MAILCHIMP_CAMPAIGN;
 const granular = {
   vendor: VENDOR,
   howToGet: ACCOUNT_EXPORT,

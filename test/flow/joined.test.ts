@@ -1,0 +1,140 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { audit } from "../../src/audit.js";
+import type { Report } from "../../src/domain/report.js";
+import { folder } from "./kit.js";
+
+type Files = Record<string, readonly string[]>;
+
+function put(files: Files): string {
+  const path = folder();
+  for (const [name, lines] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), `${lines.join("\n")}\n`);
+  }
+  return path;
+}
+
+function zip(files: Files, encode: (text: string) => Uint8Array = strToU8): string {
+  const path = join(folder(), "export.zip");
+  const members = Object.entries(files).map(([name, lines]) => [name, encode(`${lines.join("\n")}\n`)]);
+  writeFileSync(path, zipSync(Object.fromEntries(members)));
+  return path;
+}
+
+const utf16 = (text: string): Uint8Array => Buffer.from(`\ufeff${text}`, "utf16le");
+const people = Array.from({ length: 9 }, (_, i) => `reader${i}@mail${i % 2}.example`);
+const at = (i: number, second: number) => `2026-03-17 09:${10 + i}:${second}`;
+
+/** The numbers that a join decides. */
+function numbers({ campaigns }: Report) {
+  return campaigns.map(({ campaign, delivered, uniqueOpens, uniqueClicks, totalClicks }) => ({
+    campaign,
+    delivered,
+    opens: uniqueOpens.reported,
+    clicks: uniqueClicks.reported,
+    totalClicks: totalClicks.reported,
+  }));
+}
+
+const MAILCHIMP: Files = {
+  "granular_activity/opens/7_spring.csv": [
+    "Timestamp,IP,Email",
+    ...people.slice(0, 6).map((person, i) => `${at(i, 10)},198.51.100.${i},${person}`),
+  ],
+  "granular_activity/clicks/7_spring.csv": [
+    "Timestamp,IP,Email,Url",
+    ...people.slice(0, 4).map((person, i) => `${at(i, 20)},198.51.100.${i},${person},https://s.example/${i}`),
+  ],
+  "aggregate_activity/opened/7_spring.csv": [
+    "Email Address,First Name,Last Name,Opens",
+    ...people.slice(0, 6).map((person) => `${person},A,B,1`),
+  ],
+  "aggregate_activity/click_activity/7_spring.csv": [
+    "Email Address,First Name,Last Name,Clicks",
+    ...people.slice(0, 4).map((person) => `${person},A,B,1`),
+  ],
+  "aggregate_activity/not_opened/7_spring.csv": [
+    "Email Address,First Name,Last Name",
+    ...people.slice(6).map((person) => `${person},A,B`),
+  ],
+  "aggregate_activity/bounces/7_spring.csv": ["Email Address,Bounce Type", "gone@mail0.example,hard"],
+  "lists/segments.csv": ["Segment,Members", "all,9"],
+};
+
+describe("an export in several files", () => {
+  it("is one campaign when it comes as the platform's ZIP, and nothing counts twice", async () => {
+    const { report } = await audit({ files: [zip(MAILCHIMP)] });
+    expect(numbers(report)).toEqual([
+      { campaign: "spring", delivered: 9, opens: 6, clicks: 4, totalClicks: 4 },
+    ]);
+    const opened = report.inputs.find(({ path }) => path.includes("/opened/"));
+    expect(opened?.accounting.skipped).toEqual({ "hits that an event log holds already": 6 });
+    expect(report.notices.find(({ code }) => code === "file-skipped")?.file).toMatch(/segments\.csv$/);
+  });
+
+  it("reads lists after logs, whichever the user names first", async () => {
+    const path = put({
+      "a-list.csv": ["Email Address,Clicks", ...people.slice(0, 5).map((person) => `${person},2`)],
+      "b-log.csv": [
+        "email,event,timestamp,url",
+        ...people.slice(0, 3).map((person, i) => `${person},click,${at(i, 10)},https://s.example/`),
+      ],
+    });
+    const options = { campaign: "spring" };
+    const one = await audit({ ...options, files: [join(path, "a-list.csv"), join(path, "b-log.csv")] });
+    const other = await audit({ ...options, files: [join(path, "b-log.csv"), join(path, "a-list.csv")] });
+    // Three from the log, and two people with two clicks each that only the list knows.
+    expect(numbers(one.report)[0]).toMatchObject({ clicks: 5, totalClicks: 7 });
+    expect(other.report.campaigns).toEqual(one.report.campaigns);
+  });
+
+  it("joins sent, opens and clicks by the words in their names", async () => {
+    const path = put({
+      "Spring - Sent.csv": [
+        "Email Address,Sent Date",
+        ...people.map((person) => `${person},2026-03-17 09:00:00`),
+      ],
+      "Spring - Opens.csv": [
+        "Email Address,Open Date,IP Address",
+        ...people.slice(0, 6).map((person, i) => `${person},${at(i, 10)},198.51.100.${i}`),
+      ],
+      "Spring - Clicks.csv": [
+        "Email Address,Click Date,Link,IP Address",
+        ...people.slice(0, 4).map((person, i) => `${person},${at(i, 20)},https://s.example/,198.51.100.${i}`),
+      ],
+    });
+    const { report } = await audit({ files: [path] });
+    expect(numbers(report)).toEqual([
+      { campaign: "Spring", delivered: 9, opens: 6, clicks: 4, totalClicks: 4 },
+    ]);
+    expect(report.campaigns[0]?.sentAt).toBe("2026-03-17T09:00:00.000Z");
+  });
+
+  it("reads a tracking extract in UTF-16 with the tables that are none of its business", async () => {
+    const head = "ClientID,SendID,SubscriberKey,EmailAddress,SubscriberID,ListID,EventDate,EventType";
+    const row = (i: number, second: number, type: string) =>
+      `1,55,k${i},${people[i]},9,3,3/17/2026 9:${10 + i}:${second} AM,${type}`;
+    const path = zip(
+      {
+        "Sent.csv": [`${head},BatchID`, ...people.map((_, i) => `${row(i, 0, "Sent")},1`)],
+        "Opens.csv": [`${head},BatchID`, ...people.slice(0, 6).map((_, i) => `${row(i, 30, "Open")},1`)],
+        "Clicks.csv": [
+          `${head},SendURLID,URLID,URL,Alias,BatchID`,
+          ...people.slice(0, 4).map((_, i) => `${row(i, 40, "Click")},5,6,https://s.example/,hero,1`),
+        ],
+        "SendJobs.csv": [
+          "ClientID,SendID,FromName,FromEmail,SchedTime,SentTime,Subject,EmailName,PreviewURL",
+          "1,55,Shop,shop@s.example,3/17/2026 9:00:00 AM,3/17/2026 9:00:00 AM,Save now,Spring sale,https://p.example",
+        ],
+        "Attributes.csv": ["ClientID,SubscriberKey,Attribute,Value", "1,k1,Plan,Gold"],
+      },
+      utf16,
+    );
+    const { report } = await audit({ files: [path] });
+    expect(numbers(report)).toEqual([{ campaign: "55", delivered: 9, opens: 6, clicks: 4, totalClicks: 4 }]);
+    expect(report.inputs.find(({ path }) => path.includes("SendJobs"))?.role).toBe("campaigns");
+  });
+});
