@@ -37,11 +37,24 @@ export interface Learned {
   readonly share: number;
 }
 
+/** Where a subscriber is expected, and how that is known. */
+export interface Home {
+  /** ISO 3166 alpha-2. */
+  readonly country: string;
+  /** IANA name as the subscribers file says, else "". */
+  readonly zone: string;
+  /** The subscribers file, the subscriber's other mails, or the other people of the mail domain. */
+  readonly from: "file" | "history" | "colleagues";
+  /** How many of how many mails (history) or people (colleagues) show the country. */
+  readonly agree: number;
+  readonly of: number;
+}
+
 /** What a signal may look at beside the burst. */
 export interface SignalContext {
   readonly thresholds: Thresholds;
-  /** Country where the subscriber is at home, "" when unknown. */
-  home(subscriber: number): string;
+  /** Where the subscriber is expected, without what the burst's own message says; null when unknown. */
+  home(burst: Burst): Home | null;
   /** What this export taught about the burst, by signal id; null in the first round. */
   learned(signal: string): Learned | null;
   /** Kind of mailbox system of the burst's domain, and its name; "" when unknown. */
@@ -103,4 +116,8 @@ export interface OpenHit {
   readonly repeated: boolean;
   /** An address or a user agent is known at all. */
   readonly known: boolean;
+  /** Country of the open as database or platform say; "" when meaningless. */
+  readonly country: string;
+  /** Where the subscriber is expected; null when unknown. */
+  readonly home: Home | null;
 }

@@ -51,7 +51,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   const has = capabilities(store, world, {
     honeypots: (options.honeypots ?? []).length > 0,
     mailServers,
-    homes: [...collected.subscribers.values()].some((row) => row.country !== ""),
+    homes: world.hasHomes,
     positions: collected.links.some((link) => link.position > 0),
   });
   const settings: Settings = {

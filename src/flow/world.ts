@@ -1,7 +1,9 @@
 import type { AgentInfo, MailboxSystem, NetworkInfo } from "../domain/clients.js";
 import type { CampaignRow, LinkRow, SubscriberRow } from "../domain/event.js";
+import type { Home } from "../domain/signal.js";
 import { domainOf, type EventStore } from "../store/events.js";
 import { Pairs } from "../store/pairs.js";
+import { Homes } from "../verdict/homes.js";
 import type { World } from "../verdict/world.js";
 
 /** Side files, by what they are keyed on. */
@@ -37,8 +39,7 @@ export function buildWorld(
   // Adds the addresses that only the links file knows.
   const positions = positionsOf(store, side.links);
   const links = texts(store.links);
-  const homes = homesOf(store, side.subscribers);
-  return {
+  const world: Omit<World, "home" | "hasHomes"> = {
     events: store,
     agents,
     networks,
@@ -61,7 +62,14 @@ export function buildWorld(
     domainTexts,
     resolution: options.resolution,
     hasLinks: store.links.size > 1,
-    home: (subscriber) => homes(subscriber),
+    hasCountries: store.countries.size > 1 || networks.some(({ country }) => country !== ""),
+  };
+  const known = homesOf(store, side.subscribers);
+  const homes = new Homes(world, known, (domain) => isShared(domainTexts[domain]!, lookups));
+  return {
+    ...world,
+    hasHomes: homes.learned || [...side.subscribers.values()].some(({ country }) => country !== ""),
+    home: (subscriber, message) => homes.home(subscriber, message),
   };
 
   function texts(dictionary: { size: number; text(id: number): string }): string[] {
@@ -146,9 +154,20 @@ function positionsOf(
   };
 }
 
-function homesOf(store: EventStore, rows: Map<string, SubscriberRow>): (subscriber: number) => string {
-  if (rows.size === 0) return () => "";
-  return (subscriber) => rows.get(store.subscribers.text(subscriber))?.country ?? "";
+/** Homes of the subscribers file, made once each. */
+function homesOf(store: EventStore, rows: Map<string, SubscriberRow>): (subscriber: number) => Home | null {
+  if (rows.size === 0) return () => null;
+  const homes = new Map<number, Home>();
+  for (const [subscriber, { country, timezone }] of rows) {
+    const id = country === "" ? -1 : store.subscribers.find(subscriber);
+    if (id !== -1) homes.set(id, { country, zone: timezone, from: "file", agree: 1, of: 1 });
+  }
+  return (subscriber) => homes.get(subscriber) ?? null;
+}
+
+/** People of free mail are no colleagues; nor are those whom the export names by an id. */
+function isShared(domain: string, lookups: Lookups): boolean {
+  return domain === "" || lookups.mailbox(domain).kind === "consumer";
 }
 
 /** The earliest event of each campaign. */

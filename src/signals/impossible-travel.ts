@@ -29,7 +29,7 @@ export const impossibleTravel: Signal = {
   evaluate(burst, context) {
     const travel = burst.travel ?? null;
     if (travel === null || Math.abs(travel.seconds) > context.thresholds.window!) return "";
-    return context.home(burst.subscriber) === travel.to ? "" : "travel";
+    return context.home(burst)?.country === travel.to ? "" : "travel";
   },
   because(burst) {
     const { from, to, seconds } = burst.travel!;

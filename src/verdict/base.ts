@@ -1,8 +1,10 @@
 import type { Base } from "../domain/burst.js";
 import type { World } from "./world.js";
 
+type Times = Pick<World, "events" | "campaignSentAt" | "campaignStart">;
+
 /** From when the delays of a message count: its own delivery, else its send time, else the start of the campaign. */
-export function baseOf(world: World, message: number): { base: Base; at: number } {
+export function baseOf(world: Times, message: number): { base: Base; at: number } {
   const { events } = world;
   const campaign = events.messages.a(message);
   const deliveredAt = events.deliveredAt.get(message);

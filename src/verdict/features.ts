@@ -3,6 +3,7 @@ import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
 import { baseOf } from "./base.js";
 import { BURST_GAP_MS, type BurstHits, compareHits, splitBursts } from "./bursts.js";
 import { delayBin } from "./delay.js";
+import { countryOf } from "./place.js";
 import { impossibleTravel, type Whereabouts } from "./travel.js";
 import type { World } from "./world.js";
 
@@ -152,7 +153,7 @@ export class BurstBuilder {
     open.ip = ip;
     open.agent = agent;
     open.network = networkKeys[ip]!;
-    open.kind = openKind(agents[agent]!, networks[ip]!, FLAG_NAMES[events.openFlag.get(group)]!);
+    open.kind = openKind(agents[agent]!, networks[ip]!, events.openFlag.get(group));
   };
 
   private followUps(subscriber: number): readonly FollowUp[] {
@@ -303,10 +304,7 @@ export class BurstBuilder {
   }
 
   private country(hit: Hit): string {
-    const { events, networks, countryTexts } = this.world;
-    const network = networks[hit.ip]!;
-    if (network.country !== "") return network.country;
-    return network.class === "unknown" ? countryTexts(events.clickCountry.get(hit.click)) : "";
+    return countryOf(this.world, hit.ip, this.world.events.clickCountry.get(hit.click));
   }
 
   private view(shared: MessageFacts, start: number, hits: readonly Hit[]): OpenView {
@@ -380,8 +378,12 @@ interface OpenFacts {
   kind: OpenKind;
 }
 
-/** Who an open is by: a person's own client, a proxy or prefetch that hides whether anybody read, or a machine. */
-function openKind(agent: AgentInfo, network: NetworkInfo, flag: (typeof FLAG_NAMES)[number]): OpenKind {
+/**
+ * Who an open is by: a person's own client, a proxy or prefetch that hides whether anybody read, or a machine.
+ * @param code the platform's opinion, as the store keeps it
+ */
+export function openKind(agent: AgentInfo, network: NetworkInfo, code: number): OpenKind {
+  const flag = FLAG_NAMES[code]!;
   if (flag === "machine" || agent.class === "tool" || agent.class === "scanner") return "machine";
   if (network.class === "security" && network.scope === "all") return "machine";
   if (flag === "prefetch" || flag === "proxy" || agent.class === "prefetch" || agent.class === "image-proxy")

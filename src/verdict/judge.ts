@@ -67,7 +67,7 @@ export class Judge {
     this.offsets = new Int32Array(order.length + 1);
     this.burstOf = new Int32Array(world.events.clicks);
     this.active = activate(signals, settings, {
-      home: (subscriber) => world.home(subscriber),
+      home: ({ subscriber, message }) => world.home(subscriber, message),
       learned: (signal) => this.learned(signal),
       mailbox: (domain) => surroundings.mailbox(domain),
       domainName: (domain) => world.domainTexts[domain]!,

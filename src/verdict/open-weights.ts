@@ -25,6 +25,14 @@ export const openWeights: OpenWeights = {
     "gmail-prefetch": { prefetch: 7.31 },
     "image-proxy": { proxy: -5.28, flagged: 0.2 },
     "mail-program": { program: -6.4 },
+    "unexpected-place": {
+      elsewhere: 0.3,
+      home: -0.3,
+      "elsewhere-usual": 0.3,
+      "home-usual": -0.3,
+      "elsewhere-colleagues": 0.2,
+      "home-colleagues": -0.2,
+    },
     "privacy-prefetch": { prefetch: 7.59, flagged: 1.5 },
   },
 };

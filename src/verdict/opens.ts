@@ -2,6 +2,7 @@ import type { OpenHit, Signal } from "../domain/signal.js";
 import { sigmoid } from "../domain/verdict.js";
 import { baseOf } from "./base.js";
 import { type Settings, thresholdsOf } from "./model.js";
+import { countryOf } from "./place.js";
 import type { World } from "./world.js";
 
 const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
@@ -92,6 +93,7 @@ export class OpenJudge {
     const ip = events.openIp.get(group);
     const agent = events.openAgent.get(group);
     const clicked = this.clicked(message, ip, agent);
+    const country = countryOf(world, ip, events.openCountry.get(group));
     return {
       base,
       delay: (first - at) / 1000,
@@ -103,6 +105,8 @@ export class OpenJudge {
       clickedByMachine: clicked.machine,
       repeated: events.openLast.get(group) - first > 60_000,
       known: ip !== 0 || agent !== 0,
+      country,
+      home: country === "" ? null : world.home(events.messages.b(message), message),
     };
   }
 

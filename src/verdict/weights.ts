@@ -79,7 +79,14 @@ export const weights: Weights = {
       },
       "shared-address": { learned: 0.5 },
       "impossible-travel": { travel: 0.57 },
-      "unexpected-place": { elsewhere: 3, home: -0.07 },
+      "unexpected-place": {
+        elsewhere: 3,
+        home: -0.07,
+        "elsewhere-usual": 0.8,
+        "home-usual": -0.3,
+        "elsewhere-colleagues": 0.5,
+        "home-colleagues": -0.2,
+      },
       "early-user-agent": { learned: 0.3 },
       "familiar-client": {
         "same-client-read": 0.73,
@@ -185,7 +192,14 @@ export const weights: Weights = {
       },
       "shared-address": { learned: 0.36 },
       "impossible-travel": { travel: 0.72 },
-      "unexpected-place": { elsewhere: 2.65, home: -0.09 },
+      "unexpected-place": {
+        elsewhere: 2.65,
+        home: -0.09,
+        "elsewhere-usual": 0.8,
+        "home-usual": -0.3,
+        "elsewhere-colleagues": 0.5,
+        "home-colleagues": -0.2,
+      },
       "early-user-agent": { learned: 0.71 },
       "familiar-client": {
         "same-client-read": -0.33,

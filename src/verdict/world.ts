@@ -1,5 +1,6 @@
 import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
 import type { ConversionType } from "../domain/event.js";
+import type { Home } from "../domain/signal.js";
 
 /** The clicks and opens of an export, as the verdict reads them: the event store, seen from here. */
 export interface Events {
@@ -71,6 +72,10 @@ export interface World {
   /** Step of the export's clock in seconds. */
   readonly resolution: number;
   readonly hasLinks: boolean;
-  /** ISO country where a subscriber is at home, "" when unknown. */
-  home(subscriber: number): string;
+  /** Any address has a country, or the platform names countries. */
+  readonly hasCountries: boolean;
+  /** Homes are known from a file, or were learned. */
+  readonly hasHomes: boolean;
+  /** Where a subscriber is expected, without what the judged message says; null when unknown. */
+  home(subscriber: number, message: number): Home | null;
 }

@@ -1,6 +1,6 @@
 import type { Burst, Hit, OpenView } from "../../src/domain/burst.js";
 import type { AgentInfo, NetworkInfo } from "../../src/domain/clients.js";
-import type { Learned, OpenHit, Signal, SignalContext } from "../../src/domain/signal.js";
+import type { Home, Learned, OpenHit, Signal, SignalContext } from "../../src/domain/signal.js";
 
 /** A browser of 2026 on a consumer line, an hour after delivery: nothing about it is remarkable. */
 export function aBurst(changes: Partial<Burst> = {}): Burst {
@@ -49,6 +49,11 @@ export function aBurst(changes: Partial<Burst> = {}): Burst {
 
 export function aHit(changes: Partial<Hit> = {}): Hit {
   return { click: 0, time: 0, link: 1, rank: 1, ip: 1, agent: 1, network: 1, count: 1, ...changes };
+}
+
+/** In the Netherlands, as the subscribers file says unless told otherwise. */
+export function aHome(changes: Partial<Home> = {}): Home {
+  return { country: "NL", zone: "Europe/Amsterdam", from: "file", agree: 1, of: 1, ...changes };
 }
 
 export function anAgent(changes: Partial<AgentInfo> = {}): AgentInfo {
@@ -106,12 +111,14 @@ export function anOpen(changes: Partial<OpenHit> = {}): OpenHit {
     clickedByMachine: false,
     repeated: false,
     known: true,
+    country: "",
+    home: null,
     ...changes,
   };
 }
 
 export interface Surroundings {
-  home?: string;
+  home?: Home;
   learned?: Learned;
   mailbox?: { name: string; kind: string };
   set?: Record<string, number>;
@@ -122,7 +129,7 @@ export function aContext(signal: Signal, { home, learned, mailbox, set }: Surrou
   const defaults = signal.thresholds.map((threshold) => [threshold.name, threshold.default] as const);
   return {
     thresholds: { ...Object.fromEntries(defaults), ...set },
-    home: () => home ?? "",
+    home: () => home ?? null,
     learned: (id) => (id === signal.id ? (learned ?? null) : null),
     mailbox: () => mailbox ?? { name: "", kind: "unknown" },
     domainName: () => "cedar.example",

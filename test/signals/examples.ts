@@ -1,6 +1,6 @@
 import type { Burst } from "../../src/domain/burst.js";
 import type { OpenHit } from "../../src/domain/signal.js";
-import { aHit, aNetwork, anAgent, type Surroundings, someOpens } from "./burst.js";
+import { aHit, aHome, aNetwork, anAgent, type Surroundings, someOpens } from "./burst.js";
 
 /** `signal/case`, the change to an unremarkable burst that makes it so, and what the signal sees beside it. */
 export type Example = readonly [string, Partial<Burst>, Surroundings?];
@@ -79,8 +79,24 @@ export const clicks: readonly Example[] = [
   ["scanner-network/probable-late", { network: security("probable"), delay: Number.NaN }],
   ["shared-address/learned", {}, learned],
   ["impossible-travel/travel", { travel: { from: "NL", to: "BR", seconds: 900 } }],
-  ["unexpected-place/elsewhere", { country: "BR" }, { home: "NL" }],
-  ["unexpected-place/home", { country: "NL" }, { home: "NL" }],
+  ["unexpected-place/elsewhere", { country: "BR" }, { home: aHome() }],
+  ["unexpected-place/home", { country: "NL" }, { home: aHome() }],
+  [
+    "unexpected-place/elsewhere-usual",
+    { country: "BR" },
+    { home: aHome({ from: "history", agree: 4, of: 5 }) },
+  ],
+  ["unexpected-place/home-usual", { country: "NL" }, { home: aHome({ from: "history", agree: 2, of: 2 }) }],
+  [
+    "unexpected-place/elsewhere-colleagues",
+    { country: "BR" },
+    { home: aHome({ from: "colleagues", agree: 9, of: 9 }) },
+  ],
+  [
+    "unexpected-place/home-colleagues",
+    { country: "NL" },
+    { home: aHome({ from: "colleagues", agree: 4, of: 5 }) },
+  ],
   ["early-user-agent/learned", {}, learned],
   [
     "familiar-client/same-client-read",
@@ -142,6 +158,10 @@ export const opens: readonly (readonly [string, Partial<OpenHit>])[] = [
   ["early-open/5min", { delay: 120 }],
   ["early-open/late", { delay: 4000 }],
   ["gmail-prefetch/prefetch", { agent: anAgent({ class: "prefetch", name: "Gmail prefetch" }) }],
+  ["unexpected-place/elsewhere", { country: "BR", home: aHome() }],
+  ["unexpected-place/home", { country: "NL", home: aHome() }],
+  ["unexpected-place/elsewhere-usual", { country: "BR", home: aHome({ from: "history" }) }],
+  ["unexpected-place/home-colleagues", { country: "NL", home: aHome({ from: "colleagues" }) }],
   ["image-proxy/proxy", { agent: anAgent({ class: "image-proxy" }) }],
   ["image-proxy/flagged", { flag: "proxy" }],
   [

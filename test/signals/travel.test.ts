@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NetworkInfo } from "../../src/domain/clients.js";
 import { impossibleTravel as signal } from "../../src/signals/impossible-travel.js";
 import { impossibleTravel, type Whereabouts } from "../../src/verdict/travel.js";
-import { aBurst, aContext, aNetwork } from "./burst.js";
+import { aBurst, aContext, aHome, aNetwork } from "./burst.js";
 
 const AACHEN = { country: "DE", latitude: 50.78, longitude: 6.08 };
 const MAASTRICHT = { country: "NL", latitude: 50.85, longitude: 5.69 };
@@ -50,8 +50,8 @@ describe("impossible travel", () => {
 
   it("leaves the burst from the subscriber's own country alone", () => {
     const burst = aBurst({ travel: { from: "BR", to: "NL", seconds: 900 } });
-    expect(signal.evaluate(burst, aContext(signal, { home: "NL" }))).toBe("");
-    expect(signal.evaluate(burst, aContext(signal, { home: "BR" }))).toBe("travel");
+    expect(signal.evaluate(burst, aContext(signal, { home: aHome({ country: "NL" }) }))).toBe("");
+    expect(signal.evaluate(burst, aContext(signal, { home: aHome({ country: "BR" }) }))).toBe("travel");
     expect(signal.evaluate(burst, aContext(signal))).toBe("travel");
   });
 });

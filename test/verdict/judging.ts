@@ -1,5 +1,5 @@
 import type { AgentInfo, NetworkInfo } from "../../src/domain/clients.js";
-import { type EventRow, emptyEvent } from "../../src/domain/event.js";
+import { type EventRow, emptyEvent, type SubscriberRow } from "../../src/domain/event.js";
 import type { Signal } from "../../src/domain/signal.js";
 import { classifyAgent } from "../../src/enrich/index.js";
 import { clickedMessages } from "../../src/flow/order.js";
@@ -15,8 +15,14 @@ export const SENT = Date.UTC(2026, 3, 14, 9);
 
 export type EventFields = Partial<Omit<EventRow, "time">> & { kind: EventRow["kind"]; delay?: number };
 
-/** A world from events (delays in s since SENT) whose addresses say what they are: `cloud-1`, `security certain-2`. */
-export function worldOf(events: readonly EventFields[]): { world: World; store: EventStore } {
+/**
+ * A world from events (delays in s since SENT) whose addresses say what they are: `cloud-1`, `security certain-2`,
+ * `access none NL-3`.
+ */
+export function worldOf(
+  events: readonly EventFields[],
+  subscribers: Map<string, SubscriberRow> = new Map(),
+): { world: World; store: EventStore } {
   const store = new EventStore();
   for (const [at, { delay, ...fields }] of events.entries()) {
     const time = delay === undefined ? Number.NaN : SENT + delay * 1000;
@@ -29,8 +35,9 @@ export function worldOf(events: readonly EventFields[]): { world: World; store: 
     };
     store.add(row, at + 1, true);
   }
-  const side = { campaigns: new Map(), subscribers: new Map(), links: [] };
-  const mailbox = () => ({ name: "", kind: "unknown", from: "none" }) as const;
+  const side = { campaigns: new Map(), subscribers, links: [] };
+  const mailbox = (domain: string) =>
+    ({ name: "", kind: domain === "gmail.com" ? "consumer" : "unknown", from: "none" }) as const;
   const agent = (text: string): AgentInfo => classifyAgent(text);
   const options = { resolution: 0.001, honeypots: [], sentAt: Number.NaN };
   return { store, world: buildWorld(store, side, { network, agent, mailbox }, options) };
@@ -50,7 +57,7 @@ export function judgeOf(events: readonly EventFields[], signals: readonly Signal
 }
 
 function network(ip: string): NetworkInfo {
-  const [kind = "", certainty = "none"] = ip.replace(/-\d+$/, "").split(" ");
+  const [kind = "", certainty = "none", country = ""] = ip.replace(/-\d+$/, "").split(" ");
   const known = ip !== "";
   return {
     asn: known ? kind.length * 100 + certainty.length : 0,
@@ -59,7 +66,7 @@ function network(ip: string): NetworkInfo {
     vendor: "",
     certainty: certainty as NetworkInfo["certainty"],
     scope: kind === "security" ? "all" : "none",
-    country: "",
+    country,
     city: "",
     latitude: Number.NaN,
     longitude: Number.NaN,

@@ -1,0 +1,180 @@
+import type { Home } from "../domain/signal.js";
+import { baseOf } from "./base.js";
+import { openKind } from "./features.js";
+import { countryOf } from "./place.js";
+import type { World } from "./world.js";
+
+/** Hits this soon after delivery may be a scanner's, on whatever line it sits (98 % start within, craft-campaign issue 546). */
+const SCANNERS_S = 600;
+/** Other messages of the subscriber that must show the same country before it counts as the usual one. */
+const MESSAGES = 2;
+/** Other people of the domain whose country must be known. */
+const COLLEAGUES = 4;
+/** Share that must agree: one journey in five does not move a home. */
+const AGREE = 0.8;
+
+type Surroundings = Omit<World, "home" | "hasHomes">;
+
+/**
+ * Where each subscriber is expected: as the subscribers file says, else where their own hits came from that look like a
+ * person's (on consumer and office lines, by a person's client, after the scanners are done), else where their colleagues
+ * are. The judged message is left out, so that nothing vouches for itself.
+ */
+export class Homes {
+  private readonly world: Surroundings;
+  private readonly known: (subscriber: number) => Home | null;
+  private readonly codes: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly bySubscriber: Counts;
+  private readonly byDomain: Counts;
+  /** Number of the country that a subscriber adds to the domain, -1 for none. */
+  private readonly place: Int16Array;
+
+  /**
+   * @param known what the subscribers file says
+   * @param isShared whether the people of a mail domain are no colleagues: free mail, or no domain at all
+   */
+  constructor(
+    world: Surroundings,
+    known: (subscriber: number) => Home | null,
+    isShared: (domain: number) => boolean,
+  ) {
+    this.world = world;
+    this.known = known;
+    const subscribers = world.domains.length;
+    this.bySubscriber = new Counts(subscribers);
+    this.byDomain = new Counts(world.domainTexts.length);
+    this.place = new Int16Array(subscribers).fill(-1);
+    this.countMessages();
+    for (let subscriber = 0; subscriber < subscribers; subscriber++) {
+      const domain = world.domains[subscriber]!;
+      const place = isShared(domain) ? -1 : this.placeOf(subscriber);
+      if (place === -1) continue;
+      this.place[subscriber] = place;
+      this.byDomain.add(domain, place);
+    }
+  }
+
+  /** Something was learned, so that places can be compared without a subscribers file. */
+  get learned(): boolean {
+    return this.bySubscriber.size > 0;
+  }
+
+  home(subscriber: number, message: number): Home | null {
+    const known = this.known(subscriber);
+    if (known !== null) return known;
+    return this.learned ? (this.usual(subscriber, message) ?? this.ofColleagues(subscriber)) : null;
+  }
+
+  private usual(subscriber: number, message: number): Home | null {
+    const own = this.placesOf(message);
+    const top = this.bySubscriber.top(subscriber, (country) => (own.includes(country) ? 1 : 0));
+    return top.of >= MESSAGES ? this.agreed(top, "history") : null;
+  }
+
+  private ofColleagues(subscriber: number): Home | null {
+    const own = this.place[subscriber]!;
+    const top = this.byDomain.top(this.world.domains[subscriber]!, (country) => (country === own ? 1 : 0));
+    return top.of >= COLLEAGUES ? this.agreed(top, "colleagues") : null;
+  }
+
+  private agreed({ country, agree, of }: Top, from: "history" | "colleagues"): Home | null {
+    return agree >= AGREE * of ? { country: this.codes[country]!, zone: "", from, agree, of } : null;
+  }
+
+  private countMessages(): void {
+    const { events } = this.world;
+    if (!this.world.hasCountries) return;
+    for (let message = 0; message < events.messages.size; message++)
+      for (const country of this.placesOf(message))
+        this.bySubscriber.add(events.messages.b(message), country);
+  }
+
+  /** Countries of the hits of a message that look like a person's, each once. */
+  private placesOf(message: number): number[] {
+    const { events, networks, agents } = this.world;
+    const places: number[] = [];
+    const from = baseOf(this.world, message).at + SCANNERS_S * 1000;
+    const add = (ip: number, country: number, time: number): void => {
+      if (time <= from) return;
+      const code = countryOf(this.world, ip, country);
+      if (code !== "" && !places.includes(this.number(code))) places.push(this.number(code));
+    };
+    events.forEachOpenGroup(message, (group) => {
+      const [ip, agent] = [events.openIp.get(group), events.openAgent.get(group)];
+      if (openKind(agents[agent]!, networks[ip]!, events.openFlag.get(group)) === "person")
+        add(ip, events.openCountry.get(group), events.openLast.get(group));
+    });
+    events.forEachClick(message, (click) => {
+      const [ip, agent] = [events.clickIp.get(click), events.clickAgent.get(click)];
+      if (openKind(agents[agent]!, networks[ip]!, events.clickFlag.get(click)) === "person")
+        add(ip, events.clickCountry.get(click), events.clickTime.get(click));
+    });
+    return places;
+  }
+
+  private placeOf(subscriber: number): number {
+    const known = this.known(subscriber);
+    if (known !== null) return this.number(known.country);
+    const { country, agree, of } = this.bySubscriber.top(subscriber, () => 0);
+    return agree * 2 > of ? country : -1;
+  }
+
+  private number(code: string): number {
+    let number = this.numbers.get(code);
+    if (number === undefined) {
+      number = this.codes.push(code) - 1;
+      this.numbers.set(code, number);
+    }
+    return number;
+  }
+}
+
+/** The most frequent country, how often it was seen, and how often any was. */
+interface Top {
+  country: number;
+  agree: number;
+  of: number;
+}
+
+/** Counts of countries by owner (subscriber or domain): chains in flat arrays, since most owners have one country. */
+class Counts {
+  private readonly head: Int32Array;
+  private readonly next: number[] = [];
+  private readonly country: number[] = [];
+  private readonly count: number[] = [];
+
+  constructor(owners: number) {
+    this.head = new Int32Array(owners).fill(-1);
+  }
+
+  get size(): number {
+    return this.next.length;
+  }
+
+  add(owner: number, country: number): void {
+    let at = this.head[owner]!;
+    while (at !== -1 && this.country[at] !== country) at = this.next[at]!;
+    if (at !== -1) this.count[at]!++;
+    else {
+      at = this.next.push(this.head[owner]!) - 1;
+      this.country.push(country);
+      this.count.push(1);
+      this.head[owner] = at;
+    }
+  }
+
+  /** @param less how many of a country's counts to leave out; of equal countries none is the top */
+  top(owner: number, less: (country: number) => number): Top {
+    const top: Top = { country: -1, agree: 0, of: 0 };
+    for (let at = this.head[owner]!; at !== -1; at = this.next[at]!) {
+      const country = this.country[at]!;
+      const count = this.count[at]! - less(country);
+      top.of += count;
+      if (count <= top.agree) continue;
+      top.agree = count;
+      top.country = country;
+    }
+    return top;
+  }
+}
