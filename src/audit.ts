@@ -13,7 +13,6 @@ import { type Prepared, prepare } from "./flow/prepare.js";
 import { segmentsOf } from "./flow/segments.js";
 import { Tally } from "./flow/tally.js";
 import { writeEvents } from "./flow/write-events.js";
-import { signals } from "./signals/index.js";
 import { clickSpread, openSpread } from "./verdict/spread.js";
 import { version } from "./version.js";
 
@@ -33,6 +32,8 @@ export interface Audit {
   segments(): Map<string, string[][]>;
   /** Streams events.csv, header first; waits for `write`. */
   writeEvents(write: (chunk: string) => Promise<void> | void): Promise<void>;
+  /** Lets go of temporary files and memory; nothing more can be asked afterwards. A process that ends needs no call. */
+  close(): Promise<void>;
 }
 
 /**
@@ -49,6 +50,9 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     score: (labelOf) => scoreRows(prepared, labelOf),
     segments: () => segmentsOf(prepared),
     writeEvents: (write) => writeEvents(prepared, options, write),
+    close: async () => {
+      for (const { table } of prepared.tables) await table.close?.();
+    },
   };
 }
 
@@ -83,7 +87,7 @@ function reportOf(prepared: Prepared, options: AuditOptions): Report {
     tally,
     delivered,
     mailbox: prepared.mailbox,
-    signals,
+    signals: prepared.signals,
     has: prepared.has,
     off: new Set(options.off ?? []),
     hits: seenBy(judge.hits, opens.hits),

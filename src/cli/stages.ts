@@ -4,6 +4,7 @@ import type { ManualEntry } from "../domain/manual.js";
 import type { AuditOptions, Explanation, RejectedRow } from "../domain/options.js";
 import type { Report } from "../domain/report.js";
 import type { Table } from "../domain/table.js";
+import type { TableName } from "../index.js";
 import type { RenderOptions } from "../report/render.js";
 
 /** The program below the command line, so that tests can put something small in its place. */
@@ -32,6 +33,3 @@ export interface Stages {
   /** The JSON schema of `-f json`. */
   schema(): Promise<string>;
 }
-
-/** The CSV files of `--out-dir` that come from the report alone. */
-export type TableName = "campaigns" | "suspicious-subscribers" | "links" | "domains";

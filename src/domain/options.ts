@@ -1,10 +1,23 @@
 import type { Readable } from "node:stream";
+import type { CustomSignal } from "./signal.js";
 import type { Role } from "./table.js";
+
+/** Rows from a program: a database cursor, a queue, a stream of another parser. */
+export interface RowSource {
+  /** Names the rows wherever a path names a file: in messages, in `inputs[]`, in `events.csv`. */
+  name: string;
+  /** Objects whose keys are column names; nested ones as a webhook sends them. Read once, in order. */
+  rows: Iterable<object> | AsyncIterable<object>;
+  /** What one row is; found from keys and values when absent. */
+  role?: Role;
+}
 
 /** Everything that changes what an audit does; the CLI fills it from flags and config, library users directly. */
 export interface AuditOptions {
   /** Files, folders, archives; `-` is standard input. The role is found from the content. */
-  files: string[];
+  files?: string[];
+  /** Rows from any iterable, beside or instead of files. */
+  rows?: RowSource[];
   /** Files whose role the user named (`--conversions orders.csv`). */
   named?: { path: string; role: Role }[];
   /** Standard input, for `-`. */
@@ -30,6 +43,8 @@ export interface AuditOptions {
   set?: Record<string, number>;
   /** Signals that are switched off. */
   off?: string[];
+  /** Signals of your own, beside the built-in ones. */
+  signals?: readonly CustomSignal[];
   /** Any rejected row or broken database is an error. */
   strict?: boolean;
   asnDb?: string;

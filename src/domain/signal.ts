@@ -100,6 +100,12 @@ export interface Signal {
   evaluateOpen?(open: OpenHit, context: Pick<SignalContext, "thresholds">): string;
 }
 
+/** A signal of your own: nothing fits its weights, so that it brings them along. */
+export interface CustomSignal extends Signal {
+  /** Log-odds per case: above 0 speaks for a machine. 1 is a hint, 3 is strong, 6 decides nearly alone. */
+  readonly weights: Readonly<Record<string, number>>;
+}
+
 /** The opens of one message by one client, folded. Times in seconds. */
 export interface OpenHit {
   readonly base: Base;

@@ -1,11 +1,8 @@
 import type { ExplainedBurst, Explanation } from "../domain/options.js";
 import { verdictOf } from "../domain/verdict.js";
-import { signals } from "../signals/index.js";
 import type { JudgedBurst } from "../verdict/judge.js";
 import { iso } from "./build-report.js";
 import type { Prepared } from "./prepare.js";
-
-const TITLES = new Map(signals.map((signal) => [signal.id, signal.title]));
 
 /** One subscriber's messages as a timeline with every reason; null when nobody of that name is in the export. */
 export function explain(prepared: Prepared, subscriber: string): Explanation | null {
@@ -64,6 +61,7 @@ export function explain(prepared: Prepared, subscriber: string): Explanation | n
 function explained(prepared: Prepared, judged: JudgedBurst): ExplainedBurst {
   const { judge, world } = prepared;
   const { burst, probability } = judged;
+  const titles = new Map(prepared.signals.map((signal) => [signal.id, signal.title]));
   const evidence = judge.evidence(judged).filter((one) => one.weight !== 0);
   const prior = judge.prior(judged);
   return {
@@ -87,21 +85,25 @@ function explained(prepared: Prepared, judged: JudgedBurst): ExplainedBurst {
     },
     evidence: evidence.map((one) => ({
       signal: one.signal,
-      title: TITLES.get(one.signal)!,
+      title: titles.get(one.signal)!,
       because: judge.because(judged, one),
       weight: one.weight,
     })),
-    wouldChange: wouldChange(prior.weight, evidence),
+    wouldChange: wouldChange(prior.weight, evidence, titles),
   };
 }
 
 /** The strongest reason without which the verdict would be another one. */
-function wouldChange(prior: number, evidence: readonly { signal: string; weight: number }[]): string {
+function wouldChange(
+  prior: number,
+  evidence: readonly { signal: string; weight: number }[],
+  titles: ReadonlyMap<string, string>,
+): string {
   const total = evidence.reduce((sum, one) => sum + one.weight, prior);
   const automated = total > 0;
   const decisive = evidence.filter((one) => (automated ? total - one.weight <= 0 : total - one.weight > 0));
   if (decisive.length === 0) return "";
-  return `without "${TITLES.get(decisive[0]!.signal)}" this burst would be taken for ${automated ? "a person's" : "automated"}`;
+  return `without "${titles.get(decisive[0]!.signal)}" this burst would be taken for ${automated ? "a person's" : "automated"}`;
 }
 
 function byName(size: number, text: (id: number) => string): number[] {

@@ -3,7 +3,7 @@ import type { Notice } from "../domain/report.js";
 import type { Role, Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { type Detection, detect } from "../normalize/index.js";
-import { expandPaths, openTables } from "../read/index.js";
+import { expandPaths, openRows, openTables } from "../read/index.js";
 import { asMailServers, openMailServers } from "./mail-servers.js";
 
 /** A table and what it is. */
@@ -35,7 +35,7 @@ export async function identify(
 ): Promise<{ tables: Identified[]; notices: Notice[] }> {
   const notices: Notice[] = [];
   const groups: { tables: Table[]; role?: Identified["detection"]["role"]; fromFolder: boolean }[] = [];
-  for (const { path, fromFolder } of await expandPaths(options.files)) {
+  for (const { path, fromFolder } of await expandPaths(options.files ?? [])) {
     const tables = await open(path, fromFolder, options, notices);
     const own = tables.some(isOwn);
     if (own && fromFolder)
@@ -52,6 +52,8 @@ export async function identify(
       role === "mx" ? await openMailServers(path, options) : await open(path, false, options, notices);
     groups.push({ tables, role, fromFolder: false });
   }
+  for (const source of options.rows ?? [])
+    groups.push({ tables: [await openRows(source)], role: source.role, fromFolder: false });
   const detections = await detect(
     groups.flatMap((group) => group.tables),
     {

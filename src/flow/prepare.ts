@@ -1,21 +1,19 @@
 import type { MailboxSystem } from "../domain/clients.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
-import type { Need } from "../domain/signal.js";
+import type { Need, Signal } from "../domain/signal.js";
 import { classifyAgent, type Networks, openNetworks } from "../enrich/index.js";
 import { InputError, UsageError } from "../errors.js";
-import { signals } from "../signals/index.js";
 import { Judge, type Weights } from "../verdict/judge.js";
 import type { Settings } from "../verdict/model.js";
-import { openWeights } from "../verdict/open-weights.js";
 import { OpenJudge } from "../verdict/opens.js";
-import { weights } from "../verdict/weights.js";
 import type { World } from "../verdict/world.js";
 import { capabilities } from "./capabilities.js";
 import { type Collected, collect } from "./collect.js";
 import { type Identified, identify } from "./identify.js";
 import { mailboxes } from "./mail-servers.js";
 import { clickedMessages } from "./order.js";
+import { signalsInForce } from "./signals.js";
 import { buildWorld } from "./world.js";
 
 /** An export read, resolved and judged. */
@@ -30,10 +28,13 @@ export interface Prepared {
   judge: Judge;
   opens: OpenJudge;
   notices: Notice[];
+  /** The built-in signals and those of the caller. */
+  signals: readonly Signal[];
 }
 
 /** Reads and judges: the way of the data up to the verdicts. */
 export async function prepare(options: AuditOptions): Promise<Prepared> {
+  const { signals, weights, openWeights } = signalsInForce(options.signals ?? []);
   const { tables, notices } = await identify(options, false);
   if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
     throw noEvents(tables);
@@ -55,8 +56,8 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     positions: collected.links.some((link) => link.position > 0),
   });
   const settings: Settings = {
-    set: checked(options.set ?? {}),
-    off: new Set([...(options.off ?? []), ...unable(has)]),
+    set: checked(options.set ?? {}, signals),
+    off: new Set([...(options.off ?? []), ...unable(has, signals)]),
   };
   const systems = new Map<number, { name: string; kind: string }>();
   const judge = new Judge(
@@ -91,6 +92,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     mailbox,
     judge,
     opens,
+    signals,
     notices: [...notices, ...ofDns],
   };
 }
@@ -104,11 +106,11 @@ function blind({ first, final }: Weights): Weights {
 }
 
 /** Signals whose needs the input does not meet see nothing: their columns are missing, not empty. */
-function unable(has: ReadonlySet<Need>): string[] {
+function unable(has: ReadonlySet<Need>, signals: readonly Signal[]): string[] {
   return signals.filter((signal) => signal.needs.some((need) => !has.has(need))).map((signal) => signal.id);
 }
 
-function checked(set: Readonly<Record<string, number>>): Record<string, number> {
+function checked(set: Readonly<Record<string, number>>, signals: readonly Signal[]): Record<string, number> {
   const known = new Set(
     signals.flatMap((signal) => signal.thresholds.map((threshold) => `${signal.id}.${threshold.name}`)),
   );

@@ -1,2 +1,3 @@
 export { openTables, type ReadOptions } from "./open.js";
 export { expandPaths } from "./paths.js";
+export { openRows } from "./rows.js";

@@ -186,6 +186,7 @@ export function fakeAudit(changes: Partial<Audit> = {}): Audit {
     async writeEvents(write) {
       for (const piece of EVENTS.match(/.{1,7}/gs)!) await write(piece);
     },
+    async close() {},
     ...changes,
   };
 }

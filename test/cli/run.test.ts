@@ -49,7 +49,7 @@ describe("commands", () => {
       const { seen, stages } = capture();
       const { code } = await cli(argv, { stages });
       expect(code).toBe(0);
-      expect(seen[0]!.files.at(-1)).toBe(argv.at(-1));
+      expect(seen[0]!.files!.at(-1)).toBe(argv.at(-1));
     },
   );
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { Audit } from "../../audit.js";
 import type { Report } from "../../domain/report.js";
+import type { TableName } from "../../index.js";
 import { anonymousRejects, anonymousSegment } from "../anonymous.js";
 import { AnonymousCsv } from "../anonymous-csv.js";
 import { type Context, lookOf } from "../context.js";
 import { type Item, whole } from "../publish.js";
-import type { TableName } from "../stages.js";
 
 /** CSV files of the folder that the report alone gives. */
 const TABLES: readonly TableName[] = ["campaigns", "suspicious-subscribers", "links", "domains"];
