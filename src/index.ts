@@ -3,6 +3,7 @@
  * alone. Functions load what they need when they are called.
  */
 import type { Audit } from "./audit.js";
+import type { Demo, DemoOptions } from "./demo/generate.js";
 import type { Inspection } from "./domain/inspection.js";
 import type { ManualEntry } from "./domain/manual.js";
 import type { AuditOptions } from "./domain/options.js";
@@ -10,6 +11,7 @@ import type { Report } from "./domain/report.js";
 import type { Table } from "./domain/table.js";
 
 export type { Audit } from "./audit.js";
+export type { Demo, DemoOptions } from "./demo/generate.js";
 export type { Burst } from "./domain/burst.js";
 export type { Inspection } from "./domain/inspection.js";
 export type { ManualEntry } from "./domain/manual.js";
@@ -43,6 +45,11 @@ export async function inspect(options: AuditOptions, records = false): Promise<I
 /** The manual: every built-in signal with its texts, thresholds and weights. */
 export async function manual(): Promise<ManualEntry[]> {
   return (await import("./flow/manual.js")).manual();
+}
+
+/** Made-up campaigns with known truth, to try and to test with: the same options give the same bytes. */
+export async function demo(options: DemoOptions): Promise<Demo> {
+  return (await import("./demo/generate.js")).generateCampaigns(options);
 }
 
 /**

@@ -24,6 +24,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   inspect: async () => (await import("./commands/inspect.js")).inspectCommand,
   explain: async () => (await import("./commands/explain.js")).explainCommand,
   evaluate: async () => (await import("./commands/evaluate.js")).evaluateCommand,
+  demo: async () => (await import("./commands/demo.js")).demoCommand,
   signals: async () => (await import("./commands/signals.js")).signalsCommand,
 };
 

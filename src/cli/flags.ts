@@ -1,3 +1,4 @@
+import { demoFlags } from "./flags/demo.js";
 import type { CommandName, Flag } from "./flags/flag.js";
 import { generalFlags } from "./flags/general.js";
 import { judgingFlags } from "./flags/judging.js";
@@ -7,7 +8,13 @@ import { readingFlags } from "./flags/reading.js";
 export { type CommandName, commandNames, type Flag } from "./flags/flag.js";
 
 /** Every flag of every command; help, parsing and the config file come from this table. */
-export const flags: readonly Flag[] = [...outputFlags, ...readingFlags, ...judgingFlags, ...generalFlags];
+export const flags: readonly Flag[] = [
+  ...outputFlags,
+  ...readingFlags,
+  ...judgingFlags,
+  ...demoFlags,
+  ...generalFlags,
+];
 
 /** `-f, --format <x>` -> "format"; `--no-color` -> "color". */
 export function longName(flag: Flag): string {

@@ -43,6 +43,14 @@ export const summaries: Readonly<Record<CommandName, Summary>> = {
     text: "How good the verdicts are where the truth is known.",
     words: { arguments: [FILES], many: true },
   },
+  demo: {
+    usage: "[options] [folder]",
+    text: "A made-up campaign whose truth is known, and its audit.",
+    words: {
+      arguments: [{ term: "[folder]", text: "where to write it; clickaudit-demo when absent" }],
+      many: false,
+    },
+  },
   signals: {
     usage: "[options] [id]",
     text: "The manual: what each signal means, and its false alarms.",
@@ -70,6 +78,11 @@ export const examples: Readonly<Record<CommandName, string>> = {
     ["clickaudit evaluate events.csv --labels truth.csv", "precision, recall, rate error"],
     ["clickaudit evaluate data/ --labels truth.csv -f json", "the same for scripts"],
     ["clickaudit evaluate data/ --labels truth.csv --off twin", "what a signal is worth"],
+  ]),
+  demo: block([
+    ["clickaudit demo", "see the tool work without data of your own"],
+    ["clickaudit demo big --people 20000 --mailings 4", "larger"],
+    ["clickaudit demo other --seed 2 -f html=demo.html", "other people; a page to look at"],
   ]),
   signals: block([
     ["clickaudit signals", "all signals, one line each"],

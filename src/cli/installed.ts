@@ -7,6 +7,7 @@ export const installed: Stages = {
   inspect: library.inspect,
   tables: library.openTables,
   manual: library.manual,
+  demo: library.demo,
   formats: async () => library.formats,
   render: (format, report, options) => library.render(report, format as library.FormatName, options),
   renderSummary: library.renderSummary,

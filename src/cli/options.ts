@@ -44,6 +44,9 @@ export interface Options {
   minClickRate?: number;
   maxDrop?: number;
   labels?: string;
+  seed?: number;
+  people?: number;
+  mailings?: number;
   minF1?: number;
   maxRateError?: number;
   /** A path, false for --no-config. */

@@ -4,7 +4,7 @@ import type { ManualEntry } from "../domain/manual.js";
 import type { AuditOptions, Explanation, RejectedRow } from "../domain/options.js";
 import type { Report } from "../domain/report.js";
 import type { Table } from "../domain/table.js";
-import type { TableName } from "../index.js";
+import type { Demo, DemoOptions, TableName } from "../index.js";
 import type { RenderOptions } from "../report/render.js";
 
 /** The program below the command line, so that tests can put something small in its place. */
@@ -14,6 +14,8 @@ export interface Stages {
   /** The tables of one file. */
   tables(path: string): Promise<readonly Table[]>;
   manual(): Promise<readonly ManualEntry[]>;
+  /** Made-up campaigns. */
+  demo(options: DemoOptions): Promise<Demo>;
   /** Names of the report formats. */
   formats(): Promise<readonly string[]>;
   /** The report as text in one format. */

@@ -11,6 +11,16 @@ export interface DemoOptions {
   campaigns: number;
 }
 
+export interface Demo {
+  /**
+   * Name and text of `events.csv`, `conversions.csv`, `subscribers.csv`, `links.csv` and `labels.csv`, the last with the 1-based
+   * data row of each open and click of `events.csv` and `human` or `automated`.
+   */
+  files: Map<string, string>;
+  /** What an audit should find: messages that arrived, and those that a person clicked. */
+  truth: { delivered: number; clicked: number };
+}
+
 /** The campaign of the README and of fixtures/campaigns. */
 export const SPRING_SALE: DemoOptions = { seed: 8, subscribers: 2400, campaigns: 1 };
 
@@ -19,15 +29,8 @@ const EVENT_COLUMNS = ["email", "event", "timestamp", "campaign", "url", "ip", "
 /** Not every shop knows where everybody lives. */
 const COUNTRY_KNOWN = 0.8;
 
-/**
- * Made-up campaigns whose truth is known: the same options give the same bytes.
- *
- * @returns name and text of `events.csv`, `conversions.csv`, `subscribers.csv`, `links.csv` and `labels.csv`, the last with the
- *   1-based data row of each open and click of `events.csv` and `human` or `automated`
- */
-export function generateCampaigns({ seed, subscribers, campaigns }: DemoOptions): {
-  files: Map<string, string>;
-} {
+/** Made-up campaigns whose truth is known: the same options give the same bytes. */
+export function generateCampaigns({ seed, subscribers, campaigns }: DemoOptions): Demo {
   const people = audience(seed, subscribers);
   const sent = mailings(campaigns);
   const outcomes = sent.flatMap((mailing) =>
@@ -41,6 +44,10 @@ export function generateCampaigns({ seed, subscribers, campaigns }: DemoOptions)
   const orders = inOrder(outcomes.flatMap((outcome) => outcome.conversions));
   const labels = events.flatMap(({ label }, index) => (label === null ? [] : [[String(index + 1), label]]));
   return {
+    truth: {
+      delivered: outcomes.filter(({ delivered }) => delivered).length,
+      clicked: outcomes.filter(({ clicked }) => clicked).length,
+    },
     files: new Map([
       ["events.csv", table(EVENT_COLUMNS, cells(events))],
       ["conversions.csv", table(["email", "timestamp", "type", "value"], cells(orders))],

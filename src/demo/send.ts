@@ -19,6 +19,9 @@ export interface Row {
 interface Outcome {
   events: Row[];
   conversions: Row[];
+  delivered: boolean;
+  /** By a person. */
+  clicked: boolean;
 }
 
 /** Mails leave at 8 a second and arrive within seconds (assumed, usual for a platform). */
@@ -48,10 +51,13 @@ export function send(random: Random, mailing: Mailing, person: Person, index: nu
     ],
     label: hit?.label ?? null,
   });
-  if (random.chance(BOUNCES)) return { events: [row("bounce", delivered)], conversions: [] };
+  if (random.chance(BOUNCES))
+    return { events: [row("bounce", delivered)], conversions: [], delivered: false, clicked: false };
   const message = { mailing, person, sent, delivered, held };
   const hits = [...scan(random, message), ...prefetch(random, message), ...read(random, message)];
   return {
+    delivered: true,
+    clicked: hits.some(({ event, label }) => event === "click" && label === "human"),
     events: [
       row("delivered", delivered),
       ...hits.map((hit) => row(hit.event, hit.time, hit)),

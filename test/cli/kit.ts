@@ -7,6 +7,7 @@ import type { Audit } from "../../src/audit.js";
 import type { Inside } from "../../src/cli/dispatch.js";
 import { run } from "../../src/cli/run.js";
 import type { Stages } from "../../src/cli/stages.js";
+import { generateCampaigns } from "../../src/demo/generate.js";
 import type { ManualEntry } from "../../src/domain/manual.js";
 import type { Explanation, RejectedRow } from "../../src/domain/options.js";
 import type { Measure, Report } from "../../src/domain/report.js";
@@ -211,6 +212,7 @@ export function fakeStages(changes: Partial<Stages> = {}): Stages {
     inspect: async () => ({ schema: "clickaudit-inspect/1", files: [] }),
     tables: async () => [],
     manual: async () => [TWIN],
+    demo: async (options) => generateCampaigns(options),
     formats: async () => ["table", "json", "csv", "markdown", "html", "junit", "github"],
     render: async (format, report, options) =>
       format === "json"

@@ -174,17 +174,20 @@ describe("answers", () => {
     expect(code).toBe(0);
     expect(out.indexOf("Examples:")).toBeLessThan(out.indexOf("Usage:"));
     expect(out.indexOf("Exit codes:")).toBeGreaterThan(out.indexOf("How clicks are judged:"));
-    for (const command of ["inspect", "explain", "evaluate", "signals"])
+    for (const command of ["inspect", "explain", "evaluate", "signals", "demo"])
       expect(out).toContain(`clickaudit ${command}`);
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });
 
-  it.each([["inspect"], ["explain"], ["evaluate"], ["signals"]])("%s has its own help", async (command) => {
-    const { code, out } = await cli([command, "--help"]);
-    expect(code).toBe(0);
-    expect(out).toContain(`Usage: clickaudit ${command}`);
-    expect(out).not.toContain("--max-automated");
-  });
+  it.each([["inspect"], ["explain"], ["evaluate"], ["signals"], ["demo"]])(
+    "%s has its own help",
+    async (command) => {
+      const { code, out } = await cli([command, "--help"]);
+      expect(code).toBe(0);
+      expect(out).toContain(`Usage: clickaudit ${command}`);
+      expect(out).not.toContain("--max-automated");
+    },
+  );
 
   it("prints schema and data", async () => {
     expect(JSON.parse((await cli(["--print-schema"])).out)).toEqual({ title: "schema" });

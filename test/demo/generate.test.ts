@@ -82,6 +82,18 @@ describe("any made-up campaigns", () => {
     );
   });
 
+  it("say what is true of them", () => {
+    fc.assert(
+      fc.property(options, (some) => {
+        const { events, hits } = made(some);
+        const { truth } = generateCampaigns(some);
+        expect(truth.delivered).toBe(events.filter(({ event }) => event === "delivered").length);
+        expect(truth.clicked).toBe(new Set(hits.filter(isHumanClick).map(message)).size);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it("use no address that could be somebody's", () => {
     for (const { email } of made({ seed: 1, subscribers: 2000, campaigns: 1 }).table("subscribers.csv")) {
       expect(email).toMatch(/^sub\d{4}\.demo@([\w-]+\.example|(gmail|yahoo|outlook|icloud)\.com)$/);

@@ -1,5 +1,5 @@
 /** The commands; `audit` is what runs when none is named. */
-export const commandNames = ["audit", "inspect", "explain", "evaluate", "signals"] as const;
+export const commandNames = ["audit", "inspect", "explain", "evaluate", "signals", "demo"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** How the value of a flag is written; the config file takes the JSON type beside it. */
@@ -37,3 +37,5 @@ export interface Flag {
 export const READING: readonly CommandName[] = ["audit", "inspect", "explain", "evaluate"];
 export const JUDGING: readonly CommandName[] = ["audit", "explain", "evaluate"];
 export const AUDIT: readonly CommandName[] = ["audit"];
+/** The demo ends in an audit, and shows it like one. */
+export const AUDIT_OR_DEMO: readonly CommandName[] = ["audit", "demo"];

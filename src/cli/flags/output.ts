@@ -1,4 +1,4 @@
-import { AUDIT, commandNames, type Flag } from "./flag.js";
+import { AUDIT, AUDIT_OR_DEMO, commandNames, type Flag } from "./flag.js";
 
 const OUTPUT = "What comes out:";
 
@@ -8,7 +8,7 @@ export const outputFlags: readonly Flag[] = [
     flags: "-f, --format <name[=FILE]>",
     kind: "list",
     group: OUTPUT,
-    commands: AUDIT,
+    commands: AUDIT_OR_DEMO,
     text: "table, json, csv, markdown, html, junit or github; may be repeated, with =FILE it goes to a file",
   },
   {
@@ -50,7 +50,7 @@ export const outputFlags: readonly Flag[] = [
     flags: "--top <n>",
     kind: "count",
     group: OUTPUT,
-    commands: AUDIT,
+    commands: AUDIT_OR_DEMO,
     text: "rows in the lists of the table",
   },
   {
