@@ -24,11 +24,11 @@ export function replaceAddresses(text: string, replace: (address: string) => str
   }
 }
 
-/** Replaces every known domain that stands on its own in a text. */
-export function replaceDomains(
+/** Replaces every known domain or id that stands on its own in a text. */
+export function replaceWords(
   text: string,
   known: ReadonlySet<string>,
-  replace: (domain: string) => string,
+  replace: (word: string) => string,
 ): string {
   return text.replace(/[\p{L}\p{N}.\-_]+/gu, (word) => {
     const bare = word.endsWith(".") ? word.slice(0, -1) : word;
@@ -53,10 +53,28 @@ function localStart(text: string, at: number, limit: number): number {
   return start;
 }
 
+/** `a@b@c.example` is no address, but what follows names somebody's domain too. */
 function domainEnd(text: string, from: number): number {
+  let end = labelsEnd(text, from);
+  for (;;) {
+    const sign = text[end] === "@" ? 1 : text.startsWith("%40", end) ? 3 : 0;
+    const next = sign === 0 || end === from ? end : labelsEnd(text, end + sign);
+    if (next <= end + sign) return end;
+    end = next;
+  }
+}
+
+function labelsEnd(text: string, from: number): number {
+  const literal = /^\[[\p{L}\p{N}.:]{1,60}\]/u.exec(text.slice(from, from + 64));
+  if (literal !== null) return from + literal[0].length;
   let end = from;
   const last = Math.min(text.length, from + DOMAIN_MOST);
-  while (end < last && DOMAIN_CHARACTER.test(text[end]!)) end++;
+  while (end < last) {
+    if (DOMAIN_CHARACTER.test(text[end]!)) end++;
+    // A letter of another script in a link: %E4%BE%8B.
+    else if (/^%[89a-f][0-9a-f]$/i.test(text.slice(end, end + 3))) end += 3;
+    else break;
+  }
   while (end > from && text[end - 1] === ".") end--;
   return end;
 }
@@ -69,4 +87,11 @@ function decoded(address: string): string {
   } catch {
     return address;
   }
+}
+
+/** `email: no e-mail address: "4711"` quotes the cell. A cell may hold quotes itself, so all goes from the first to the last. */
+export function withoutQuotations(reason: string): string {
+  const from = reason.indexOf('"');
+  const to = reason.lastIndexOf('"');
+  return from === to ? reason : `${reason.slice(0, from)}"(hidden)"${reason.slice(to + 1)}`;
 }

@@ -1,13 +1,16 @@
-import { fromCsv } from "../report/neutralize.js";
+import { forCsv, fromCsv } from "../report/neutralize.js";
 import type { Disguise } from "./disguise.js";
+import { type Personal, personalOf } from "./personal.js";
 
 /**
- * Makes the cells of a CSV text anonymous while it streams by in pieces. Reads what this program writes: commas, doubled quotes. A
- * cell that is an address as a whole becomes its token; addresses inside other cells (links, names) are replaced too.
+ * Makes the cells of a CSV text anonymous while it streams by in pieces. Reads what this program writes: a header, commas, doubled
+ * quotes. Columns that name people become tokens whole; in all others, addresses and what links carry are replaced.
  */
 export class AnonymousCsv {
   readonly #people: Disguise;
   #held = "";
+  /** What each column says about people; null before the header. */
+  #columns: Personal[] | null = null;
 
   constructor(people: Disguise) {
     this.#people = people;
@@ -18,32 +21,47 @@ export class AnonymousCsv {
     const text = this.#held + piece;
     const end = endOfRecords(text);
     this.#held = text.slice(end);
-    return this.#cells(text.slice(0, end));
+    return this.#records(text.slice(0, end));
   }
 
   /** The rest: a last record without a line end. */
   end(): string {
-    const rest = this.#cells(this.#held);
+    const rest = this.#records(this.#held);
     this.#held = "";
     return rest;
   }
 
-  #cells(text: string): string {
-    return text.replace(/"(?:[^"]|"")*"|[^",\r\n]+/g, (cell) => {
-      if (!cell.includes("@") && !cell.includes(".") && !cell.includes("%40")) return cell;
-      const quoted = cell.startsWith('"');
-      const value = quoted ? cell.slice(1, -1).replaceAll('""', '"') : cell;
-      const hidden = this.#cell(value);
-      if (hidden === value) return cell;
-      return quoted || /[",\r\n]/.test(hidden) ? `"${hidden.replaceAll('"', '""')}"` : hidden;
-    });
+  #records(text: string): string {
+    let result = "";
+    let column = 0;
+    let header: Personal[] = [];
+    for (const [, cell, end] of text.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r?\n|$)/g)) {
+      if (cell === "" && end === "") break;
+      if (this.#columns === null) header.push(personalOf(written(cell!)));
+      result += this.#cell(cell!, this.#columns?.[column] ?? null) + end;
+      column++;
+      if (end === ",") continue;
+      this.#columns ??= header;
+      header = [];
+      column = 0;
+    }
+    return result;
   }
 
-  #cell(value: string): string {
+  #cell(cell: string, personal: Personal): string {
+    const isPlain = personal === null && !/[@.%/]/.test(cell);
+    if (cell === "" || isPlain) return cell;
     // The formula guard puts an apostrophe before addresses such as +tag@x.example; the person is the same.
-    const bare = fromCsv(value).trim();
-    return isAddress(bare) ? this.#people.subscriber(bare) : this.#people.text(value);
+    const value = fromCsv(written(cell));
+    const hidden = this.#people.cell(value, personal ?? (isAddress(value.trim()) ? "person" : null));
+    if (hidden === value) return cell;
+    const inert = forCsv(hidden);
+    return cell.startsWith('"') || /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
   }
+}
+
+function written(cell: string): string {
+  return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
 }
 
 /** One @, something on both sides, no blank, nothing of a link: the whole cell is an address, whatever characters it has. */

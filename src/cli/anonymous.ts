@@ -1,21 +1,50 @@
+import type { InspectedFile, Inspection } from "../domain/inspection.js";
 import type { Explanation, RejectedRow } from "../domain/options.js";
 import type { Report } from "../domain/report.js";
 import type { Disguise } from "./disguise.js";
+import { personalOf } from "./personal.js";
 
 /** A copy of a report in which no address is left; also makes its domains known to the disguise. */
 export function anonymousReport(report: Report, people: Disguise): Report {
   people.learn(report.domains.map(({ domain }) => domain));
   people.learn(report.subscribers.map(({ domain }) => domain));
-  return anonymous(report, "", people) as Report;
+  people.learnPeople(report.subscribers.map(({ subscriber }) => subscriber));
+  // A notice about rejected rows quotes the first of them.
+  const notices = report.notices.map((notice) =>
+    notice.code === "rows-rejected" ? { ...notice, message: people.reason(notice.message) } : notice,
+  );
+  return anonymous({ ...report, notices }, "", people) as Report;
 }
 
 export function anonymousExplanation(explanation: Explanation, people: Disguise): Explanation {
   people.learn([explanation.domain]);
+  people.learnPeople([explanation.subscriber]);
   return anonymous(explanation, "", people) as Explanation;
 }
 
 export function anonymousRejects(rejects: readonly RejectedRow[], people: Disguise): RejectedRow[] {
-  return anonymous(rejects, "", people) as RejectedRow[];
+  return rejects.map((row) => ({
+    ...row,
+    file: people.text(row.file),
+    reason: people.reason(row.reason),
+    raw: people.raw(row.raw),
+  }));
+}
+
+/** What was understood of files: their records column by column, so that names and ids go too. */
+export function anonymousInspection(inspection: Inspection, people: Disguise): Inspection {
+  const files = inspection.files.map((file) => {
+    const { records, rejected, ...rest } = file;
+    const columns = file.header.map(personalOf);
+    return {
+      ...(anonymous(rest, "", people) as InspectedFile),
+      ...(records && {
+        records: records.map((row) => row.map((cell, at) => people.cell(cell, columns[at] ?? null))),
+      }),
+      rejected: rejected.map(({ line, reason }) => ({ line, reason: people.reason(reason) })),
+    };
+  });
+  return { ...inspection, files };
 }
 
 /** A list of people under a header of its own, with tokens in the place of the people. */
@@ -40,5 +69,6 @@ export function anonymous(value: unknown, key: string, people: Disguise): unknow
 function anonymousText(value: string, key: string, people: Disguise): string {
   if (key === "subscriber" || key === "subscribers") return people.subscriber(value);
   if (key === "domain") return people.domain(value);
+  if (key === "link" || key === "url") return people.link(value);
   return people.text(value);
 }

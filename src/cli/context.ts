@@ -6,7 +6,7 @@ import type { Disguise } from "./disguise.js";
 import type { FileSystem } from "./files.js";
 import { readKey } from "./key.js";
 import { mask } from "./mask.js";
-import { messageLine } from "./message.js";
+import { messageLine, same } from "./message.js";
 import type { Options } from "./options.js";
 import { progressLine } from "./progress.js";
 import { pseudonymizer } from "./pseudonymize.js";
@@ -45,7 +45,7 @@ export async function contextOf(
 ): Promise<Context> {
   const cwd = streams.cwd ?? process.cwd();
   const people = await disguiseOf(options, streams, cwd);
-  const disguise = (text: string) => people?.text(text) ?? text;
+  const disguise = people === null ? same : (text: string) => people.text(text);
   const progress = showsProgress(streams, options.quiet === true)
     ? progressLine(streams.stderr, now, disguise)
     : null;

@@ -1,5 +1,5 @@
 import { replaceAddresses } from "./addresses.js";
-import { errorLine, neutralize } from "./message.js";
+import { errorLine, neutralize, same } from "./message.js";
 import type { Streams } from "./streams.js";
 
 /** How errors are told. */
@@ -15,7 +15,7 @@ export interface Manner {
 export function mannerOf(argv: readonly string[]): Manner {
   const words = flagsIn(argv);
   const hides = words.includes("--pseudonymize") || words.includes("--mask");
-  return { disguise: hides ? withoutAddresses : (text) => text, verbose: words.includes("--verbose") };
+  return { disguise: hides ? withoutAddresses : same, verbose: words.includes("--verbose") };
 }
 
 /** Where the options are out of reach: no address at all. */

@@ -1,5 +1,6 @@
 import { InputError, UsageError } from "../errors.js";
 import { forTerminal } from "../report/neutralize.js";
+import { withoutQuotations } from "./addresses.js";
 import { describeSystemError, isSystemError } from "./system-error.js";
 
 /** DESIGN, section 6: an error is one line of at most 600 characters. */
@@ -26,8 +27,11 @@ export function messageLine(text: string, hint = "", disguise: (text: string) =>
 
 /** The one line that explains an error to a user. */
 export function errorLine(error: unknown, disguise: (text: string) => string = same): string {
-  if (error instanceof InputError)
-    return messageLine(`${place(error)}${error.message}`, error.hint, disguise);
+  if (error instanceof InputError) {
+    // Whoever hides people hides the cell that a message quotes: an id or a name is no address.
+    const message = disguise === same ? error.message : withoutQuotations(error.message);
+    return messageLine(`${place(error)}${message}`, error.hint, disguise);
+  }
   if (error instanceof OutputError) return messageLine(`${error.target}: ${error.message}`, "", disguise);
   if (error instanceof UsageError) return messageLine(error.message, "", disguise);
   if (isSystemError(error)) {
@@ -52,7 +56,8 @@ function messageOf(error: unknown): string {
   return text === "" ? "unknown error" : text;
 }
 
-function same(text: string): string {
+/** The disguise of a run that hides nobody. */
+export function same(text: string): string {
   return text;
 }
 

@@ -1,5 +1,6 @@
 import type { Explanation } from "../domain/options.js";
 import type { Report } from "../domain/report.js";
+import { hideLinkTokens } from "./link-text.js";
 import { mapText } from "./text-map.js";
 
 // Takes whole runs, whether an @ follows or not, so matching is linear. `%40` is the @ of an address inside a link.
@@ -15,11 +16,19 @@ export function maskAddress(subscriber: string): string {
   return at < 0 ? maskLocal(subscriber) : maskLocal(subscriber.slice(0, at)) + subscriber.slice(at);
 }
 
+/** Long values in a link are tracking tokens and passes; short ones name an article or a variant. */
+const TOKEN_LENGTH = 12;
+
+function maskValue(value: string): string {
+  return value.length < TOKEN_LENGTH || /@|%40/.test(value) ? value : `${value.slice(0, 2)}\u2026`;
+}
+
 /** Hides the part before the @ of every address in a text. */
 export function maskText(text: string): string {
+  const plain = hideLinkTokens(text, maskValue);
   // Most texts of a report hold none.
-  if (!text.includes("@") && !text.includes("%40")) return text;
-  return text.replace(RUN, (run, local: string, at?: string) =>
+  if (!plain.includes("@") && !plain.includes("%40")) return plain;
+  return plain.replace(RUN, (run, local: string, at?: string) =>
     at === undefined ? run : maskLocal(local) + at,
   );
 }

@@ -6,6 +6,7 @@ import { replaceAddresses } from "../../src/cli/addresses.js";
 import { AnonymousCsv } from "../../src/cli/anonymous-csv.js";
 import { pseudonymizer } from "../../src/cli/pseudonymize.js";
 import { InputError } from "../../src/errors.js";
+import { personOf } from "../../src/normalize/person.js";
 import { forCsv } from "../../src/report/neutralize.js";
 import { cli, fakeAudit, fakeReport, fakeStages, folder } from "./kit.js";
 
@@ -49,7 +50,9 @@ describe("addresses in texts", () => {
     ["https://s.example/?e=a%2Bb%40acme.example", "https://s.example/?e=<a+b@acme.example>"],
     ["'o'brien@acme.example'", "'<o'brien@acme.example>'"],
     ["a@x.example,b@y.example", "<a@x.example>,<b@y.example>"],
-    ["a@b@c.example", "<a@b>@c.example"],
+    ["a@b@c.example", "<a@b@c.example>"],
+    ["a@[203.0.113.9] b", "<a@[203.0.113.9]> b"],
+    ["https://s.example/?e=%E6%97%A5%40%E4%BE%8B.example&b=1", "https://s.example/?e=<日@例.example>&b=1"],
     ["no address @ all, @handle or 5%40", "no address @ all, @handle or 5%40"],
     ["", ""],
   ])("%s", (text, expected) => {
@@ -71,7 +74,8 @@ describe("addresses in texts", () => {
       calls++;
       return "";
     });
-    expect(calls).toBe(50_000);
+    expect(calls).toBe(1);
+    replaceAddresses("a@ ".repeat(100_000), () => "");
   });
 });
 
@@ -92,14 +96,15 @@ describe("events.csv", () => {
             )
             .join("");
           const csv = new AnonymousCsv(people);
+          const whole = `a,b,c\n${text}`;
           let out = "";
-          for (let at = 0; at < text.length; at += size) out += csv.push(text.slice(at, at + size));
+          for (let at = 0; at < whole.length; at += size) out += csv.push(whole.slice(at, at + size));
           out += csv.end();
           const lines = out.split("\n");
           for (const one of all) expect(out).not.toContain(one);
           if (!note.includes("\n")) {
             for (const [n, one] of all.entries())
-              expect(lines[n]!.startsWith(people.subscriber(one))).toBe(true);
+              expect(lines[n + 1]!.startsWith(people.subscriber(personOf(one)))).toBe(true);
           }
         },
       ),
@@ -108,8 +113,37 @@ describe("events.csv", () => {
 
   it("leaves cells alone that hold no address", () => {
     const csv = new AnonymousCsv(people);
-    const text = 'a,"b ""c"", d",\n,"x\ny",1.5\n';
+    const text = 'a,"b ""c"", d",\n,"x\ny",1.5\n,,\n\n"",5\n';
     expect(csv.push(text) + csv.end()).toBe(text);
+  });
+});
+
+describe("columns about people", () => {
+  const through = (text: string) => {
+    const csv = new AnonymousCsv(people);
+    return csv.push(text) + csv.end();
+  };
+
+  it.each([
+    ["Email Address", "Ann <ann@acme.example>", people.subscriber("ann@acme.example")],
+    ["subscriber_id", "4711", people.subscriber("4711")],
+    ["recipient.email", "ann@acme.example", people.subscriber("ann@acme.example")],
+    ["First Name", "Ann", people.cell("Ann", "private")],
+    ["Téléphone", "+33 1 23 45", people.cell("+33 1 23 45", "private")],
+    ["city", "Bremen", "Bremen"],
+    ["user_agent", "Mozilla/5.0", "Mozilla/5.0"],
+  ])("%s: %s", (header, value, expected) => {
+    expect(through(`x,${header}\n1,"${value}"\n`).split("\n")[1]!.replaceAll('"', "")).toBe(`1,${expected}`);
+  });
+
+  it("keeps links apart without their tokens", () => {
+    const link = (token: string) => `https://shop.example/sale?utm_source=news&p=7&t=${token}#top`;
+    const [, first, second, again] = through(
+      `url\n${link("abc111")}\n${link("abc222")}\n${link("abc111")}\n`,
+    ).split("\n");
+    expect(first).toMatch(/^https:\/\/shop\.example\/sale\?utm_source=news&p=7&t=v-[a-z2-7]{8}#top$/);
+    expect(second).not.toBe(first);
+    expect(again).toBe(first);
   });
 });
 

@@ -22,7 +22,8 @@ export async function explainCommand(context: Context, words: readonly string[])
   const audit = await stages.audit(await stageOptions(context, files));
   const found = audit.explain(subscriber);
   if (found === null) {
-    throw new UsageError(`${subscriber} is not in these files; write the address or id as the export does`);
+    const shown = people?.subscriber(subscriber) ?? subscriber;
+    throw new UsageError(`${shown} is not in these files; write the address or id as the export does`);
   }
   const explanation = people === null ? found : anonymousExplanation(found, people);
   await publishFormats(context, outputs, inputs, {

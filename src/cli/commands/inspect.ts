@@ -1,5 +1,4 @@
-import type { Inspection } from "../../domain/inspection.js";
-import { anonymous } from "../anonymous.js";
+import { anonymousInspection } from "../anonymous.js";
 import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { lookOf } from "../context.js";
@@ -14,7 +13,7 @@ export async function inspectCommand(context: Context, words: readonly string[])
   const files = await filesOf(context, words);
   const inputs = [...files, ...namedFiles(options).map(({ path }) => path)];
   const found = await stages.inspect(await stageOptions(context, files), options.rows === true);
-  const inspection = people === null ? found : (anonymous(found, "", people) as Inspection);
+  const inspection = people === null ? found : anonymousInspection(found, people);
   await publishFormats(context, outputs, inputs, {
     json: () => inspection,
     table: (toFile) => stages.renderInspection(inspection, lookOf(context, toFile)),
