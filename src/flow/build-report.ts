@@ -80,7 +80,7 @@ export function buildReport(found: Findings): Parts {
         signal,
         title: found.signals.find((one) => one.id === signal)!.title,
         clicks: reason.clicks,
-        subscribers: reason.subscribers.size,
+        subscribers: reason.subscribers,
       }))
       .sort((a, b) => b.clicks - a.clicks || compare(a.signal, b.signal)),
     mailboxSystems: mailboxReports(found),
@@ -103,7 +103,7 @@ function campaignReports(found: Findings): CampaignReport[] {
       sentAt: iso(delivered.sentAt),
       ...measures(one, delivered.count),
       deliveredFrom: delivered.from,
-      delays: BUCKETS.map((bucket, at) => ({ bucket: bucket.name, ...one.delays[at]! })),
+      delays: BUCKETS.map((bucket, at) => ({ bucket, ...one.delays[at]! })),
       earlyFrom: delivered.earlyFrom,
       footerClicks: one.footer,
     };
@@ -224,7 +224,6 @@ function subscriberReports(found: Findings): SubscriberReport[] {
   const { store, world, tally } = found;
   const list: SubscriberReport[] = [];
   for (const [id, one] of tally.suspicious) {
-    if (one.messages.length === 0) continue;
     const domain = world.domainTexts[world.domains[id]!]!;
     const probability = Math.exp(one.logNone);
     list.push({
@@ -234,7 +233,7 @@ function subscriberReports(found: Findings): SubscriberReport[] {
       verdict: one.human > 0 ? "mixed" : probability >= 0.8 ? "automated" : "unsure",
       probability,
       clicks: one.counts,
-      campaigns: [...one.campaigns].map((campaign) => store.campaigns.text(campaign)).sort(compare),
+      campaigns: one.messages.map((message) => store.campaigns.text(store.messages.a(message))).sort(compare),
       reasons: reasonsOf(found, one),
     });
   }
@@ -248,26 +247,30 @@ function subscriberReports(found: Findings): SubscriberReport[] {
 
 /** The strongest evidence of each signal over the suspicious bursts. */
 function reasonsOf(found: Findings, one: SubscriberTally): Reason[] {
-  const best = new Map<string, { judged: JudgedBurst; evidence: Evidence }>();
+  const { judge } = found;
+  const best = new Map<string, { message: number; burst: number; evidence: Evidence }>();
   for (const message of one.messages) {
-    for (const judged of found.judge.bursts(message)) {
-      if (judged.probability <= 0.2) continue;
-      for (const evidence of found.judge.evidence(judged)) {
+    const [from, to] = judge.range(message);
+    for (let burst = from; burst < to; burst++) {
+      if (judge.probability[burst]! <= 0.2) continue;
+      for (const evidence of judge.evidenceAt(burst)) {
         const before = best.get(evidence.signal);
         if (before === undefined || evidence.weight > before.evidence.weight)
-          best.set(evidence.signal, { judged, evidence });
+          best.set(evidence.signal, { message, burst, evidence });
       }
     }
   }
+  const built = new Map<number, JudgedBurst[]>();
   return [...best.values()]
     .filter(({ evidence }) => Math.abs(evidence.weight) >= LEAST_WEIGHT)
     .sort((a, b) => b.evidence.weight - a.evidence.weight || compare(a.evidence.signal, b.evidence.signal))
     .slice(0, REASONS)
-    .map(({ judged, evidence }) => ({
-      signal: evidence.signal,
-      because: found.judge.because(judged, evidence),
-      weight: evidence.weight,
-    }));
+    .map(({ message, burst, evidence }) => {
+      const bursts = built.get(message) ?? judge.bursts(message);
+      built.set(message, bursts);
+      const judged = bursts[burst - bursts[0]!.index]!;
+      return { signal: evidence.signal, because: judge.because(judged, evidence), weight: evidence.weight };
+    });
 }
 
 function domainReports(found: Findings): Report["domains"] {
@@ -279,7 +282,7 @@ function domainReports(found: Findings): Report["domains"] {
         domain,
         mailboxSystem: found.mailbox(domain).name,
         delivered: deliveredBy?.[id] ?? null,
-        subscribers: group.subscribers.size,
+        subscribers: group.subscribers,
         clicks: group.counts,
         delays: group.delays,
       };
@@ -302,16 +305,16 @@ function deliveredByDomain(found: Findings): Int32Array | null {
 }
 
 function networkReports(found: Findings): NetworkReport[] {
-  return [...found.tally.networks]
-    .map(([label, one]) => {
+  return found.tally.networks
+    .map((one) => {
       const network = found.world.networks[one.ip]!;
       return {
-        network: label,
+        network: network.label || `AS${network.asn}`,
         asn: network.asn,
         class: network.class,
         certainty: network.certainty,
         clicks: one.counts,
-        addresses: one.addresses.size,
+        addresses: one.addresses,
       };
     })
     .sort(
@@ -324,7 +327,7 @@ function networkReports(found: Findings): NetworkReport[] {
 
 function linkReports(found: Findings): LinkReport[] {
   const { store, world } = found;
-  return [...found.tally.links.values()]
+  return found.tally.links
     .map((one) => ({
       campaign: store.campaigns.text(one.campaign),
       link: store.links.text(one.link),
@@ -353,7 +356,7 @@ function mailboxReports(found: Findings): Report["mailboxSystems"] {
       clicks: noClicks(),
     };
     if (deliveredBy !== null) system.delivered! += deliveredBy[id]!;
-    system.subscribers += group.subscribers.size;
+    system.subscribers += group.subscribers;
     for (const key of ["reported", "human", "automated", "unsure"] as const)
       system.clicks[key] += group.counts[key];
     systems.set(name, system);

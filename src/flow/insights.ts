@@ -110,17 +110,18 @@ function series(prepared: Prepared): Parameters<typeof newScanners>[0] {
   const { store } = prepared.collected;
   if (store.campaigns.size < 3) return [];
   const campaigns = new Map<number, Map<string, { automated: number; reported: number }>>();
-  prepared.judge.forEachMessage((_, bursts) => {
-    for (const { burst, probability } of bursts) {
-      const domains =
-        campaigns.get(burst.campaign) ?? new Map<string, { automated: number; reported: number }>();
-      campaigns.set(burst.campaign, domains);
-      const name = prepared.world.domainTexts[burst.domain]!;
-      const counts = domains.get(name) ?? { automated: 0, reported: 0 };
-      domains.set(name, counts);
-      counts.reported += burst.hits.length;
-      if (probability >= 0.5) counts.automated += burst.hits.length;
-    }
+  const { judge, world } = prepared;
+  const { firstClick } = judge.columns;
+  judge.forEachRange((message, from, to) => {
+    const campaign = store.messages.a(message);
+    const domains = campaigns.get(campaign) ?? new Map<string, { automated: number; reported: number }>();
+    campaigns.set(campaign, domains);
+    const name = world.domainTexts[world.domains[store.messages.b(message)]!]!;
+    const counts = domains.get(name) ?? { automated: 0, reported: 0 };
+    domains.set(name, counts);
+    counts.reported += firstClick[to]! - firstClick[from]!;
+    for (let burst = from; burst < to; burst++)
+      if (judge.probability[burst]! >= 0.5) counts.automated += firstClick[burst + 1]! - firstClick[burst]!;
   });
   return [...campaigns].map(([id, domains]) => ({
     campaign: store.campaigns.text(id),
@@ -154,9 +155,10 @@ function variantGroups(prepared: Prepared): Parameters<typeof variants>[0] {
     const group = store.isDelivered(message) ? groupOf(message) : null;
     if (group !== null) group.delivered++;
   }
-  prepared.judge.forEachMessage((message, bursts) => {
-    groupOf(message)?.expected.addMessage(bursts.map(({ probability }) => logOddsOf(probability)));
-  });
+  const { judge } = prepared;
+  judge.forEachRange((message, from, to) =>
+    groupOf(message)?.expected.addMessage(Array.from(judge.probability.subarray(from, to), logOddsOf)),
+  );
   return [...groups.values()].map(({ campaign, variant, delivered, expected }) => {
     const rate = (count: number) => (delivered === 0 ? null : count / delivered);
     const { low, high } = expected.range;

@@ -1,24 +1,26 @@
 import type { ClickCounts } from "../domain/report.js";
 import { sigmoid, type Verdict, verdictOf } from "../domain/verdict.js";
 import type { EventStore } from "../store/events.js";
-import type { Judge, JudgedBurst } from "../verdict/judge.js";
+import { Pairs } from "../store/pairs.js";
+import { NO_BUCKET } from "../verdict/delay.js";
+import type { Judge } from "../verdict/judge.js";
 import type { OpenJudge } from "../verdict/opens.js";
 import { Expected, logOddsOf, type Spread } from "../verdict/rates.js";
 import type { World } from "../verdict/world.js";
 
-/** Delay buckets of the report: upper edge in seconds and name. */
-export const BUCKETS: readonly { under: number; name: string }[] = [
-  { under: 0, name: "before delivery" },
-  { under: 10, name: "under 10 s" },
-  { under: 60, name: "10 s to 1 min" },
-  { under: 300, name: "1 to 5 min" },
-  { under: 1800, name: "5 to 30 min" },
-  { under: 7200, name: "30 min to 2 h" },
-  { under: 28_800, name: "2 to 8 h" },
-  { under: 86_400, name: "8 to 24 h" },
-  { under: 259_200, name: "1 to 3 days" },
-  { under: Number.POSITIVE_INFINITY, name: "over 3 days" },
-];
+/** Delay buckets of the report: see `delayBucket`. */
+export const BUCKETS = [
+  "before delivery",
+  "under 10 s",
+  "10 s to 1 min",
+  "1 to 5 min",
+  "5 to 30 min",
+  "30 min to 2 h",
+  "2 to 8 h",
+  "8 to 24 h",
+  "1 to 3 days",
+  "over 3 days",
+] as const;
 
 export interface CampaignTally {
   clickers: Expected;
@@ -35,7 +37,7 @@ export interface CampaignTally {
 
 export interface GroupTally {
   counts: ClickCounts;
-  subscribers: Set<number>;
+  subscribers: number;
   delays: number[];
 }
 
@@ -48,7 +50,7 @@ export interface LinkTally {
 
 export interface NetworkTally {
   counts: ClickCounts;
-  addresses: Set<number>;
+  addresses: number;
   ip: number;
 }
 
@@ -57,27 +59,45 @@ export interface SubscriberTally {
   /** Log of the probability that no burst was human. */
   logNone: number;
   human: number;
-  campaigns: Set<number>;
   /** Messages with automated or unsure bursts. */
   messages: number[];
 }
 
+interface ReasonTally {
+  clicks: number;
+  subscribers: number;
+  /** By subscriber: counted already. */
+  counted: Uint8Array;
+}
+
+/** Bits of what is known of a subscriber. */
 const OPENED = 1;
-const BY_PERSON = 2;
+const OPENED_BY_PERSON = 2;
+const CLICKED = 4;
+/** Has an automated or unsure burst. */
+const SUSPICIOUS = 8;
+
+/** Evidence below this weight did not decide that a click was removed. */
+const DECISIVE = 0.25;
 
 /** All sums of one audit. */
 export class Tally {
   readonly campaigns: CampaignTally[];
   readonly domains = new Map<number, GroupTally>();
-  readonly networks = new Map<string, NetworkTally>();
-  readonly links = new Map<string, LinkTally>();
+  readonly networks: NetworkTally[] = [];
+  readonly links: LinkTally[] = [];
   readonly suspicious = new Map<number, SubscriberTally>();
-  readonly removedBecause = new Map<string, { clicks: number; subscribers: Set<number> }>();
+  readonly removedBecause = new Map<string, ReasonTally>();
   private readonly world: World;
   private readonly judge: Judge;
   private readonly spread: Spread;
-  /** By subscriber: whether a mail of theirs was opened, and whether a person opened one. */
-  private readonly opened: Uint8Array;
+  private readonly subscribers: Uint8Array;
+  /** By address: place in `networks`, plus one. */
+  private readonly networkOf: Int32Array;
+  private readonly networkIds = new Map<string, number>();
+  /** (campaign, link) -> place in `links`. */
+  private readonly linkIds = new Pairs();
+  private readonly logOdds: number[] = [];
 
   constructor(
     world: World,
@@ -90,149 +110,201 @@ export class Tally {
     this.world = world;
     this.judge = judge;
     this.spread = spread;
-    this.opened = new Uint8Array(store.subscribers.size);
+    this.subscribers = new Uint8Array(store.subscribers.size);
+    this.networkOf = new Int32Array(world.networks.length);
     this.campaigns = Array.from({ length: store.campaigns.size }, () => newCampaign(spread, openSpread));
-    judge.forEachMessage((message, bursts) => this.message(message, bursts));
+    this.markSuspicious();
+    judge.forEachRange((message, from, to) => this.message(message, from, to));
     this.opens(store, opens);
   }
 
-  private message(message: number, bursts: readonly JudgedBurst[]): void {
-    const { world } = this;
+  /** Only people who will be listed get sums of their own. */
+  private markSuspicious(): void {
+    const { columns, probability } = this.judge;
+    const { messages } = this.world.events;
+    for (let burst = 0; burst < columns.size; burst++)
+      if (verdictOf(probability[burst]!) !== "human")
+        this.subscribers[messages.b(columns.message[burst]!)]! |= SUSPICIOUS;
+  }
+
+  private message(message: number, from: number, to: number): void {
+    const { world, logOdds } = this;
+    const { probability } = this.judge;
     const campaign = this.campaigns[world.events.messages.a(message)]!;
     const subscriber = world.events.messages.b(message);
-    const logOdds = bursts.map((judged) => logOddsOf(judged.probability));
+    const isNew = (this.subscribers[subscriber]! & CLICKED) === 0;
+    this.subscribers[subscriber]! |= CLICKED;
+    const domain = group(this.domains, world.domains[subscriber]!, newGroup);
+    if (isNew) domain.subscribers++;
+    logOdds.length = 0;
+    for (let burst = from; burst < to; burst++) logOdds.push(logOddsOf(probability[burst]!));
     campaign.clickers.addMessage(logOdds);
-    for (const [at, judged] of bursts.entries()) {
-      const hits = judged.burst.hits.reduce((sum, hit) => sum + hit.count, 0);
-      campaign.clicks.addHits(logOdds[at]!, hits);
-      this.burst(judged, hits, campaign, subscriber);
+    for (let burst = from; burst < to; burst++) {
+      const verdict = verdictOf(probability[burst]!);
+      const hits = this.hits(burst, verdict, campaign);
+      campaign.clicks.addHits(logOdds[burst - from]!, hits);
+      this.burst(burst, verdict, hits, campaign, domain);
+      if ((this.subscribers[subscriber]! & SUSPICIOUS) !== 0) this.person(burst, verdict, hits, subscriber);
+      if (probability[burst]! >= 0.5) this.reasons(burst, hits, subscriber);
     }
-    this.followUps(bursts, logOdds, campaign);
-    this.linkClickers(bursts, logOdds);
+    this.followUps(from, to, campaign);
+    if (world.hasLinks) this.linkClickers(message, from, to);
   }
 
-  private burst(judged: JudgedBurst, hits: number, campaign: CampaignTally, subscriber: number): void {
-    const { burst, probability } = judged;
-    const verdict = verdictOf(probability);
-    const bucket = bucketOf(burst.delay);
-    count(campaign.counts, verdict, hits);
-    if (bucket !== -1) campaign.delays[bucket]![verdict] += hits;
-    const footer = burst.hits
-      .filter((hit) => this.world.hasLinks && this.world.unlikely[hit.link] === 1)
-      .reduce((sum, hit) => sum + hit.count, 0);
+  /** Counts what single hits count for, links apart. @returns how many clicks the burst stands for */
+  private hits(burst: number, verdict: Verdict, campaign: CampaignTally): number {
+    const { world, judge } = this;
+    const { clicks, firstClick } = judge.columns;
+    const { events } = world;
+    let hits = 0;
+    let footer = 0;
+    for (let at = firstClick[burst]!; at < firstClick[burst + 1]!; at++) {
+      const click = clicks[at]!;
+      const times = 1 + events.clickExtra.get(click);
+      hits += times;
+      if (world.hasLinks && world.unlikely[events.clickLink.get(click)] === 1) footer += times;
+      const ip = events.clickIp.get(click);
+      if (ip !== 0) count(this.network(ip).counts, verdict, times);
+    }
     campaign.footer.reported += footer;
-    if (probability >= 0.5) campaign.footer.automated += footer;
-    const domain = group(this.domains, burst.domain, newGroup);
-    count(domain.counts, verdict, hits);
-    domain.subscribers.add(subscriber);
-    if (bucket !== -1) domain.delays[bucket]! += hits;
-    for (const hit of burst.hits) {
-      if (hit.ip === 0) continue;
-      const network = group(
-        this.networks,
-        this.world.networks[hit.ip]!.label || `AS${this.world.networks[hit.ip]!.asn}`,
-        () => ({ counts: noClicks(), addresses: new Set<number>(), ip: hit.ip }),
-      );
-      count(network.counts, verdict, hit.count);
-      network.addresses.add(hit.ip);
-    }
-    this.person(judged, verdict, hits, subscriber);
-    if (probability >= 0.5) this.reasons(judged, hits, subscriber);
+    if (judge.probability[burst]! >= 0.5) campaign.footer.automated += footer;
+    return hits;
   }
 
-  private person(judged: JudgedBurst, verdict: Verdict, hits: number, subscriber: number): void {
+  /** The network of an address, which is counted when it is seen for the first time. */
+  private network(ip: number): NetworkTally {
+    const known = this.networkOf[ip]!;
+    if (known !== 0) return this.networks[known - 1]!;
+    const { label, asn } = this.world.networks[ip]!;
+    const name = label || `AS${asn}`;
+    const id = group(
+      this.networkIds,
+      name,
+      () => this.networks.push({ counts: noClicks(), addresses: 0, ip }) - 1,
+    );
+    this.networkOf[ip] = id + 1;
+    this.networks[id]!.addresses++;
+    return this.networks[id]!;
+  }
+
+  private burst(
+    burst: number,
+    verdict: Verdict,
+    hits: number,
+    campaign: CampaignTally,
+    domain: GroupTally,
+  ): void {
+    const bucket = this.judge.columns.delayBucket[burst]!;
+    count(campaign.counts, verdict, hits);
+    count(domain.counts, verdict, hits);
+    if (bucket === NO_BUCKET) return;
+    campaign.delays[bucket]![verdict] += hits;
+    domain.delays[bucket]! += hits;
+  }
+
+  private person(burst: number, verdict: Verdict, hits: number, subscriber: number): void {
     const one = group(this.suspicious, subscriber, () => ({
       counts: noClicks(),
       logNone: 0,
       human: 0,
-      campaigns: new Set<number>(),
       messages: [],
     }));
     count(one.counts, verdict, hits);
-    one.logNone += Math.log(Math.max(1e-9, judged.probability));
+    one.logNone += Math.log(Math.max(1e-9, this.judge.probability[burst]!));
     if (verdict === "human") {
       one.human++;
       return;
     }
-    one.campaigns.add(judged.burst.campaign);
-    if (one.messages[one.messages.length - 1] !== judged.burst.message)
-      one.messages.push(judged.burst.message);
+    const message = this.judge.columns.message[burst]!;
+    if (one.messages[one.messages.length - 1] !== message) one.messages.push(message);
   }
 
-  private reasons(judged: JudgedBurst, hits: number, subscriber: number): void {
-    for (const evidence of this.judge.evidence(judged)) {
-      if (evidence.weight < 0.25) continue;
+  private reasons(burst: number, hits: number, subscriber: number): void {
+    for (const evidence of this.judge.evidenceAt(burst)) {
+      if (evidence.weight < DECISIVE) continue;
       const reason = group(this.removedBecause, evidence.signal, () => ({
         clicks: 0,
-        subscribers: new Set<number>(),
+        subscribers: 0,
+        counted: new Uint8Array(this.subscribers.length),
       }));
       reason.clicks += hits;
-      reason.subscribers.add(subscriber);
+      if (reason.counted[subscriber] === 1) continue;
+      reason.counted[subscriber] = 1;
+      reason.subscribers++;
     }
   }
 
-  private followUps(
-    bursts: readonly JudgedBurst[],
-    logOdds: readonly number[],
-    campaign: CampaignTally,
-  ): void {
-    const followed = bursts.some(({ burst }) => burst.followUp !== null && burst.followUp.type !== "visit");
-    const side = bursts.some((judged) => judged.probability < 0.5) ? campaign.kept : campaign.removed;
+  private followUps(from: number, to: number, campaign: CampaignTally): void {
+    const { columns, probability } = this.judge;
+    let followed = false;
+    let kept = false;
+    for (let burst = from; burst < to; burst++) {
+      if (columns.followed[burst] === 1) followed = true;
+      if (probability[burst]! < 0.5) kept = true;
+    }
+    const side = kept ? campaign.kept : campaign.removed;
     side.messages++;
     if (!followed) return;
     side.converted++;
-    campaign.conversions.addMessage(logOdds);
+    campaign.conversions.addMessage(this.logOdds);
   }
 
-  private linkClickers(bursts: readonly JudgedBurst[], logOdds: readonly number[]): void {
-    if (!this.world.hasLinks) return;
-    const perLink = new Map<number, { last: number; odds: number[] }>();
-    for (const [at, { burst, probability }] of bursts.entries()) {
-      const verdict = verdictOf(probability);
-      for (const hit of burst.hits) {
-        const tally = this.link(burst.campaign, hit.link);
-        count(tally.counts, verdict, hit.count);
-        const one = group(perLink, hit.link, () => ({ last: -1, odds: [] as number[] }));
-        if (one.last !== at) one.odds.push(logOdds[at]!);
-        one.last = at;
+  private linkClickers(message: number, from: number, to: number): void {
+    const { judge, world, logOdds } = this;
+    const { clicks, firstClick } = judge.columns;
+    const { events } = world;
+    const campaign = events.messages.a(message);
+    if (firstClick[to]! - firstClick[from]! === 1) {
+      const click = clicks[firstClick[from]!]!;
+      this.linkHit(campaign, click, from).clickers.addMessage(logOdds);
+      return;
+    }
+    const perLink = new Map<LinkTally, { last: number; odds: number[] }>();
+    for (let burst = from; burst < to; burst++) {
+      for (let at = firstClick[burst]!; at < firstClick[burst + 1]!; at++) {
+        const tally = this.linkHit(campaign, clicks[at]!, burst);
+        const one = group(perLink, tally, () => ({ last: -1, odds: [] as number[] }));
+        if (one.last !== burst) one.odds.push(logOdds[burst - from]!);
+        one.last = burst;
       }
     }
-    for (const [link, { odds }] of perLink)
-      this.link(bursts[0]!.burst.campaign, link).clickers.addMessage(odds);
+    for (const [tally, { odds }] of perLink) tally.clickers.addMessage(odds);
+  }
+
+  private linkHit(campaign: number, click: number, burst: number): LinkTally {
+    const { events } = this.world;
+    const tally = this.link(campaign, events.clickLink.get(click));
+    count(tally.counts, verdictOf(this.judge.probability[burst]!), 1 + events.clickExtra.get(click));
+    return tally;
   }
 
   private link(campaign: number, link: number): LinkTally {
-    return group(this.links, `${campaign} ${link}`, () => ({
-      campaign,
-      link,
-      counts: noClicks(),
-      clickers: new Expected(this.spread),
-    }));
+    const id = this.linkIds.id(campaign, link);
+    if (id === this.links.length)
+      this.links.push({ campaign, link, counts: noClicks(), clickers: new Expected(this.spread) });
+    return this.links[id]!;
   }
 
   private opens(store: EventStore, opens: OpenJudge): void {
+    const logOdds: number[] = [];
+    const add = (message: number, open: number) => logOdds.push(opens.logOdds(message, open));
     for (let message = 0; message < store.messages.size; message++) {
       if (!store.hasOpen(message)) continue;
-      const logOdds: number[] = [];
-      store.forEachOpenGroup(message, (open) => logOdds.push(opens.logOdds(message, open)));
+      logOdds.length = 0;
+      store.forEachOpenGroup(message, (open) => add(message, open));
       if (logOdds.length > 1) logOdds.sort((a, b) => a - b);
       this.campaigns[store.messages.a(message)]!.openers.addMessage(logOdds);
       const human = sigmoid(logOdds[0]!) < 0.5;
-      this.opened[store.messages.b(message)]! |= human ? BY_PERSON : OPENED;
+      this.subscribers[store.messages.b(message)]! |= human ? OPENED_BY_PERSON : OPENED;
     }
   }
 
   /** Subscribers who never clicked and whose opens are all a machine's. */
   openOnly(): number {
     let count = 0;
-    for (let subscriber = 0; subscriber < this.opened.length; subscriber++)
-      if (this.opened[subscriber] === OPENED && !this.suspicious.has(subscriber)) count++;
+    for (const known of this.subscribers) if (known === OPENED) count++;
     return count;
   }
-}
-
-function bucketOf(delay: number): number {
-  return Number.isNaN(delay) ? -1 : BUCKETS.findIndex((bucket) => delay < bucket.under);
 }
 
 export function noClicks(): ClickCounts {
@@ -259,7 +331,7 @@ function newCampaign(spread: Spread, openSpread: Spread): CampaignTally {
 }
 
 function newGroup(): GroupTally {
-  return { counts: noClicks(), subscribers: new Set(), delays: BUCKETS.map(() => 0) };
+  return { counts: noClicks(), subscribers: 0, delays: BUCKETS.map(() => 0) };
 }
 
 function group<K, V>(map: Map<K, V>, key: K, make: () => V): V {

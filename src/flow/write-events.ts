@@ -95,42 +95,23 @@ function plain(column: string): string {
 /** The verdict of any row of the input, found again by what it says. */
 class RowVerdicts {
   private readonly prepared: Prepared;
-  private readonly signatures: Int32Array;
-  private readonly texts: string[] = [""];
-  private readonly probability: Float32Array;
+  /** By burst: place of its signals among the texts, plus one; found when the burst is first asked for. */
+  private readonly textOf: Int32Array;
+  private readonly texts: string[] = [];
+  private readonly places = new Map<string, number>();
 
   constructor(prepared: Prepared) {
     this.prepared = prepared;
-    const { clicks } = prepared.collected.store;
-    this.signatures = new Int32Array(clicks);
-    this.probability = new Float32Array(clicks);
-    const ids = new Map<string, number>();
-    prepared.judge.forEachMessage((_, bursts) => {
-      for (const judged of bursts) {
-        const text = prepared.judge
-          .evidence(judged)
-          .filter((one) => one.weight !== 0)
-          .map((one) => one.signal)
-          .join(";");
-        let id = ids.get(text);
-        if (id === undefined) {
-          id = this.texts.push(text) - 1;
-          ids.set(text, id);
-        }
-        for (const hit of judged.burst.hits) {
-          this.signatures[hit.click] = id;
-          this.probability[hit.click] = judged.probability;
-        }
-      }
-    });
+    this.textOf = new Int32Array(prepared.judge.columns.size);
   }
 
   of(row: EventRow, hash: number, exact: boolean): RowVerdict {
+    const { collected, judge } = this.prepared;
     if (row.kind === "click") {
-      const click = this.prepared.collected.store.findClick(row, hash, exact);
-      return click === -1
-        ? NOTHING
-        : verdictRow(this.probability[click]!, this.texts[this.signatures[click]!]!);
+      const click = collected.store.findClick(row, hash, exact);
+      if (click === -1) return NOTHING;
+      const burst = judge.burstOfClick(click);
+      return verdictRow(judge.probability[burst]!, this.signals(burst));
     }
     if (row.kind !== "open") return NOTHING;
     const message = this.prepared.collected.store.findMessage(row);
@@ -138,6 +119,17 @@ class RowVerdicts {
     if (message === -1 || group === -1) return NOTHING;
     const { logOdds, signals } = this.prepared.opens.judge(message, group);
     return verdictRow(1 / (1 + Math.exp(-logOdds)), signals.join(";"));
+  }
+
+  private signals(burst: number): string {
+    const known = this.textOf[burst]!;
+    if (known !== 0) return this.texts[known - 1]!;
+    const evidence = this.prepared.judge.evidenceAt(burst).filter((one) => one.weight !== 0);
+    const text = evidence.map((one) => one.signal).join(";");
+    const place = this.places.get(text) ?? this.texts.push(text);
+    this.places.set(text, place);
+    this.textOf[burst] = place;
+    return text;
   }
 }
 

@@ -1,33 +1,39 @@
 /**
- * What the learning rounds need of every burst, in columns. Bursts lie in the fixed order of messages, so those of one
- * message are neighbours.
+ * What is kept of every burst, in columns. Bursts lie in the fixed order of messages, so those of one message are
+ * neighbours.
  */
 export class BurstColumns {
   readonly message: Int32Array;
-  /** Log-odds of the fixed evidence with the weights of the first and of the final rounds. */
-  readonly first: Float32Array;
-  readonly final: Float32Array;
+  /** What the signals that are not learned see in it: a number of `Combinations`. */
+  readonly seen: Int32Array;
   readonly delayBin: Uint8Array;
+  /** See `delayBucket`. */
+  readonly delayBucket: Uint8Array;
   readonly ip: Int32Array;
   readonly agent: Int32Array;
   /** The clicked link of a burst with one link, else -1. */
   readonly loneLink: Int32Array;
-  /** Hits of the burst, with counts of recipient rows. */
-  readonly hits: Int32Array;
+  /** 1 when an order, form, reply or the like followed. */
+  readonly followed: Uint8Array;
   /** How much the burst may teach: the bursts of a flooded message share the weight of a few. */
   readonly weight: Float32Array;
+  /** Clicks of all bursts, one burst after the other, in the order of its hits; where those of each burst begin. */
+  readonly clicks: Int32Array;
+  readonly firstClick: Int32Array;
   size = 0;
 
   /** @param capacity at least the number of bursts: the number of clicks will do */
   constructor(capacity: number) {
     this.message = new Int32Array(capacity);
-    this.first = new Float32Array(capacity);
-    this.final = new Float32Array(capacity);
+    this.seen = new Int32Array(capacity);
     this.delayBin = new Uint8Array(capacity);
+    this.delayBucket = new Uint8Array(capacity);
     this.ip = new Int32Array(capacity);
     this.agent = new Int32Array(capacity);
     this.loneLink = new Int32Array(capacity);
-    this.hits = new Int32Array(capacity);
+    this.followed = new Uint8Array(capacity);
     this.weight = new Float32Array(capacity);
+    this.clicks = new Int32Array(capacity);
+    this.firstClick = new Int32Array(capacity + 1);
   }
 }

@@ -18,3 +18,15 @@ export function delayBin(delay: number): number {
   while (bin < DELAY_EDGES.length && delay >= DELAY_EDGES[bin]!) bin++;
   return bin;
 }
+
+/** Upper edges of the delay buckets of the report in seconds; the last one has none. */
+const BUCKET_EDGES = [0, 10, 60, 300, 1800, 7200, 28_800, 86_400, 259_200];
+export const NO_BUCKET = BUCKET_EDGES.length + 1;
+
+/** Bucket of a delay in seconds in the report. */
+export function delayBucket(delay: number): number {
+  if (Number.isNaN(delay)) return NO_BUCKET;
+  let bucket = 0;
+  while (bucket < BUCKET_EDGES.length && delay >= BUCKET_EDGES[bucket]!) bucket++;
+  return bucket;
+}

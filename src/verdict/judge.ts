@@ -1,22 +1,18 @@
 import type { Burst, Evidence } from "../domain/burst.js";
 import type { Learned, Signal } from "../domain/signal.js";
-import { sigmoid } from "../domain/verdict.js";
 import { BurstColumns } from "./burst-columns.js";
+import { Combinations } from "./combinations.js";
+import { delayBucket } from "./delay.js";
 import { BurstBuilder } from "./features.js";
-import { type Lessons, learn, lesson } from "./learn.js";
-import { type ActiveSignal, activate, evidenceOf, type Settings, type WeightSet, weightOf } from "./model.js";
+import { lesson } from "./learn.js";
+import { type ActiveSignal, activate, type Settings, strongestFirst } from "./model.js";
+import { Rounds, type Weights } from "./rounds.js";
 import type { World } from "./world.js";
 
-/** The fixed number of rounds of learning from the export: a third changes no verdict of the labelled campaigns. */
-const ROUNDS = 2;
+export type { Weights } from "./rounds.js";
+
 /** All bursts of one message together teach at most this much, so that a flood of clicks cannot teach the export. */
 const MESSAGE_WEIGHT = 3;
-
-export interface Weights {
-  /** Before anything is learned from the export. */
-  readonly first: WeightSet;
-  readonly final: WeightSet;
-}
 
 /** What else signals look at. */
 export interface Surroundings {
@@ -38,16 +34,18 @@ export class Judge {
   /** Messages with clicks, by campaign name and then subscriber: an order that rows and files do not change. */
   readonly order: Int32Array;
   readonly probability: Float32Array;
-  readonly hits = new Map<string, number>();
+  /** Bursts in which each signal saw something. */
+  readonly hits: ReadonlyMap<string, number>;
+  /** What the signals that are not learned see, by `columns.seen`. */
+  readonly combinations: Combinations;
+  private readonly rounds: Rounds;
   private readonly world: World;
   private readonly builder: BurstBuilder;
   private readonly active: readonly ActiveSignal[];
-  private readonly weights: Weights;
   /** First burst of each entry of `order`. */
   private readonly offsets: Int32Array;
   /** The burst of each click. */
   private readonly burstOf: Int32Array;
-  private lessons: Lessons | null = null;
   private current = 0;
   private places: Int32Array | null = null;
 
@@ -61,7 +59,6 @@ export class Judge {
   ) {
     this.world = world;
     this.order = order;
-    this.weights = weights;
     this.builder = new BurstBuilder(world);
     this.columns = new BurstColumns(world.events.clicks);
     this.offsets = new Int32Array(order.length + 1);
@@ -72,12 +69,45 @@ export class Judge {
       mailbox: (domain) => surroundings.mailbox(domain),
       domainName: (domain) => world.domainTexts[domain]!,
     });
+    const { first, final } = weights;
+    this.combinations = new Combinations(
+      this.active.filter(({ signal }) => signal.learned !== true),
+      (signal, name) => ({
+        first: first.weights[signal]?.[name] ?? 0,
+        final: final.weights[signal]?.[name] ?? 0,
+      }),
+    );
     this.collect();
-    this.probability = this.rounds();
-    this.countLearned();
+    const learned = this.active.filter(({ signal }) => signal.learned === true);
+    this.rounds = new Rounds(
+      world,
+      this.columns,
+      this.combinations,
+      weights,
+      learned.map(({ signal }) => signal.id),
+    );
+    this.probability = this.rounds.probability;
+    this.hits = new Map([...this.combinations.counts(), ...this.rounds.counts()]);
   }
 
-  /** Visits every message with clicks in the fixed order. */
+  /** Visits every message with clicks in the fixed order, by the range of its bursts in the columns. */
+  forEachRange(visit: (message: number, from: number, to: number) => void): void {
+    const { order, offsets } = this;
+    for (let at = 0; at < order.length; at++) visit(order[at]!, offsets[at]!, offsets[at + 1]!);
+  }
+
+  /** First burst of a message with clicks in the columns, and the one after its last. */
+  range(message: number): readonly [from: number, to: number] {
+    const at = this.place(message);
+    return [this.offsets[at]!, this.offsets[at + 1]!];
+  }
+
+  /** The burst of a click, by their numbers in the store and in the columns. */
+  burstOfClick(click: number): number {
+    return this.burstOf[click]!;
+  }
+
+  /** Visits every message with clicks in the fixed order, its bursts built anew. */
   forEachMessage(visit: (message: number, bursts: JudgedBurst[]) => void): void {
     for (let at = 0; at < this.order.length; at++) visit(this.order[at]!, this.burstsAt(at));
   }
@@ -94,8 +124,19 @@ export class Judge {
 
   /** Evidence for the verdict of a burst, strongest first. */
   evidence(judged: JudgedBurst): Evidence[] {
-    this.current = judged.index;
-    return evidenceOf(judged.burst, this.active, this.weights.final);
+    return this.evidenceAt(judged.index);
+  }
+
+  /** The same for a burst of the columns. */
+  evidenceAt(burst: number): Evidence[] {
+    const evidence = this.combinations.evidence(this.columns.seen[burst]!);
+    for (const signal of this.rounds.signals) {
+      const said = this.saidOf(signal, burst);
+      if (said === null) continue;
+      const weight = this.rounds.factor(signal) * said.llr;
+      evidence.push({ signal, case: "learned", weight, value: said.llr });
+    }
+    return evidence.sort(strongestFirst);
   }
 
   /** The sentence of one piece of evidence. */
@@ -108,8 +149,8 @@ export class Judge {
   /** Where a burst starts from, before its own evidence: log-odds and the share of automated bursts of its campaign. */
   prior(judged: JudgedBurst): { weight: number; contamination: number } {
     return {
-      weight: this.priorOf(this.weights.final, judged.burst.campaign),
-      contamination: this.contamination(judged.burst.campaign),
+      weight: this.rounds.prior(judged.burst.campaign),
+      contamination: this.rounds.lessons.contamination[judged.burst.campaign]!,
     };
   }
 
@@ -129,106 +170,46 @@ export class Judge {
       .map((burst, index) => ({ burst, index: from + index, probability: this.probability[from + index]! }));
   }
 
-  /** First pass over the clicks: the columns that the rounds run over. */
+  /** The one pass over the clicks: all that is kept of bursts. */
   private collect(): void {
-    const { columns, world } = this;
+    const { columns } = this;
+    let clicks = 0;
     for (let at = 0; at < this.order.length; at++) {
       const message = this.order[at]!;
       const bursts = this.builder.build(message);
       this.offsets[at] = columns.size;
       for (const burst of bursts) {
         const index = columns.size++;
-        columns.message[index] = message;
-        columns.delayBin[index] = burst.delayBin;
-        columns.ip[index] = burst.ipId;
-        columns.agent[index] = burst.agentId;
-        columns.loneLink[index] = burst.links === 1 && world.hasLinks ? burst.hits[0]!.link : -1;
-        let hits = 0;
+        this.keep(burst, index);
+        columns.weight[index] = Math.min(1, MESSAGE_WEIGHT / bursts.length);
+        columns.firstClick[index] = clicks;
         for (const hit of burst.hits) {
-          hits += hit.count;
+          columns.clicks[clicks++] = hit.click;
           this.burstOf[hit.click] = index;
         }
-        columns.hits[index] = hits;
-        columns.weight[index] = Math.min(1, MESSAGE_WEIGHT / bursts.length);
-        this.fixed(burst, index);
       }
     }
     this.offsets[this.order.length] = columns.size;
+    columns.firstClick[columns.size] = clicks;
   }
 
-  private fixed(burst: Burst, index: number): void {
-    let first = 0;
-    let final = 0;
-    for (const { signal, context } of this.active) {
-      if (signal.learned === true) continue;
-      const seen = signal.evaluate(burst, context);
-      if (seen === "") continue;
-      this.hits.set(signal.id, (this.hits.get(signal.id) ?? 0) + 1);
-      first += weightOf(this.weights.first, signal, seen, context);
-      final += weightOf(this.weights.final, signal, seen, context);
-    }
-    this.columns.first[index] = first;
-    this.columns.final[index] = final;
+  private keep(burst: Burst, index: number): void {
+    const { columns } = this;
+    columns.message[index] = burst.message;
+    columns.seen[index] = this.combinations.of(burst);
+    columns.delayBin[index] = burst.delayBin;
+    columns.delayBucket[index] = delayBucket(burst.delay);
+    columns.ip[index] = burst.ipId;
+    columns.agent[index] = burst.agentId;
+    columns.loneLink[index] = burst.links === 1 && this.world.hasLinks ? burst.hits[0]!.link : -1;
+    columns.followed[index] = burst.followUp !== null && burst.followUp.type !== "visit" ? 1 : 0;
   }
 
-  private rounds(): Float32Array {
-    const { columns, weights } = this;
-    const probability = new Float32Array(columns.size);
-    for (let burst = 0; burst < columns.size; burst++)
-      probability[burst] = sigmoid(weights.first.prior + columns.first[burst]!);
-    for (let round = 0; round < ROUNDS; round++) {
-      this.lessons = learn(this.world, columns, probability);
-      for (let burst = 0; burst < columns.size; burst++) {
-        const campaign = this.world.events.messages.a(columns.message[burst]!);
-        probability[burst] = sigmoid(
-          this.priorOf(weights.final, campaign) + columns.final[burst]! + this.learnedWeight(burst),
-        );
-      }
-    }
-    return probability;
-  }
-
-  private learnedWeight(burst: number): number {
-    let sum = 0;
-    for (const { signal } of this.active) {
-      if (signal.learned !== true) continue;
-      const said = this.lessons === null ? null : lesson(this.lessons.columns, signal.id, burst);
-      if (said === null || !this.applies(signal.id, burst)) continue;
-      sum += (this.weights.final.weights[signal.id]?.learned ?? 0) * said.llr;
-    }
-    return sum;
-  }
-
-  private countLearned(): void {
-    for (const { signal } of this.active) {
-      if (signal.learned !== true || this.lessons === null) continue;
-      let count = 0;
-      for (let burst = 0; burst < this.columns.size; burst++)
-        if (lesson(this.lessons.columns, signal.id, burst) !== null && this.applies(signal.id, burst))
-          count++;
-      this.hits.set(signal.id, count);
-    }
-  }
-
-  /** Mirrors what the learned signals check on the burst itself. */
-  private applies(signal: string, burst: number): boolean {
-    if (signal !== "machine-link") return true;
-    return (
-      this.columns.loneLink[burst] !== -1 &&
-      this.world.campaignLinks[this.world.events.messages.a(this.columns.message[burst]!)]! >= 2
-    );
+  private saidOf(signal: string, burst: number): Learned | null {
+    return this.rounds.applies(signal, burst) ? lesson(this.rounds.lessons.columns, signal, burst) : null;
   }
 
   private learned(signal: string): Learned | null {
-    return this.lessons === null ? null : lesson(this.lessons.columns, signal, this.current);
-  }
-
-  private contamination(campaign: number): number {
-    return this.lessons?.contamination[campaign] ?? Number.NaN;
-  }
-
-  private priorOf(set: WeightSet, campaign: number): number {
-    const share = this.contamination(campaign);
-    return Number.isNaN(share) ? set.prior : set.prior + set.contamination * Math.log(share / (1 - share));
+    return lesson(this.rounds.lessons.columns, signal, this.current);
   }
 }

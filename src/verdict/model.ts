@@ -1,4 +1,4 @@
-import type { Burst, Evidence } from "../domain/burst.js";
+import type { Evidence } from "../domain/burst.js";
 import type { Signal, SignalContext, Threshold } from "../domain/signal.js";
 
 /** One set of weights in log-odds: above 0 speaks for a machine. */
@@ -45,25 +45,6 @@ function keyOf(signal: Signal, threshold: Threshold): string {
   return `${signal.id}.${threshold.name}`;
 }
 
-/** Weight of one case in a set; learned signals multiply by what was learned. */
-export function weightOf(set: WeightSet, signal: Signal, seen: string, context: SignalContext): number {
-  const weight = set.weights[signal.id]?.[seen] ?? 0;
-  return signal.learned === true ? weight * (context.learned(signal.id)?.llr ?? 0) : weight;
-}
-
-/** All that the signals see in a burst, strongest first. */
-export function evidenceOf(burst: Burst, active: readonly ActiveSignal[], set: WeightSet): Evidence[] {
-  const evidence: Evidence[] = [];
-  for (const { signal, context } of active) {
-    const seen = signal.evaluate(burst, context);
-    if (seen === "") continue;
-    const weight = weightOf(set, signal, seen, context);
-    evidence.push({
-      signal: signal.id,
-      case: seen,
-      weight,
-      value: signal.learned === true ? (context.learned(signal.id)?.llr ?? 0) : 1,
-    });
-  }
-  return evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.signal < b.signal ? -1 : 1));
+export function strongestFirst(a: Evidence, b: Evidence): number {
+  return Math.abs(b.weight) - Math.abs(a.weight) || (a.signal < b.signal ? -1 : 1);
 }

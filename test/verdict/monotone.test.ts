@@ -26,10 +26,11 @@ const followUp = fc.record({
 
 /** Log-odds of all bursts from the fixed evidence alone: what is learned from the export is held still. */
 function logOdds(events: readonly EventFields[]): { first: number[]; final: number[] } {
-  const { columns } = judgeOf(events);
+  const { columns, combinations } = judgeOf(events);
+  const seen = [...columns.seen.subarray(0, columns.size)];
   return {
-    first: [...columns.first.subarray(0, columns.size)],
-    final: [...columns.final.subarray(0, columns.size)],
+    first: seen.map((one) => combinations.first[one]!),
+    final: seen.map((one) => combinations.final[one]!),
   };
 }
 
