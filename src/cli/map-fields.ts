@@ -6,6 +6,7 @@ const FIELDS: Readonly<Record<Field, true>> = {
   subscriberId: true,
   eventType: true,
   eventTime: true,
+  timeOfDay: true,
   sendTime: true,
   deliveryTime: true,
   openTime: true,

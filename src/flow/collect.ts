@@ -88,6 +88,7 @@ type Outcome = "analysed" | "duplicate" | { skip: string } | { reject: string; f
 type Take = (cells: readonly string[]) => Outcome;
 interface Taker {
   cells: Take;
+  damaged?: Mapper<unknown>["damaged"];
   /** @returns undefined when the record must come as cells */
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
 }
@@ -120,7 +121,10 @@ function sinkOf(account: Account, taker: Taker, options: AuditOptions): ByteSink
     },
     row(cells, line, record, damage) {
       count();
-      if (damage !== undefined) return account.reject(line, record, damage, cells.join(","));
+      if (damage !== undefined) {
+        const reason = taker.damaged?.(cells, damage) ?? damage;
+        return account.reject(line, record, reason, cells.join(","));
+      }
       const outcome = taker.cells(cells);
       if (outcome === "analysed") account.analysed++;
       else if (outcome === "duplicate") account.duplicates++;
@@ -253,6 +257,7 @@ function eventTaker(
       if (outcome !== undefined || emitted === 0 || added > 0) return outcome ?? "analysed";
       return left > 0 ? LOGGED : "duplicate";
     },
+    damaged: mapper.damaged,
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
   };
 }

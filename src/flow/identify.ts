@@ -2,7 +2,7 @@ import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
 import type { Role, Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
-import { type Detection, detect } from "../normalize/index.js";
+import { type Detection, detect, unwrapped } from "../normalize/index.js";
 import { expandPaths, openRows, openTables } from "../read/index.js";
 import { asMailServers, openMailServers } from "./mail-servers.js";
 
@@ -62,6 +62,7 @@ export async function identify(
       timezone: options.timezone,
       dateOrder: options.dateOrder,
       campaign: options.campaign,
+      lenient: keepUnknown,
     },
   );
   const identified: Identified[] = [];
@@ -69,15 +70,17 @@ export async function identify(
   for (const group of groups) {
     for (const table of group.tables) {
       const one = await asMailServers({ table, detection: detections[at++]! }, options);
-      const { detection } = one;
-      if (detection.role !== "unknown" || keepUnknown) identified.push(one);
-      else if (group.fromFolder || group.tables.length > 1)
-        notices.push({ code: "file-skipped", message: "skipped: no known role", file: table.info.path });
-      else
-        throw new InputError(detection.question ?? "no column says who did what", {
-          file: table.info.path,
-          hint: "see clickaudit inspect, or name the columns with --map email=HEADER",
-        });
+      const { question, role, confidence } = one.detection;
+      const file = table.info.path;
+      if (keepUnknown) identified.push(one);
+      else if (role === "unknown" && (group.fromFolder || group.tables.length > 1))
+        notices.push({ code: "file-skipped", message: `skipped: ${question ?? "no known role"}`, file });
+      else if (role === "unknown" || (question !== null && confidence < DOUBTFUL))
+        throw doubt(question, file);
+      else {
+        identified.push(one);
+        if (question !== null) notices.push({ code: "format-doubtful", message: question, file });
+      }
     }
   }
   return { tables: identified, notices };
@@ -90,6 +93,18 @@ function namedFiles(options: AuditOptions): { path: string; role: Role }[] {
   ];
 }
 
+/** Below this a table is not read before the user has answered: every number would rest on the guess. */
+const DOUBTFUL = 0.5;
+
+function doubt(question: string | null, file: string): InputError {
+  return question === null
+    ? new InputError("no column says who did what", {
+        file,
+        hint: "see clickaudit inspect, or name the columns with --map email=HEADER",
+      })
+    : new InputError(question, { file });
+}
+
 async function open(
   path: string,
   fromFolder: boolean,
@@ -97,7 +112,8 @@ async function open(
   notices: Notice[],
 ): Promise<Table[]> {
   try {
-    return await openTables(path, { encoding: options.encoding, stdin: options.stdin });
+    const tables = await openTables(path, { encoding: options.encoding, stdin: options.stdin });
+    return tables.map(unwrapped);
   } catch (error) {
     if (!fromFolder || !(error instanceof InputError)) throw error;
     notices.push({ code: "file-skipped", message: `skipped: ${error.message}`, file: path });

@@ -1,5 +1,7 @@
+import { mainTime } from "./columns.js";
 import { type ColumnContent, contentOf } from "./content.js";
 import type { Field } from "./fields.js";
+import { agree, chooseRecipient } from "./recipient.js";
 import { suits } from "./suits.js";
 import { meaningsOf } from "./synonyms.js";
 
@@ -36,7 +38,9 @@ export function assignColumns(
   const fields = new Map<Field, Assignment>();
   const ties = new Map<Field, number[]>();
   assignByName(header, contents, fields, ties);
-  assignByContent(contents, fields, ties);
+  assignByContent(rows, contents, fields, ties);
+  assignRecipient(header, rows, contents, fields, ties);
+  assignClock(contents, fields);
   return { fields, contents, ties };
 }
 
@@ -88,6 +92,7 @@ const BY_CONTENT: readonly { field: Field; share: (content: ColumnContent) => nu
 ];
 
 function assignByContent(
+  rows: readonly (readonly string[])[],
   contents: readonly ColumnContent[],
   fields: Map<Field, Assignment>,
   ties: Map<Field, number[]>,
@@ -105,13 +110,44 @@ function assignByContent(
     if (!best) continue;
     fields.set(field, { column: best.column, by: "content" });
     taken.add(best.column);
-    const equal = found.slice(1).filter(({ score }) => best.score - score < 0.1);
+    const equal = found
+      .slice(1)
+      .filter(({ score, column }) => best.score - score < 0.1 && !agree(rows, best.column, column));
     if (equal.length > 0)
       ties.set(
         field,
         equal.map(({ column }) => column),
       );
   }
+}
+
+/** Where several columns hold addresses, all of them are looked at, with or without a name. */
+function assignRecipient(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  contents: readonly ColumnContent[],
+  fields: Map<Field, Assignment>,
+  ties: Map<Field, number[]>,
+): void {
+  const choice = chooseRecipient(header, rows, contents);
+  if (choice === undefined) return;
+  const { column, rivals } = choice;
+  for (const [field, taken] of [...fields]) if (taken.column === column) fields.delete(field);
+  const named = meaningsOf(header[column]!).some(({ field }) => field === "email");
+  fields.set("email", { column, by: named ? "name and content" : "content" });
+  if (rivals.length > 0) ties.set("email", [...rivals]);
+  else ties.delete("email");
+}
+
+/** A day in one column and its time in the next: exports for spreadsheets. Two columns of times decide nothing. */
+function assignClock(contents: readonly ColumnContent[], fields: Map<Field, Assignment>): void {
+  const time = mainTime(Object.fromEntries(fields));
+  if (time === undefined || !contents[fields.get(time)!.column]!.dayOnly) return;
+  const taken = new Set([...fields.values()].map(({ column }) => column));
+  const clocks = contents
+    .map((content, column) => ({ content, column }))
+    .filter(({ content, column }) => content.clock >= 0.9 && !taken.has(column));
+  if (clocks.length === 1) fields.set("timeOfDay", { column: clocks[0]!.column, by: "content" });
 }
 
 function hasTime(fields: ReadonlyMap<Field, Assignment>): boolean {

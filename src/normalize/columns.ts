@@ -11,6 +11,8 @@ export class Column {
   index = -1;
   /** Further columns, asked while the ones before are empty. */
   others: readonly number[] = [];
+  /** Index of the column with the time of day of a day; -1 when the times are whole. */
+  clock = -1;
   /** Header as written, for messages. */
   header = "";
 
@@ -22,8 +24,13 @@ export class Column {
   read(cells: readonly string[]): string {
     if (this.index < 0) return "";
     const text = (cells[this.index] ?? "").trim();
-    if (!isNothing(text)) return text;
+    if (!isNothing(text)) return this.clock < 0 ? text : this.withClock(text, cells);
     return this.others.length === 0 ? "" : this.readOthers(cells);
+  }
+
+  private withClock(day: string, cells: readonly string[]): string {
+    const clock = (cells[this.clock] ?? "").trim();
+    return isNothing(clock) ? day : `${day} ${clock}`;
   }
 
   /** The value as written, for names that are taken verbatim; "" when it is blank. */
@@ -78,7 +85,10 @@ export class Layout {
     if (this.#width === this.header.length) return;
     this.#width = this.header.length;
     const indices = indexOfHeaders(this.header);
+    const clock = this.#sources.timeOfDay?.[0];
+    const timed = clock === undefined ? undefined : mainTime(this.#sources);
     for (const [field, column] of this.#columns) {
+      if (field === timed) column.clock = indices.get(headerKey(clock!)) ?? -1;
       const found = (this.#sources[field] ?? [])
         .map((name) => indices.get(headerKey(name)))
         .filter((index) => index !== undefined);
@@ -88,6 +98,13 @@ export class Layout {
         found[0] === undefined ? (this.#sources[field]?.[0] ?? "") : this.header[found[0]]!.trim();
     }
   }
+}
+
+/** The time that a table is about, which a time of day completes. */
+const MAIN_TIMES = ["eventTime", "conversionTime", "clickTime", "openTime", "sendTime"] as const;
+
+export function mainTime(sources: Partial<Record<Field, unknown>>): Field | undefined {
+  return MAIN_TIMES.find((field) => sources[field] !== undefined);
 }
 
 /** Header key -> index of the first column of that name. */

@@ -13,6 +13,12 @@ export interface ColumnContent {
   readonly distinct: number;
   readonly address: number;
   readonly time: number;
+  /** Whether the times are days: their time of day may stand in a column of its own. */
+  readonly dayOnly: boolean;
+  /** Times of day without a date. */
+  readonly clock: number;
+  /** Numbers that a spreadsheet would write for the days from 1954 to 2119; only a name tells them from counts. */
+  readonly serial: number;
   readonly url: number;
   readonly ip: number;
   readonly userAgent: number;
@@ -35,6 +41,8 @@ const IPV6 =
   /^(?:(?=.*::)[0-9a-f:]{2,39}|(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?=.*::)[0-9a-f:]{2,30}(?:\d{1,3}\.){3}\d{1,3})$/i;
 const USER_AGENT =
   /^(?:mozilla|opera|dalvik|outlook|microsoft office|curl|wget|python|java|go-http|okhttp|apache|googleimageproxy|yahoomailproxy)\b.*[\d(]|^[\w.-]{2,40}\/\d[\w.]*(?:\s|$)/i;
+const CLOCK = /^\d{1,2}[:.h]\d{2}(?:[:.m]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?m\.?|uhr|s)?$/i;
+const SERIAL = /^[2-7]\d{4}(?:[.,]\d{1,15})?$/;
 const HOST = /^(?=.{4,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{1,62}\.?$/i;
 /** Bare numbers below this are counts or ids, not times: seconds since 1970 passed it in 1973. */
 const SMALLEST_EPOCH = 100_000_000;
@@ -58,6 +66,8 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     zone: 0,
     host: 0,
     small: 0,
+    clock: 0,
+    serial: 0,
   };
   for (const row of rows) {
     const text = (row[column] ?? "").trim();
@@ -75,6 +85,8 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     else if (URL.test(look)) hits.url++;
     else if (HOST.test(look)) hits.host++;
     if (IPV4.test(look) || IPV6.test(look)) hits.ip++;
+    if (CLOCK.test(look)) hits.clock++;
+    if (SERIAL.test(look)) hits.serial++;
     if (USER_AGENT.test(look)) hits.userAgent++;
     const word = eventWord(look);
     if (word) hits.eventWord++;
@@ -84,13 +96,17 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     if (/[/+]|^UTC$|^GMT$/.test(look) && look.length < 50 && isZone(look)) hits.zone++;
   }
   const per = (count: number): number => (filled === 0 ? 0 : count / filled);
-  const understood = filled > hits.small ? times.result().share * (filled - hits.small) : 0;
+  const { share, resolution } = times.result();
+  const understood = filled > hits.small ? share * (filled - hits.small) : 0;
   return {
     filled,
     fill: rows.length === 0 ? 0 : filled / rows.length,
     distinct: distinct.size,
     address: per(hits.address),
     time: per(understood),
+    dayOnly: resolution === "day",
+    clock: per(hits.clock),
+    serial: per(hits.serial),
     url: per(hits.url),
     ip: per(hits.ip),
     userAgent: per(hits.userAgent),

@@ -1,6 +1,6 @@
 import type { Table } from "../domain/table.js";
 import { UsageError } from "../errors.js";
-import type { Detection, DetectOptions } from "./detection.js";
+import type { Detection, DetectOptions, Draft } from "./detection.js";
 import { draftOf } from "./draft.js";
 import { parseMap } from "./map-option.js";
 import { hasSeveralAddresses } from "./person.js";
@@ -30,13 +30,19 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
   });
   const times = await decideTimes(drafted, options);
   return drafted.map(({ table, draft }, index) => {
-    const { notes, ...time } = times[index]!;
+    const { notes, question, ...time } = times[index]!;
     return {
-      ...draft,
+      ...(question === undefined ? draft : withoutTimes(draft, question)),
       ...time,
       notes: [...draft.notes, ...notes, ...noteOnPeople(table, draft.columns.email)],
     };
   });
+}
+
+/** Times that nobody can read are left unread, so that the rest of the table can be shown. */
+function withoutTimes(draft: Draft, question: string): Draft {
+  const sources = Object.entries(draft.sources).filter(([field]) => !field.endsWith("Time"));
+  return { ...draft, sources: Object.fromEntries(sources), question: draft.question ?? question };
 }
 
 function noteOnPeople({ info }: Table, email: string | undefined): string[] {

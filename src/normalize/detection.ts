@@ -17,6 +17,8 @@ export interface DetectOptions {
   dateOrder?: DateOrder;
   /** Label for rows that name no campaign. */
   campaign?: string;
+  /** Leave times unread and ask, instead of failing, where the order of day and month cannot be told. */
+  lenient?: boolean;
 }
 
 /** What a table is and how its cells become rows. */

@@ -4,6 +4,8 @@ export type Field =
   | "subscriberId"
   | "eventType"
   | "eventTime"
+  // Beside a column of days: completes the time of the table.
+  | "timeOfDay"
   | "sendTime"
   | "deliveryTime"
   | "openTime"

@@ -91,7 +91,7 @@ const KEYS: readonly Field[] = [
 /** How far names and cells agree on the columns that carry the table. */
 function confidenceOf(found: Assignments, role: Role, options: DraftOptions): number {
   if (role === "unknown") return 0;
-  if (found.ties.has("email") && !options.map.has("email")) return 0.4;
+  if (TIES.some(([field]) => found.ties.has(field) && !options.map.has(field))) return 0.4;
   let least = options.role ? 0.9 : 0.85;
   for (const field of KEYS) {
     const by = found.fields.get(field)?.by;
@@ -118,13 +118,26 @@ function notesOf(
   return notes;
 }
 
+/** What only the user knows: which of the columns that hold the same thing is the one. */
 function tieQuestion(info: TableInfo, found: Assignments, role: Role, options: DraftOptions): string | null {
-  const tied = found.ties.get("email");
-  if (!tied || role === "unknown" || options.map.has("email")) return null;
-  const columns = [found.fields.get("email")!.column, ...tied];
-  const names = columns.map((column) => `"${excerpt(info.header[column]!.trim())}"`);
-  return `columns ${names.join(" and ")} both hold addresses: say which one names the recipient with --map email=COLUMN`;
+  if (role === "unknown") return null;
+  for (const [field, { hold, names, option }] of TIES) {
+    const tied = found.ties.get(field);
+    if (!tied || options.map.has(field)) continue;
+    const columns = [found.fields.get(field)!.column, ...tied].slice(0, MOST_NAMED);
+    const quoted = columns.map((column) => `"${excerpt(info.header[column]!.trim())}"`);
+    return `columns ${quoted.join(" and ")} both hold ${hold}: say which one ${names} with --map ${option}=COLUMN`;
+  }
+  return null;
 }
+
+/** Fields on which everything rests. */
+const TIES: readonly (readonly [Field, { hold: string; names: string; option: string }])[] = [
+  ["email", { hold: "addresses", names: "names the recipient", option: "email" }],
+  ["eventType", { hold: "event words", names: "says what happened", option: "event" }],
+  ["eventTime", { hold: "times", names: "is the time of the event", option: "time" }],
+];
+const MOST_NAMED = 3;
 
 const HITS = ["uniqueOpens", "totalOpens", "opened", "uniqueClicks", "totalClicks", "clicked"] as const;
 

@@ -7,3 +7,4 @@ export { automationMapper, campaignMapper, linkMapper, subscriberMapper } from "
 export type { Mapper, Outcome } from "./map/mapper.js";
 export { isPlainAddress, isPlainIp, isPlainText, startsPlain } from "./plain.js";
 export { type Plan, planOf } from "./plan.js";
+export { unwrapped } from "./wrapped.js";

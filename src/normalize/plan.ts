@@ -51,7 +51,14 @@ export function planOf(table: Table, detection: Detection): Plan {
 
 function simpleColumns({ info }: Table, detection: Detection): Plan["simple"] {
   const { spec, sources, role } = detection;
-  if (info.syntax !== "csv" || role !== "events" || spec?.expand || spec?.nulls || spec?.time?.unit)
+  if (
+    sources.timeOfDay ||
+    info.syntax !== "csv" ||
+    role !== "events" ||
+    spec?.expand ||
+    spec?.nulls ||
+    spec?.time?.unit
+  )
     return null;
   const indices = indexOfHeaders(info.header);
   const simple: Partial<Record<Field, number>> = {};

@@ -37,6 +37,9 @@ const SINGLE_TIME: readonly (readonly [Field, EventKind])[] = [
 const NO_KIND =
   'the rows do not say what happened: name the column with --map event=COLUMN, or put "opens" or "clicks" in the file name';
 
+const NO_ACTION =
+  'it names people, but not what they did: put "opens", "clicks" or "sent" in the file name, or name the column with --map event=COLUMN';
+
 /**
  * Decides the role by the columns that were found.
  * @param pathKind kind that the file or folder name states
@@ -65,7 +68,7 @@ export function guessRole(found: Assignments, pathKind: EventKind | null): RoleG
     return guess(any(["campaignName", "campaignId", "sendTime", "ip"]) ? "recipients" : "unknown");
   if (pathKind && !any(TRAITS)) return guess("recipients", pathKind);
   if (any(TRAITS)) return guess("subscribers");
-  return guess("unknown");
+  return guess("unknown", null, NO_ACTION);
 }
 
 type Guess = (role: Role, kind?: EventKind | null, question?: string | null) => RoleGuess;

@@ -31,6 +31,8 @@ export function suits(field: Field, content: ColumnContent): number {
       return content.host >= 0.5 ? 1 : -1;
     case "amount":
       return content.number >= 0.7 && content.time < 0.5 ? 1 : -1;
+    case "timeOfDay":
+      return content.clock >= 0.9 ? 1 : -1;
     case "position":
       return content.number >= 0.9 ? 1 : -1;
     case "from":
@@ -63,7 +65,7 @@ const COUNT_FIELDS: ReadonlySet<Field> = new Set([
 ]);
 
 function suitsFamily(field: Field, content: ColumnContent): number {
-  if (field.endsWith("Time")) return content.time >= 0.6 ? 1 : -1;
+  if (field.endsWith("Time")) return content.time >= 0.6 ? 1 : content.serial >= 0.9 ? 0.5 : -1;
   if (COUNT_FIELDS.has(field)) return content.number >= 0.8 && content.time < 0.5 ? 1 : -1;
   // Bounce columns name the kind of bounce as often as they say yes or no.
   if (field === "bounced" && content.eventWord >= 0.5) return 1;

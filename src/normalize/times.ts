@@ -1,6 +1,6 @@
 import type { Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
-import { Layout } from "./columns.js";
+import { Layout, mainTime } from "./columns.js";
 import type { Detection, DetectOptions, Draft } from "./detection.js";
 import type { Field } from "./fields.js";
 import { recordsOf } from "./records.js";
@@ -10,7 +10,7 @@ import { type TimeColumn, TimeObserver } from "./time/index.js";
 export type TimeDecision = Pick<
   Detection,
   "timeFields" | "timezone" | "timezoneFrom" | "dateOrder" | "resolution"
-> & { notes: string[] };
+> & { notes: string[]; question?: string };
 
 export interface Drafted {
   readonly table: Table;
@@ -58,8 +58,22 @@ export async function decideTimes(
     shapes.set(shape, [...(shapes.get(shape) ?? []), entry]);
   }
   const orders = new Map<string, Detection["dateOrder"]>();
-  for (const [shape, group] of shapes) orders.set(shape, await decideOrder(group, options));
-  return drafted.map((entry) => decisionOf(entry, orders.get(shapeOf(entry))!, options));
+  const questions = new Map<string, string>();
+  for (const [shape, group] of shapes) {
+    try {
+      orders.set(shape, await decideOrder(group, options));
+    } catch (error) {
+      if (!options.lenient || !(error instanceof InputError)) throw error;
+      questions.set(shape, [error.message, error.hint].join("; "));
+    }
+  }
+  return drafted.map((entry) => {
+    const shape = shapeOf(entry);
+    const question = questions.get(shape);
+    return question === undefined
+      ? decisionOf(entry, orders.get(shape)!, options)
+      : { ...NO_TIMES, question };
+  });
 }
 
 async function decideOrder(
@@ -109,11 +123,9 @@ function contradiction({ table, draft }: Drafted, { examples }: TimeColumn): Inp
   });
 }
 
-function mainTimeHeader(draft: Draft): string | undefined {
-  const { columns } = draft;
-  const header =
-    columns.eventTime ?? columns.conversionTime ?? columns.sendTime ?? columns.openTime ?? columns.clickTime;
-  return header?.trim();
+function mainTimeHeader({ columns }: Draft): string | undefined {
+  const field = mainTime(columns);
+  return field && columns[field]?.trim();
 }
 
 type Use = (text: string) => void;

@@ -10,6 +10,8 @@ export type Outcome = undefined | { skip: string } | { reject: string; field?: s
 
 /** Compiled mapping of one table. Records of one file must come in order: a second header in the middle ends what is known. */
 export interface Mapper<Row> {
+  /** Why a record of another width than the header is rejected: below a second header that is the reason. */
+  damaged(cells: readonly string[], damage: string): string;
   /** Below a second header with other columns: nothing is known until the table's own header comes again. */
   readonly lost: boolean;
   /**
@@ -26,7 +28,7 @@ const REPEATED: Outcome = { skip: "repeated header" };
 /** Of rows that add up the others. */
 export const TOTALS: Outcome = { skip: "totals row" };
 const NO_EVENT: Outcome = { skip: "no event in the record" };
-const FOREIGN: Outcome = { reject: "stands below a second header with other columns: split the file there" };
+const FOREIGN = { reject: "stands below a second header with other columns: split the file there" } as const;
 
 const TOTAL = new Set(
   "total|totals|grandtotal|sum|summary|average|summe|gesamt|gesamtsumme|insgesamt|totaux|somme|totales|suma|totaal|totalen|som|totais|soma|totali|somma|totale|итого".split(
@@ -64,6 +66,10 @@ export function createMapper<Row>(
   }
 
   return {
+    damaged(cells, damage) {
+      foreign ||= table.info.syntax === "csv" && isHeader(cells);
+      return foreign ? FOREIGN.reject : damage;
+    },
     get lost() {
       return foreign;
     },
