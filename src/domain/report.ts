@@ -46,6 +46,18 @@ export interface Insights {
     reported: number | null;
     adjusted: number | null;
   }[];
+  /** Domains and networks that were quiet in the campaigns before and then began to scan, in order of time. */
+  newScanners: NewScanner[];
+}
+
+export interface NewScanner {
+  kind: "domain" | "network";
+  name: string;
+  /** The first campaign that it scanned. */
+  since: string;
+  /** Clicks of that campaign. */
+  automated: number;
+  reported: number;
 }
 
 export interface VariantReport {

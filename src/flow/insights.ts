@@ -5,6 +5,7 @@ import {
   diagnosis,
   hygiene,
   newScanners,
+  newScannersText,
   reconcile,
   variants,
 } from "../insights/index.js";
@@ -34,12 +35,10 @@ export function insightsOf(
     );
     first?.breaks.push(one.sentence);
   }
+  const began = newScanners(series(prepared));
   const notices: Notice[] = [
     ...found.map((one) => ({ code: "platform-break", message: one.sentence })),
-    ...newScanners(series(prepared)).map((one) => ({
-      code: "new-scanner",
-      message: `${one.domain} began to scan links with campaign "${one.since}"`,
-    })),
+    ...(began.length === 0 ? [] : [{ code: "new-scanner", message: newScannersText(began) }]),
   ];
   const theirs = [...campaigns.values()].flatMap((row) =>
     [
@@ -64,6 +63,7 @@ export function insightsOf(
         { from: from === undefined ? sendersOf(prepared) : [from] },
       ),
       reconciliation: reconcile(report.campaigns, [...theirs, ...counts]),
+      newScanners: began,
     },
     notices,
   };
@@ -127,6 +127,7 @@ function series(prepared: Prepared): Parameters<typeof newScanners>[0] {
     campaign: store.campaigns.text(id),
     sentAt: iso(prepared.world.campaignStart[id]!),
     domains,
+    networks: new Map(),
   }));
 }
 

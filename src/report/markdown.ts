@@ -1,7 +1,11 @@
 import type { Measure, Report, SubscriberReport } from "../domain/report.js";
+import { actions } from "./actions.js";
 import { idleChecks } from "./checks.js";
-import { excerpt } from "./excerpt.js";
+import { type Excerpt, excerpt } from "./excerpt.js";
 import { headline } from "./headline.js";
+import { automations, complaints, hygiene, reconciliation, trend, variants } from "./markdown/insights.js";
+import { links } from "./markdown/links.js";
+import { folded, table } from "./markdown/table.js";
 import { forMarkdown } from "./neutralize.js";
 import type { RenderOptions } from "./render.js";
 import { clickedBy, count, moment, percent, plural, range, sentence, share, speaking } from "./words.js";
@@ -9,30 +13,36 @@ import { clickedBy, count, moment, percent, plural, range, sentence, share, spea
 const TOP = 20;
 const ROWS = 10;
 const REASONS = 3;
+/** A year of weekly mailings. */
+const LATEST = 52;
 
 /** The report for a pull request or a wiki (GitHub Flavored Markdown). Data cannot become markup, links or mentions. */
 export function renderMarkdown(report: Report, options: Pick<RenderOptions, "mask" | "top">): string {
   const shown = excerpt(report, { top: options.top ?? TOP, mask: options.mask, neutralize: forMarkdown });
   const [first = "", ...rest] = headline(shown.report.total, shown.suspicious);
+  const { report: shownReport } = shown;
   const parts = [
     `## Click audit\n\n**${first}** ${rest.join(" ")}`.trimEnd(),
-    campaigns(shown.report),
-    removed(shown.report),
-    subscribers(shown.report, shown.suspicious),
-    domains(shown.report),
-    selfCheck(shown.report),
-    checks(shown.report),
-    notes(shown.report),
+    campaigns(shownReport),
+    removed(shownReport),
+    todo(shown),
+    domains(shownReport),
+    links(shown),
+    trend(shownReport),
+    variants(shownReport),
+    complaints(shownReport),
+    automations(shownReport),
+    selfCheck(shownReport),
+    reconciliation(shownReport),
+    hygiene(shownReport),
+    subscribers(shownReport, shown.suspicious),
+    checks(shownReport),
+    notes(shownReport),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
 
-/** Heads that begin with `>` are aligned to the right. */
-function table(heads: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(" | ")} |`;
-  const rule = heads.map((head) => (head.startsWith(">") ? "---:" : "---"));
-  return [line(heads.map((head) => head.replace(/^>/, ""))), line(rule), ...rows.map(line)].join("\n");
-}
+const CHANGES = { up: "up", down: "down", "within range": "within the ranges" } as const;
 
 function campaigns(report: Report): string {
   const byRate = report.total.clickRate.reported !== null;
@@ -42,32 +52,52 @@ function campaigns(report: Report): string {
     `**${show(measure.adjusted)}**`,
     range(measure, show),
   ];
-  const row = (name: string, sent: string, one: Report["total"]) => [
+  const places = new Map(report.trend.map((point, at) => [point.campaign, { at, change: point.change }]));
+  const series = report.trend.length > 1;
+  const row = (name: string, sent: string, one: Report["total"], change = "") => [
     name,
     sent,
     count(one.delivered),
     ...of(byRate ? one.clickRate : one.uniqueClicks),
+    ...(series ? [change] : []),
     ...of(byRate ? one.openRate : one.uniqueOpens),
     share(one.automatedShare),
   ];
-  const rows = report.campaigns.map((one) => row(one.campaign, moment(one.sentAt), one));
-  if (rows.length > 1) rows.push(row("All campaigns", "", report.total));
+  const inTime = report.campaigns.toSorted(
+    (a, b) => (places.get(a.campaign)?.at ?? -1) - (places.get(b.campaign)?.at ?? -1),
+  );
+  const rows = inTime.slice(-LATEST).map((one) => {
+    const change = places.get(one.campaign)?.change ?? null;
+    return row(one.campaign, moment(one.sentAt), one, change === null ? "" : CHANGES[change]);
+  });
+  if (report.campaigns.length > 1) rows.push(row("All campaigns", "", report.total));
   const [clicks, opens] = byRate ? ["Click rate", "Open rate"] : ["Clickers", "Openers"];
-  return `### Campaigns\n\n${table(
-    [
-      "Campaign",
-      "Sent",
-      ">Delivered",
-      `>${clicks} reported`,
-      ">people",
-      ">range",
-      `>${opens} reported`,
-      ">people",
-      ">range",
-      ">Machine clicks",
-    ],
-    rows,
-  )}`;
+  const heads = [
+    "Campaign",
+    "Sent",
+    ">Delivered",
+    `>${clicks} reported`,
+    ">people",
+    ">range",
+    ...(series ? ["Change"] : []),
+    `>${opens} reported`,
+    ">people",
+    ">range",
+    ">Machine clicks",
+  ];
+  return `### Campaigns\n\n${table(heads, rows)}${beside(report, series)}`;
+}
+
+/** What a reader of the table must know. */
+function beside({ campaigns: all }: Report, series: boolean): string {
+  const hidden = all.length - LATEST;
+  const lines = [
+    ...(hidden > 0
+      ? [`${plural(hidden, "earlier campaign")} not shown; campaigns.csv (--out-dir) has all.`]
+      : []),
+    ...(series ? ["Only changes marked up or down exceed the ranges; the others may be chance."] : []),
+  ];
+  return lines.length === 0 ? "" : `\n\n${lines.join(" ")}`;
 }
 
 function removed({ removedBecause }: Report): string {
@@ -76,6 +106,11 @@ function removed({ removedBecause }: Report): string {
     .slice(0, ROWS)
     .map((row) => [row.title, count(row.clicks), count(row.subscribers)]);
   return `### Why clicks were removed\n\n${table(["Reason", ">Clicks", ">Subscribers"], rows)}\n\nA click can have several reasons.`;
+}
+
+function todo({ report, verdicts }: Excerpt): string {
+  const points = actions(report, verdicts);
+  return points.length === 0 ? "" : `### What to do\n\n${points.map((text) => `- ${text}`).join("\n")}`;
 }
 
 function subscribers({ subscribers: shown, openOnlySubscribers }: Report, all: number): string {
@@ -92,7 +127,7 @@ function subscribers({ subscribers: shown, openOnlySubscribers }: Report, all: n
     reasons(row),
   ]);
   const title = `Suspicious subscribers (${shown.length < all ? `${count(shown.length)} of ${count(all)}` : count(all)})`;
-  return `<details>\n<summary>${title}</summary>\n\n${table(heads, rows)}\n\n</details>${rest}`;
+  return `${folded(title, table(heads, rows))}${rest}`;
 }
 
 function reasons(row: SubscriberReport): string {
@@ -124,10 +159,9 @@ function checks({ signals }: Report): string {
   return `### Checks that could not run\n\n${groups.map(({ remedy, titles }) => `- ${remedy}: ${titles.join(", ")}.`).join("\n")}`;
 }
 
-function notes({ notices, insights }: Report): string {
-  const texts = [
-    ...notices.map(({ message, file }) => sentence(message) + (file === undefined ? "" : ` (${file})`)),
-    ...insights.variants.map(({ campaign, statement }) => `Test of ${campaign}: ${statement}`),
-  ];
+function notes({ notices }: Report): string {
+  const texts = notices.map(
+    ({ message, file }) => sentence(message) + (file === undefined ? "" : ` (${file})`),
+  );
   return texts.length === 0 ? "" : `### Notes\n\n${texts.map((text) => `- ${text}`).join("\n")}`;
 }

@@ -65,4 +65,13 @@ export const insights = object<domain.Insights>({
       adjusted: numberOrNull,
     }),
   ),
+  newScanners: list(
+    object<domain.NewScanner>({
+      kind: oneOf("domain", "network"),
+      name: text,
+      since: text,
+      automated: whole,
+      reported: whole,
+    }),
+  ),
 });

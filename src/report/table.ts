@@ -4,6 +4,7 @@ import { headline } from "./headline.js";
 import { forTerminal } from "./neutralize.js";
 import type { RenderOptions } from "./render.js";
 import { manyCampaigns } from "./table/campaigns.js";
+import { complaints } from "./table/complaints.js";
 import { next } from "./table/next.js";
 import { idle, notes } from "./table/notes.js";
 import { oneCampaign } from "./table/numbers.js";
@@ -28,9 +29,10 @@ export function renderTable(report: Report, options: RenderOptions): string {
     subscribers(shown, page),
     where(shown.report, page),
     selfCheck(shown.report.selfCheck, page),
+    complaints(shown.report, page),
     idle(shown.report.signals, page),
     notes(shown.report, page),
-    next(shown.report, options.mask, page),
+    next(shown.report, shown.verdicts, options.mask, page),
   ]);
 }
 

@@ -126,7 +126,14 @@ export function fakeReport(changes: Partial<Report> = {}): Report {
     selfCheck: null,
     sensitivity: { strict: null, lax: null },
     data: [],
-    insights: { diagnosis: [], variants: [], automations: [], hygiene: [], reconciliation: [] },
+    insights: {
+      diagnosis: [],
+      variants: [],
+      automations: [],
+      hygiene: [],
+      reconciliation: [],
+      newScanners: [],
+    },
     ...changes,
   };
 }

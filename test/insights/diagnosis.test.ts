@@ -151,7 +151,7 @@ it("compares the reported rate with the people's range", () => {
   expect(rate(measure(0.096, 0.044, 0.042, 0.047))).toMatchObject({
     answer: "yes",
     evidence:
-      "Reported click rate 9.6 %, people 4.4 % (4.2 % to 4.7 %). 54.2 % of what is reported is the work of machines.",
+      "Reported click rate 9.6 %, people 4.4 % (4.2 to 4.7 %). 54.2 % of what is reported is the work of machines.",
   });
   expect(rate(measure(0.05, 0.049, 0.047, 0.05)).answer).toBe("no");
   expect(rate(measure(0.05, 0.04, 0.02, 0.05)).answer).toBe("cannot tell");

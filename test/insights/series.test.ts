@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { breaks, newScanners } from "../../src/insights/index.js";
+import { breaks, newScanners, newScannersText } from "../../src/insights/index.js";
 
 const dates = (...args: Parameters<typeof breaks>) => breaks(...args).map((one) => one.date);
 
@@ -27,11 +27,15 @@ const series = (...automated: [number, number][]) =>
     campaign: `week-${at + 1}`,
     sentAt: `2026-01-0${at + 1}T08:00:00.000Z`,
     domains: new Map([["acme.example", { automated: machines, reported }]]),
+    networks: new Map([["Mimecast", { automated: 0, reported }]]),
   }));
 
 it("finds the campaign in which a domain began to scan, once", () => {
   const found = newScanners(series([0, 2], [0, 3], [9, 10], [8, 9]).toReversed());
-  expect(found).toEqual([{ domain: "acme.example", since: "week-3" }]);
+  expect(found).toEqual([
+    { kind: "domain", name: "acme.example", since: "week-3", automated: 9, reported: 10 },
+  ]);
+  expect(newScannersText(found)).toBe('1 mail domain began to scan links: acme.example (since "week-3")');
   expect(newScanners(series([0, 90], [0, 90], [9, 10], [9, 10]))).toHaveLength(1);
 });
 
@@ -43,4 +47,20 @@ it.each([
   ["has no send times", series([0, 2], [0, 3], [9, 10]).map((one) => ({ ...one, sentAt: null }))],
 ])("does not call a domain new that %s", (_, campaigns) => {
   expect(newScanners(campaigns)).toEqual([]);
+});
+
+it("finds networks too, and puts a crowd of names into one sentence", () => {
+  const clicks = (automated: number) => ({ automated, reported: 10 });
+  const weeks = [0, 0, 10].map((automated, at) => ({
+    campaign: `week-${at + 1}`,
+    sentAt: `2026-01-0${at + 1}T08:00:00.000Z`,
+    domains: new Map(Array.from({ length: 40 }, (_, i) => [`d${i}.example`, clicks(automated)])),
+    networks: new Map([["Barracuda", clicks(automated)]]),
+  }));
+  const found = newScanners(weeks);
+  expect(found.filter(({ kind }) => kind === "network").map(({ name }) => name)).toEqual(["Barracuda"]);
+  expect(found).toHaveLength(41);
+  expect(newScannersText(found)).toBe(
+    '40 mail domains and 1 network began to scan links: Barracuda (since "week-3"), d0.example (since "week-3"), d1.example (since "week-3") and 38 more',
+  );
 });

@@ -29,6 +29,17 @@ describe("every format, byte for byte", () => {
     },
   );
 
+  it.each(["opens-only", "hostile"] as const)(
+    "the HTML page of %s, without style and script",
+    async (name) => {
+      const render = await loadRenderer("html");
+      const page = render(madeUp(name), plain)
+        .replace(/<(style|script)>[\s\S]*?<\/\1>/g, "<$1></$1>")
+        .replace(/sha256-[^']+/g, "sha256-");
+      await expect(page).toMatchFileSnapshot(golden(`${name}.html.txt`));
+    },
+  );
+
   it.each([60, 120])("the table at %i columns", async (width) => {
     const render = await loadRenderer("table");
     await expect(render(madeUp("spring-sale"), { ...plain, width })).toMatchFileSnapshot(

@@ -18,7 +18,7 @@ export function highRate(report: Findings): Answer {
       advice: "Export one row per click, or per recipient with the number of clicks.",
     };
   const evidence = known
-    ? `Reported click rate ${percent(reported)}, people ${percent(adjusted)} (${percent(low)} to ${percent(high)}).`
+    ? `Reported click rate ${percent(reported)}, people ${percent(adjusted)} (${percent(low).replace(" %", "")} to ${percent(high)}).`
     : `How many mails were delivered is not known, so there is no rate. Unique clicks: reported ${whole(reported)}, people ${whole(adjusted)} (${whole(low)} to ${whole(high)}).`;
   if (reported > high && reported - adjusted >= reported * NOTABLE)
     return {

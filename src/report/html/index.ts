@@ -6,6 +6,7 @@ import { moment, plural } from "./format.js";
 import { SCRIPT } from "./script.js";
 import { renderSection, type Section, type SectionRenderer } from "./section.js";
 import { accounting } from "./sections/accounting.js";
+import { actions } from "./sections/actions.js";
 import { automations } from "./sections/automations.js";
 import { checks } from "./sections/checks.js";
 import { delays } from "./sections/delays.js";
@@ -15,6 +16,7 @@ import { heat } from "./sections/heat.js";
 import { hygiene } from "./sections/hygiene.js";
 import { links } from "./sections/links.js";
 import { method } from "./sections/method.js";
+import { newScanners } from "./sections/new-scanners.js";
 import { numbers } from "./sections/numbers.js";
 import { reconciliation } from "./sections/reconciliation.js";
 import { removed } from "./sections/removed.js";
@@ -32,10 +34,12 @@ const SECTIONS: SectionRenderer[] = [
   numbers,
   delays,
   removed,
+  actions,
   where,
   heat,
   links,
   trend,
+  newScanners,
   variants,
   diagnosis,
   automations,

@@ -29,17 +29,21 @@ body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.6 ${FONT};ove
 .page{max-width:58rem;margin:0 auto;padding:clamp(1.25rem,4vw,4rem) clamp(1rem,4vw,3rem) 4rem}
 h1{font-size:clamp(1.9rem,1.1rem + 3.4vw,3.1rem);line-height:1.12;letter-spacing:-.022em;font-weight:650;margin:.35rem 0 1.1rem;text-wrap:balance}
 h1 strong{font-weight:650}
+h1 .theirs{display:block;font-size:clamp(1.15rem,.9rem + 1vw,1.6rem);line-height:1.25;letter-spacing:-.012em;font-weight:500;color:var(--soft)}
+h1 .ours{display:block;color:var(--people);font-size:clamp(2.5rem,1.5rem + 4.4vw,4.2rem);letter-spacing:-.03em;line-height:1.08}
+h1 .ours::first-letter{text-transform:uppercase}
 h2{font-size:1.55rem;line-height:1.25;letter-spacing:-.012em;font-weight:650;margin:0 0 .9rem}
 h3{font-size:1.02rem;line-height:1.4;font-weight:650;margin:1.6rem 0 .35rem}
 p{margin:0 0 .9rem;max-width:42rem}
 ul,ol{margin:0 0 1rem;padding-left:1.25rem;max-width:42rem}
 li{margin:.2rem 0}
-section{margin-top:4.25rem}
+section{margin-top:3.4rem;padding-top:1.6rem;border-top:1px solid var(--line)}
+.contents+main>section:first-child{border-top:0;padding-top:0}
 a{color:var(--people);text-underline-offset:.18em}
 small{color:var(--soft);font-size:.85em}
 :focus-visible{outline:3px solid var(--people);outline-offset:3px;border-radius:2px}
 code{font:.9em ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;white-space:nowrap}
-.eyebrow{color:var(--soft);font-size:.9rem;margin:0}
+.eyebrow{color:var(--soft);font-size:.9rem;margin:0 0 1.1rem}
 .eyebrow b{color:var(--ink)}
 .lead{font-size:1.16rem;line-height:1.55;max-width:44rem;margin-bottom:1.6rem}
 .note{color:var(--soft);font-size:.9rem;margin:.6rem 0}
@@ -56,6 +60,10 @@ code{font:.9em ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;
 .answers h3{margin:0 0 .3rem}
 .answers p{margin:0 0 .45rem}
 .advice{color:var(--soft);font-size:.94rem}
+.actions{list-style:none;padding:0;margin:0;max-width:46rem;counter-reset:action}
+.actions li{counter-increment:action;position:relative;margin:0;padding:.7rem 0 .7rem 2.6rem;border-bottom:1px solid var(--line)}
+.actions li:last-child{border-bottom:0}
+.actions li::before{content:counter(action);position:absolute;left:0;top:.72rem;width:1.6rem;height:1.6rem;border-radius:50%;background:var(--people);color:var(--paper);font-size:.86rem;font-weight:650;line-height:1.6rem;text-align:center}
 .sum{font-size:1.1rem}
 .names{font-size:.92rem}
 footer{margin-top:4.25rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.88rem}
@@ -93,8 +101,16 @@ th[scope=row]{min-width:9rem;overflow-wrap:anywhere}
 .heat td{text-align:center;padding:.45rem .3rem;min-width:3.7rem;width:9%;border-left:2px solid var(--paper)}
 .heat thead th+th{padding:.45rem .3rem;text-align:center}
 .heat th[scope=row]{min-width:11rem}
+.map th[scope=row]{width:auto}.map td{width:7rem}
+.place{display:inline-block;min-width:1.5em;color:var(--soft);font-variant-numeric:tabular-nums}
 .heat .total>*{border-top:1.5px solid var(--ink)}
-.h0{color:var(--soft)}
+.h0,.m0{color:var(--soft)}
+.m1{background:color-mix(in srgb,var(--machine) 6%,var(--paper))}
+.m2{background:color-mix(in srgb,var(--machine) 12%,var(--paper))}
+.m3{background:color-mix(in srgb,var(--machine) 19%,var(--paper))}
+.m4{background:color-mix(in srgb,var(--machine) 27%,var(--paper))}
+.m5{background:color-mix(in srgb,var(--machine) 36%,var(--paper))}
+.m6{background:color-mix(in srgb,var(--machine) 46%,var(--paper))}
 .h1{background:color-mix(in srgb,var(--people) 7%,var(--paper))}
 .h2{background:color-mix(in srgb,var(--people) 16%,var(--paper))}
 .h3{background:color-mix(in srgb,var(--people) 26%,var(--paper))}

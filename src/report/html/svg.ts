@@ -66,7 +66,7 @@ export function whisker(low: number, high: number, y: number, look: string): Mar
 
 /** People plain, machines hatched, unsure dotted: told apart without colour. Must not be display:none. */
 export const PATTERNS: Markup = html`<svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false"><defs>
-<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="machine-ground" width="6" height="6"/><rect class="machine-ink" width="2.4" height="6"/></pattern>
+<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="machine-ground" width="6" height="6"/><rect class="machine-ink" width="1.5" height="6"/></pattern>
 <pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><rect class="unsure-ground" width="5" height="5"/><circle class="unsure-ink" cx="2.5" cy="2.5" r="1.1"/></pattern>
 </defs></svg>
 `;

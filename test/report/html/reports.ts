@@ -43,7 +43,14 @@ export function emptyReport(): Report {
     selfCheck: null,
     sensitivity: { strict: null, lax: null },
     data: [],
-    insights: { diagnosis: [], variants: [], automations: [], hygiene: [], reconciliation: [] },
+    insights: {
+      diagnosis: [],
+      variants: [],
+      automations: [],
+      hygiene: [],
+      reconciliation: [],
+      newScanners: [],
+    },
   };
 }
 

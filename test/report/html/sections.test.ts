@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Report } from "../../../src/domain/report.js";
 import type { SectionRenderer } from "../../../src/report/html/section.js";
 import { accounting } from "../../../src/report/html/sections/accounting.js";
+import { actions } from "../../../src/report/html/sections/actions.js";
 import { automations } from "../../../src/report/html/sections/automations.js";
 import { checks } from "../../../src/report/html/sections/checks.js";
 import { delays } from "../../../src/report/html/sections/delays.js";
@@ -10,6 +11,7 @@ import { headline } from "../../../src/report/html/sections/headline.js";
 import { heat } from "../../../src/report/html/sections/heat.js";
 import { hygiene } from "../../../src/report/html/sections/hygiene.js";
 import { links } from "../../../src/report/html/sections/links.js";
+import { newScanners } from "../../../src/report/html/sections/new-scanners.js";
 import { numbers } from "../../../src/report/html/sections/numbers.js";
 import { reconciliation } from "../../../src/report/html/sections/reconciliation.js";
 import { removed } from "../../../src/report/html/sections/removed.js";
@@ -45,6 +47,8 @@ describe("sections with nothing to say are left out", () => {
       hygiene,
       selfCheck,
       reconciliation,
+      actions,
+      newScanners,
       checks,
       sources,
       subscribers,
@@ -200,3 +204,33 @@ function link(path: string, reported: number, people: number): Report["links"][n
     footer: false,
   };
 }
+
+describe("the click map", () => {
+  const map = (report: Report) => links(report)!.body.text.match(/<table id="map-1"[\s\S]*?<\/table>/)?.[0];
+
+  it("goes down the mail with shares as reported and of people, each adding up to all", () => {
+    const report = golden("spring-sale");
+    const shown = map(report)!;
+    const order = [...shown.matchAll(/<span class="place">(\d+)<\/span>/g)].map((m) => Number(m[1]));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    const shares = (shade: string) =>
+      [...shown.matchAll(new RegExp(`${shade}\\d">([\\d.]+)`, "g"))].reduce(
+        (sum, m) => sum + Number(m[1]),
+        0,
+      );
+    for (const shade of ["m", "h"]) expect(shares(shade)).toBeGreaterThan(98);
+  });
+
+  it("is left out where the order is not known, and says what would give it", () => {
+    const report = golden("spring-sale");
+    report.links[0]!.position = null;
+    expect(map(report)).toBeUndefined();
+    expect(text(links, report)).toContain("The order of the links in the mail is not known");
+  });
+});
+
+describe("what began to scan", () => {
+  it("names domains and networks with their first campaign", () => {
+    expect(text(newScanners, SERIES)).toMatch(/ironworks\.example\s*mail domain/);
+  });
+});

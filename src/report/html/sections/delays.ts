@@ -2,6 +2,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import type { DelayBucket, Report } from "../../../domain/report.js";
 import { html, type Markup } from "../escape.js";
 import { capital, count, percent, plural, units } from "../format.js";
+import { type Band, logBands } from "../log-axis.js";
 import type { Section } from "../section.js";
 import { chart, label, legend, line, NARROW, rect } from "../svg.js";
 import { type Column, table } from "../table.js";
@@ -86,11 +87,11 @@ function describe(d: DelayBucket): string {
 function intro(buckets: DelayBucket[]): string {
   const all = buckets.reduce((sum, d) => sum + d.automated, 0);
   if (all === 0)
-    return "No machine clicks were found at any delay. Each bar is a longer span than the one before.";
+    return "No machine clicks were found at any delay. The axis is logarithmic: each step is a multiple of the one before.";
   const most = buckets.reduce((a, b) => (b.automated > a.automated ? b : a));
   const share = most.automated / all;
   const part = share > 0.5 ? "Most machine clicks" : "The largest part of the machine clicks";
-  return `${part} (${percent(share)}) came ${units(most.bucket)} after delivery. Each bar is a longer span than the one before.`;
+  return `${part} (${percent(share)}) came ${units(most.bucket)} after delivery. The axis is logarithmic: each step is a multiple of the one before.`;
 }
 
 /** Three rectangles of one bucket, from people to machines. */
@@ -100,26 +101,42 @@ function parts(d: DelayBucket, draw: (from: number, to: number, shade: string) =
 ${draw(0, d.human, "people")}${draw(d.human, unsureEnd, "unsure")}${draw(unsureEnd, clicksIn(d), "machine")}`;
 }
 
+/** Bars on a logarithmic axis of time, so that seconds and days can be read beside each other. */
 function standing(buckets: DelayBucket[], width: number) {
   const [top, bottom] = [20, 250];
-  const x = scaleBand(
-    buckets.map((d) => d.bucket),
-    [44, width],
-  ).padding(0.16);
+  const bands = bandsOf(buckets, width);
   const y = scaleLinear([0, Math.max(...buckets.map(clicksIn))], [bottom, top]).nice(4);
   const ticks = y.ticks(4).filter(Number.isInteger);
-  const content = html`${ticks.map((t) => [line(44, y(t), width, y(t), "grid"), label(38, y(t) + 4, count(t), "end")])}
-${buckets.map((d) => {
-  const left = x(d.bucket)!;
-  const middle = left + x.bandwidth() / 2;
-  const words = bucketName(d).split(/(?<=to) /);
-  return html`<g>${parts(d, (from, to, shade) => rect(left, y(to), x.bandwidth(), y(from) - y(to), shade))}
-<rect class="hit" x="${Math.round(left)}" y="${top}" width="${Math.round(x.bandwidth())}" height="${bottom - top}"/>
-${label(middle, y(clicksIn(d)) - 6, count(clicksIn(d)), "middle", "figure small")}
-${words.map((word, i) => label(middle, bottom + 18 + i * 15, word, "middle"))}</g>`;
+  const content = html`${ticks.map((t) => [line(LEFT, y(t), width, y(t), "grid"), label(LEFT - 6, y(t) + 4, count(t), "end")])}
+${buckets.map((d, i) => {
+  const { from: left, to: right } = bands[i]!;
+  const w = right - left - 2;
+  return html`<g>${parts(d, (from, to, shade) => rect(left + 1, y(to), w, y(from) - y(to), shade))}
+<rect class="hit" x="${Math.round(left)}" y="${top}" width="${Math.round(w)}" height="${bottom - top}"/>
+${clicksIn(d) === 0 ? null : label((left + right) / 2, y(clicksIn(d)) - 6, count(clicksIn(d)), "middle", "figure small")}</g>`;
 })}
-${line(44, bottom, width, bottom, "axis")}`;
-  return { height: bottom + 40, content };
+${bands.map((band, i) => underBar(buckets[i]!, band, bottom))}
+${line(LEFT, bottom, width, bottom, "axis")}`;
+  return { height: bottom + 44, content };
+}
+
+const LEFT = 44;
+
+/** Equal bars where the buckets name no spans of time. */
+function bandsOf(buckets: DelayBucket[], width: number): Band[] {
+  const names = buckets.map((d) => d.bucket);
+  const bands = logBands(names, [LEFT, width - 2]);
+  if (bands !== null) return bands;
+  const x = scaleBand(names, [LEFT, width]);
+  return names.map((name) => ({ from: x(name)!, to: x(name)! + x.bandwidth(), edge: "" }));
+}
+
+/** The time at the left edge of a bar; names under bars without one. */
+function underBar(d: DelayBucket, { from, to, edge }: Band, bottom: number): Markup {
+  if (edge !== "")
+    return html`${line(from, bottom, from, bottom + 5, "axis")}${label(from, bottom + 20, edge, "middle")}`;
+  const words = bucketName(d).split(" ");
+  return html`${words.map((word, i) => label((from + to) / 2, bottom + 20 + i * 15, word, "middle"))}`;
 }
 
 function lying(buckets: DelayBucket[], width: number) {

@@ -48,7 +48,7 @@ function title({ name, measure, show }: Lead): Markup {
   if (show(reported) === show(adjusted)) {
     return html`Reported ${name} <strong class="people-text">${show(reported)}</strong>: it holds up`;
   }
-  return html`Reported ${name} ${show(reported)}, people <strong class="people-text">${show(adjusted)}</strong>`;
+  return html`<span class="theirs">Reported ${name} ${show(reported)}<span class="unseen">,</span></span> <span class="ours">people ${show(adjusted)}</span>`;
 }
 
 function sentences(report: Report, { name, measure, show }: Lead): string[] {

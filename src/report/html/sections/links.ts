@@ -1,7 +1,9 @@
-import type { LinkReport, Report } from "../../../domain/report.js";
+import type { Report } from "../../../domain/report.js";
+import { inflated, onlyMachines, type RankedLink, type RankedMail, rankedLinks } from "../../link-ranks.js";
 import { adjustedBar } from "../bars.js";
+import { clickMap } from "../click-map.js";
 import { html, type Markup, value } from "../escape.js";
-import { count } from "../format.js";
+import { count, plural } from "../format.js";
 import type { Section } from "../section.js";
 import { legend } from "../svg.js";
 import { type Column, cutNote, table } from "../table.js";
@@ -9,75 +11,53 @@ import { type Column, cutNote, table } from "../table.js";
 /** Links of one mail shown, and mails shown: the rest is in links.csv. */
 const LINKS_SHOWN = 25;
 const CAMPAIGNS_SHOWN = 6;
+const MAPS_OPEN = 1;
 
-interface Ranked {
-  link: LinkReport;
-  reported: number;
-  adjusted: number;
-  rankReported: number;
-  rankAdjusted: number;
-}
-
-/** Links by what people clicked, with the places they lose or gain. */
+/** Links by what people clicked, with the places they lose or gain, and the map of the mail. */
 export function links(report: Report): Section | null {
+  const id = "links";
+  const title = "Links";
   if (report.links.length === 0) {
     if (!report.total.totalClicks.reported) return null;
-    return { id: "links", title: "Links", body: html`<p>The files do not say which links were clicked.</p>` };
+    return { id, title, body: html`<p>The files do not say which links were clicked.</p>` };
   }
-  const groups = groupByCampaign(report.links);
-  const shown = groups.sort((a, b) => inflation(b[1]) - inflation(a[1])).slice(0, CAMPAIGNS_SHOWN);
+  const mails = rankedLinks(report.links);
+  const shown = mails.slice(0, CAMPAIGNS_SHOWN);
   return {
-    id: "links",
-    title: "Links",
-    body: html`<p>Unique clicks of each link, sorted by what people clicked. The arrow shows the place by reported clicks against the place by people.</p>
+    id,
+    title,
+    body: html`<p>${summary(mails)}</p>
+<p class="note">Unique clicks of each link, sorted by what people clicked. The arrow shows the place by reported clicks against the place by people.</p>
 ${legend(["people", "machine"])}
-${shown.map(([campaign, group], i) => campaignLinks(campaign, group, i))}
-${shown.length < groups.length ? html`<p class="note">The ${shown.length} campaigns with the most inflated links are shown; all ${groups.length} are in links.csv (--out-dir).</p>` : null}`,
+${shown.map(mail)}
+${shown.length < mails.length ? html`<p class="note">The ${shown.length} campaigns with the most inflated links are shown; all ${mails.length} are in links.csv (<code>--out-dir</code>).</p>` : null}
+${shown.some(({ links: all }) => all.some(({ link }) => link.position === null)) ? html`<p class="note">The order of the links in the mail is not known for all of these, so there is no click map. A file with the links in their order (<code>--links</code>) gives one.</p>` : null}`,
   };
 }
 
-function groupByCampaign(all: LinkReport[]): [string, Ranked[]][] {
-  const groups = new Map<string, LinkReport[]>();
-  for (const link of all) {
-    const group = groups.get(link.campaign);
-    if (group === undefined) groups.set(link.campaign, [link]);
-    else group.push(link);
-  }
-  return [...groups].map(([campaign, group]) => [campaign, rank(group)]);
+/** Which links machines changed most, over all mails. */
+function summary(mails: readonly RankedMail[]): Markup {
+  const all = mails.flatMap(({ links }) => links);
+  const alone = all.filter(onlyMachines).length;
+  const [worst] = inflated(all);
+  const twice = inflated(all).length;
+  const sentences: Markup[] = [];
+  if (worst === undefined) sentences.push(html`Machines changed no link’s figure much.`);
+  else
+    sentences.push(
+      html`${twice} of ${plural(all.length, "link")} ${twice === 1 ? "shows" : "show"} at least twice as many clicks as people made; most inflated is <span class="link">${value(worst.link.link)}</span> with ${plural(worst.reported, "click")}, ${Math.round(worst.adjusted) === 0 ? "none" : count(worst.adjusted)} of them by people.`,
+    );
+  if (alone > 0)
+    sentences.push(
+      html`${plural(alone, "link was", "links were")} touched by machines only: that nobody clicked ${alone === 1 ? "it" : "them"} is what these files show, not what the links are worth.`,
+    );
+  return html`${sentences.map((one, i) => (i === 0 ? one : html` ${one}`))}`;
 }
 
-function inflation(group: Ranked[]): number {
-  return group.reduce((sum, r) => sum + Math.max(0, r.reported - r.adjusted), 0);
-}
-
-/** Places from 1; equal figures share the better place. */
-function rank(group: LinkReport[]): Ranked[] {
-  const rows = group.map((link) => ({
-    link,
-    reported: link.uniqueClicks.reported ?? link.clicks.reported,
-    adjusted: link.uniqueClicks.adjusted ?? link.clicks.human,
-  }));
-  const byReported = places(rows.map((r) => r.reported));
-  const byAdjusted = places(rows.map((r) => r.adjusted));
-  return rows
-    .map((r) => ({
-      ...r,
-      rankReported: byReported.get(r.reported)!,
-      rankAdjusted: byAdjusted.get(r.adjusted)!,
-    }))
-    .sort((a, b) => a.rankAdjusted - b.rankAdjusted || a.rankReported - b.rankReported);
-}
-
-function places(figures: number[]): Map<number, number> {
-  const place = new Map<number, number>();
-  for (const [i, n] of figures.sort((a, b) => b - a).entries()) if (!place.has(n)) place.set(n, i + 1);
-  return place;
-}
-
-function campaignLinks(campaign: string, group: Ranked[], index: number): Markup {
+function mail({ campaign, links: group }: RankedMail, index: number): Markup {
   const rows = group.slice(0, LINKS_SHOWN);
   const longest = Math.max(...group.map((r) => r.reported));
-  const columns: Column<Ranked>[] = [
+  const columns: Column<RankedLink>[] = [
     { head: "Link", cell: linkName },
     { head: "Order in mail", kind: "number", cell: (r) => count(r.link.position) },
     { head: "Clicks by", kind: "bar", cell: (r) => adjustedBar(r.reported, r.adjusted, longest) },
@@ -86,15 +66,23 @@ function campaignLinks(campaign: string, group: Ranked[], index: number): Markup
     { head: "Place by people", kind: "number", cell: move },
   ];
   const note = cutNote(rows.length, group.length, "links", "links.csv");
-  return table({ id: `links-${index + 1}`, caption: `Links of ${campaign}`, columns, rows, note });
+  return html`${table({ id: `links-${index + 1}`, caption: `Links of ${campaign}`, columns, rows, note })}
+${mapOf(campaign, group, index)}`;
 }
 
-function linkName({ link }: Ranked): Markup {
-  const onlyMachines = link.clicks.reported > 0 && link.clicks.human + link.clicks.unsure === 0;
-  return html`<span class="link">${value(link.link)}</span>${link.footer ? html` <span class="tag">footer</span>` : null}${onlyMachines ? html` <span class="tag machine-tag">only machines</span>` : null}`;
+/** Open for the mails that come first; further down the page a map is there for whoever asks. */
+function mapOf(campaign: string, group: readonly RankedLink[], index: number): Markup | null {
+  const map = clickMap(campaign, group, index);
+  if (map === null || index < MAPS_OPEN) return map;
+  return html`<details><summary>Click map, in the order of the mail</summary>${map}</details>`;
 }
 
-function move({ adjusted, rankReported, rankAdjusted }: Ranked): Markup {
+function linkName(one: RankedLink): Markup {
+  const { link } = one;
+  return html`<span class="link">${value(link.link)}</span>${link.footer ? html` <span class="tag">footer</span>` : null}${onlyMachines(one) ? html` <span class="tag machine-tag">only machines</span>` : null}`;
+}
+
+function move({ adjusted, rankReported, rankAdjusted }: RankedLink): Markup {
   if (Math.round(adjusted) === 0) return html`–`;
   const steps = rankReported - rankAdjusted;
   if (steps === 0) return html`${rankAdjusted} <span class="same">=</span>`;

@@ -37,19 +37,31 @@ ${parts}${report.networks.length === 0 ? html`<p class="note">The files hold no 
 
 function domains(all: DomainReport[]): Markup | null {
   const name: Column<DomainReport> = { head: "Domain", cell: (d) => value(d.domain) };
-  const system: Column<DomainReport> = { head: "Mailbox system", cell: (d) => value(d.mailboxSystem) };
+  const system: Column<DomainReport> = {
+    head: "Mailbox system",
+    cell: (d) => (isKnown(d.mailboxSystem) ? value(d.mailboxSystem) : "–"),
+  };
   return part(
     "domains-table",
     "Recipient domains",
     all,
-    [name, system, subscribers],
+    all.some(({ mailboxSystem }) => isKnown(mailboxSystem))
+      ? [name, system, subscribers]
+      : [name, subscribers],
     "domains",
     "domains.csv",
   );
 }
 
+function isKnown(system: string): boolean {
+  return system !== "" && system !== "unknown";
+}
+
 function systems(all: GroupReport[]): Markup | null {
-  const name: Column<GroupReport> = { head: "Mailbox system", cell: (s) => value(s.name) };
+  const name: Column<GroupReport> = {
+    head: "Mailbox system",
+    cell: (s) => (isKnown(s.name) ? value(s.name) : "not known"),
+  };
   return part(
     "systems-table",
     "Mailbox systems of the recipients",
@@ -68,7 +80,7 @@ function networks(all: NetworkReport[]): Markup | null {
     },
     {
       head: "Kind",
-      cell: (n) => (n.certainty === "" ? value(n.class) : html`${value(n.class)} (${n.certainty})`),
+      cell: kindOf,
     },
     { head: "Addresses", kind: "number", cell: (n) => count(n.addresses) },
   ];
@@ -80,6 +92,23 @@ function networks(all: NetworkReport[]): Markup | null {
     "networks",
     "report.json",
   );
+}
+
+/** The classes of `domain/clients.ts` in words; others are shown as they are. */
+const KINDS = new Map([
+  ["security", "mail security"],
+  ["cloud", "data centre"],
+  ["web-proxy", "web proxy"],
+  ["relay", "privacy relay"],
+  ["image-proxy", "image proxy"],
+  ["access", "home or office line"],
+  ["private", "private address"],
+  ["unknown", "not known"],
+]);
+
+function kindOf({ class: kind, certainty }: NetworkReport): Markup {
+  const sure = certainty === "certain" || certainty === "probable";
+  return html`${value(KINDS.get(kind) ?? kind)}${sure ? html` <small>${certainty} machines</small>` : null}`;
 }
 
 const subscribers: Column<{ subscribers: number }> = {
