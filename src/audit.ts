@@ -1,5 +1,5 @@
 import type { Inspection } from "./domain/inspection.js";
-import type { AuditOptions, Explanation, RejectedRow } from "./domain/options.js";
+import type { AuditOptions, Explanation, HitVerdict, RejectedRow } from "./domain/options.js";
 import type { Report } from "./domain/report.js";
 import { sumOf } from "./flow/accounts.js";
 import { buildReport, iso } from "./flow/build-report.js";
@@ -13,6 +13,7 @@ import { type Prepared, prepare } from "./flow/prepare.js";
 import { segmentsOf } from "./flow/segments.js";
 import { Tally } from "./flow/tally.js";
 import { writeEvents } from "./flow/write-events.js";
+import { writeVerdicts } from "./flow/write-verdicts.js";
 import { clickSpread, openSpread } from "./verdict/spread.js";
 import { version } from "./version.js";
 
@@ -32,6 +33,11 @@ export interface Audit {
   segments(): Map<string, string[][]>;
   /** Streams events.csv, header first; waits for `write`. */
   writeEvents(write: (chunk: string) => Promise<void> | void): Promise<void>;
+  /** Gives the verdict on every open and click in input order, as the text that `line` makes of it; waits for `write`. */
+  writeVerdicts(
+    write: (chunk: string) => Promise<void> | void,
+    line?: (hit: HitVerdict) => string,
+  ): Promise<void>;
   /** Lets go of temporary files and memory; nothing more can be asked afterwards. A process that ends needs no call. */
   close(): Promise<void>;
 }
@@ -50,10 +56,16 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     score: (labelOf) => scoreRows(prepared, labelOf),
     segments: () => segmentsOf(prepared),
     writeEvents: (write) => writeEvents(prepared, options, write),
+    writeVerdicts: (write, line = ndjson) => writeVerdicts(prepared, line, write),
     close: async () => {
       for (const { table } of prepared.tables) await table.close?.();
     },
   };
+}
+
+/** One line of NDJSON. */
+function ndjson(hit: HitVerdict): string {
+  return `${JSON.stringify(hit)}\n`;
 }
 
 /** What was understood of each file. */

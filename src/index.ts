@@ -15,7 +15,14 @@ export type { Demo, DemoOptions } from "./demo/generate.js";
 export type { Burst } from "./domain/burst.js";
 export type { Inspection } from "./domain/inspection.js";
 export type { ManualEntry } from "./domain/manual.js";
-export type { AuditOptions, Explanation, Progress, RejectedRow, RowSource } from "./domain/options.js";
+export type {
+  AuditOptions,
+  Explanation,
+  HitVerdict,
+  Progress,
+  RejectedRow,
+  RowSource,
+} from "./domain/options.js";
 export type * from "./domain/report.js";
 export type { CustomSignal, Need, Signal, SignalContext, SignalGroup, Threshold } from "./domain/signal.js";
 export type { Role, RowSink, Table, TableInfo } from "./domain/table.js";

@@ -1,5 +1,5 @@
 import type { InspectedFile, Inspection } from "../domain/inspection.js";
-import type { Explanation, RejectedRow } from "../domain/options.js";
+import type { Explanation, HitVerdict, RejectedRow } from "../domain/options.js";
 import type { Report } from "../domain/report.js";
 import type { Disguise } from "./disguise.js";
 import { personalOf } from "./personal.js";
@@ -45,6 +45,17 @@ export function anonymousInspection(inspection: Inspection, people: Disguise): I
     };
   });
   return { ...inspection, files };
+}
+
+/** The verdict on one open or click. */
+export function anonymousHit(hit: HitVerdict, people: Disguise): HitVerdict {
+  return {
+    ...hit,
+    file: people.text(hit.file),
+    subscriber: people.subscriber(hit.subscriber),
+    campaign: people.text(hit.campaign),
+    url: people.link(hit.url),
+  };
 }
 
 /** A list of people under a header of its own, with tokens in the place of the people. */

@@ -63,6 +63,7 @@ export const examples: Readonly<Record<CommandName, string>> = {
     ["clickaudit export.csv", "audit one export"],
     ["clickaudit exports/ --out-dir audit", "a folder; writes report.html"],
     ["clickaudit clicks.csv -f json | jq .total", "for scripts"],
+    ["clickaudit clicks.csv -f ndjson > hits.ndjson", "every open and click"],
   ]),
   inspect: block([
     ["clickaudit inspect export.csv", "what the tool understands of a file"],

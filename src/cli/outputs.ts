@@ -8,11 +8,16 @@ export interface Output {
   readonly file: string | null;
 }
 
+/** Not a report but the verdicts themselves, one a line, as they come. */
+export const STREAM = "ndjson";
+
 /** Formats that a file name speaks of, for `-o report.html` without -f. */
 const BY_EXTENSION: Readonly<Record<string, string>> = {
   ".html": "html",
   ".htm": "html",
   ".json": "json",
+  ".jsonl": "ndjson",
+  ".ndjson": "ndjson",
   ".csv": "csv",
   ".md": "markdown",
   ".xml": "junit",

@@ -90,6 +90,24 @@ export interface RejectedRow {
   raw: string;
 }
 
+/** The verdict on one open or click: a line of `-f ndjson`. */
+export interface HitVerdict {
+  file: string;
+  /** 1-based data record in its file. */
+  row: number;
+  event: "open" | "click";
+  subscriber: string;
+  campaign: string;
+  time: string | null;
+  /** "" on opens. */
+  url: string;
+  verdict: "human" | "automated" | "unsure";
+  /** That it was automated. */
+  probability: number;
+  /** Ids of what was seen, strongest first. */
+  signals: string[];
+}
+
 /** One subscriber's story: `clickaudit explain`. */
 export interface Explanation {
   subscriber: string;

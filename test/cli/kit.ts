@@ -9,7 +9,7 @@ import { run } from "../../src/cli/run.js";
 import type { Stages } from "../../src/cli/stages.js";
 import { generateCampaigns } from "../../src/demo/generate.js";
 import type { ManualEntry } from "../../src/domain/manual.js";
-import type { Explanation, RejectedRow } from "../../src/domain/options.js";
+import type { Explanation, HitVerdict, RejectedRow } from "../../src/domain/options.js";
 import type { Measure, Report } from "../../src/domain/report.js";
 import { Scoring } from "../../src/verdict/metrics.js";
 
@@ -173,6 +173,19 @@ export function fakeScores(
   return { unmatched: 0, clicks: scoring.scores, opens: new Scoring().scores, campaigns: [] };
 }
 
+const VERDICT: HitVerdict = {
+  file: "a.csv",
+  row: 1,
+  event: "click",
+  subscriber: "ann@acme.example",
+  campaign: "spring",
+  time: null,
+  url: "https://shop.example/?e=ann%40acme.example",
+  verdict: "automated",
+  probability: 0.97,
+  signals: ["twin"],
+};
+
 export function fakeAudit(changes: Partial<Audit> = {}): Audit {
   return {
     report: fakeReport(),
@@ -193,6 +206,9 @@ export function fakeAudit(changes: Partial<Audit> = {}): Audit {
       ]),
     async writeEvents(write) {
       for (const piece of EVENTS.match(/.{1,7}/gs)!) await write(piece);
+    },
+    async writeVerdicts(write, line = JSON.stringify) {
+      await write(line(VERDICT));
     },
     async close() {},
     ...changes,

@@ -98,7 +98,7 @@ describe("the program as a process", () => {
   it("R12: leaves no address of the input in any output under --pseudonymize", () => {
     const key = join(cwd, "key");
     writeFileSync(key, "0123456789abcdef");
-    for (const format of ["table", "json", "csv", "markdown", "html", "junit", "github"]) {
+    for (const format of ["table", "json", "csv", "ndjson", "markdown", "html", "junit", "github"]) {
       const argv = [
         "clicks.csv",
         "--pseudonymize",

@@ -2,14 +2,15 @@ import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Audit } from "../../audit.js";
 import type { Report } from "../../domain/report.js";
-import { anonymousReport } from "../anonymous.js";
+import { forJson } from "../../report/neutralize.js";
+import { anonymousHit, anonymousReport } from "../anonymous.js";
 import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { lookOf } from "../context.js";
 import { comparison, passedLimits, readBaseline, uncheckedLimits } from "../limits.js";
 import { OutputError } from "../message.js";
 import { reportLines } from "../notices.js";
-import { type Output, outputsOf, refuseTwice } from "../outputs.js";
+import { type Output, outputsOf, refuseTwice, STREAM } from "../outputs.js";
 import { refuseOverwrite, requireFolders } from "../protect.js";
 import { type Item, publish, whole } from "../publish.js";
 import { filesOf, stageOptions } from "./files.js";
@@ -21,7 +22,7 @@ const MASKED = new Set(["github", "junit", "markdown"]);
 /** `clickaudit <files...>`. Gives the exit code: 1 when a limit was passed. */
 export async function auditCommand(context: Context, words: readonly string[]): Promise<number> {
   const { options, cwd, stages } = context;
-  const outputs = outputsOf(options, await stages.formats());
+  const outputs = outputsOf(options, [...(await stages.formats()), STREAM]);
   const targets = targetsOf(context, outputs);
   const files = await filesOf(context, words);
   const inputs = [...files, ...namedFiles(options).map(({ path }) => path), ...databases(context)];
@@ -66,6 +67,7 @@ interface Result {
 function itemsOf(context: Context, outputs: readonly Output[], { audit, report, passed }: Result): Item[] {
   const { stages, options } = context;
   const items = outputs.map(({ format, file }) => {
+    if (format === STREAM) return { file, produce: (write: Write) => writeVerdicts(context, audit, write) };
     const look = { ...lookOf(context, file !== null, masks(context, format)), failures: passed };
     return whole(file, () => stages.render(format, report, look));
   });
@@ -73,6 +75,15 @@ function itemsOf(context: Context, outputs: readonly Output[], { audit, report, 
   return options.outDir === undefined
     ? items
     : [...items, ...outDirItems(context, options.outDir, audit, report)];
+}
+
+type Write = (text: string) => Promise<void>;
+
+function writeVerdicts({ people }: Context, audit: Audit, write: Write): Promise<void> {
+  return audit.writeVerdicts(write, (hit) => {
+    const shown = people === null ? hit : anonymousHit(hit, people);
+    return `${forJson(JSON.stringify(shown))}\n`;
+  });
 }
 
 /** GitHub gives every step a file for its summary page; several steps append to it. */

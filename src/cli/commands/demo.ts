@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { UsageError } from "../../errors.js";
 import type { Demo, DemoOptions } from "../../index.js";
 import type { Context } from "../context.js";
-import { outputsOf } from "../outputs.js";
+import { outputsOf, STREAM } from "../outputs.js";
 import { publish, whole } from "../publish.js";
 import { auditCommand } from "./audit.js";
 
@@ -19,7 +19,7 @@ export async function demoCommand(context: Context, words: readonly string[]): P
   const [folder = FOLDER] = words;
   const size = sizeOf(context);
   // A slip in a format must be told before anything is written.
-  outputsOf(context.options, await context.stages.formats());
+  outputsOf(context.options, [...(await context.stages.formats()), STREAM]);
   const demo = await context.stages.demo(size);
   await refuseOthers(context, folder, demo);
   const items = [...demo.files].map(([name, text]) => whole(join(folder, name), () => text));

@@ -9,7 +9,7 @@ export const outputFlags: readonly Flag[] = [
     kind: "list",
     group: OUTPUT,
     commands: AUDIT_OR_DEMO,
-    text: "table, json, csv, markdown, html, junit or github; may be repeated, with =FILE it goes to a file",
+    text: "table, json, csv, ndjson, markdown, html, junit or github; may be repeated, with =FILE it goes to a file",
   },
   {
     flags: "-f, --format <name[=FILE]>",

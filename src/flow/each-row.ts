@@ -1,0 +1,86 @@
+import type { EventKind, EventRow } from "../domain/event.js";
+import type { Table } from "../domain/table.js";
+import { eventMapper } from "../normalize/index.js";
+import { hashOf } from "./collect.js";
+import { RecordHash } from "./fingerprint.js";
+import type { Identified } from "./identify.js";
+import type { Prepared } from "./prepare.js";
+import { NOTHING, type RowVerdict, RowVerdicts } from "./row-verdicts.js";
+
+/** Characters written at once. */
+const CHUNK = 1 << 16;
+
+export type Write = (chunk: string) => Promise<void> | void;
+
+/** What a row says of the hit that it was judged for. */
+export type RowHit = Pick<EventRow, "kind" | "subscriber" | "campaign" | "time" | "url">;
+
+/** One data row of an event file. The object and its cells are reused. */
+export interface JudgedRow {
+  table: Table;
+  /** As read, aligned to the header; empty for a record that could not be split. */
+  cells: readonly string[];
+  /** 1-based data record in its file. */
+  record: number;
+  /** Null where the row is no open or click that was judged. */
+  hit: RowHit | null;
+  verdict: RowVerdict;
+}
+
+/** The tables whose rows are judged. */
+export function judgedTables(prepared: Prepared): Identified[] {
+  return prepared.tables.filter(({ detection }) => ["events", "recipients"].includes(detection.role));
+}
+
+/**
+ * Reads the event files a second time, in input order, and writes what is made of each data row.
+ * @param text of a row; "" writes nothing
+ */
+export async function writeRows(
+  prepared: Prepared,
+  text: (row: Readonly<JudgedRow>) => string,
+  write: Write,
+): Promise<void> {
+  const verdicts = new RowVerdicts(prepared);
+  let pending = "";
+  const chunks: string[] = [];
+  const add = (row: JudgedRow) => {
+    pending += text(row);
+    if (pending.length < CHUNK) return;
+    chunks.push(pending);
+    pending = "";
+  };
+  for (const { table, detection } of judgedTables(prepared)) {
+    const mapper = eventMapper(table, detection);
+    const hasher = new RecordHash(table.info.header);
+    const judged: JudgedRow = { table, cells: [], record: 0, hit: null, verdict: NOTHING };
+    await table.read({
+      row(cells, _line, record, damage) {
+        let emitted = 0;
+        let kind: EventKind | null = null;
+        Object.assign(judged, { cells, record, hit: null, verdict: NOTHING });
+        if (damage === undefined) {
+          mapper.map(cells, (row) => {
+            const { hash, exact } = hashOf(row, cells, hasher, emitted++);
+            const found = verdicts.of(row, hash, exact);
+            // A row can stand for an open and a click: the click is what it is about.
+            if (found === NOTHING || (kind !== null && row.kind !== "click")) return;
+            kind = row.kind;
+            judged.verdict = found;
+            judged.hit = hitOf(row);
+          });
+        }
+        add(judged);
+      },
+      unreadable: (_line, record) =>
+        add(Object.assign(judged, { cells: [], record, hit: null, verdict: NOTHING })),
+    });
+    while (chunks.length > 0) await write(chunks.shift()!);
+  }
+  await write(pending);
+}
+
+/** Mappers reuse their rows. */
+function hitOf({ kind, subscriber, campaign, time, url }: EventRow): RowHit {
+  return { kind, subscriber, campaign, time, url };
+}
