@@ -47,6 +47,14 @@ export async function dispatch(
   manner.verbose = options.verbose === true;
   const stages = inside.stages ?? (await import("./installed.js")).installed;
   if (options.printSchema === true) return answer(streams, await stages.schema());
+  if (options.printMan === true) return answer(streams, (await import("./manual/page.js")).manualPage());
+  if (options.printCompletion !== undefined) {
+    const { completion } = await import("./manual/completion.js");
+    return answer(
+      streams,
+      completion(options.printCompletion, await stages.manual(), await stages.formats()),
+    );
+  }
   if (options.about === true) return answer(streams, await (await import("./about.js")).about(stages));
   const context = await contextOf(streams, options, stages, inside.fs ?? promises, inside.now);
   manner.disguise = context.disguise;

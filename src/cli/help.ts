@@ -58,43 +58,51 @@ export const summaries: Readonly<Record<CommandName, Summary>> = {
   },
 };
 
-export const examples: Readonly<Record<CommandName, string>> = {
-  audit: block([
+/** Commands to copy, each with what it does. */
+export const exampleLines: Readonly<Record<CommandName, readonly (readonly [string, string])[]>> = {
+  audit: [
     ["clickaudit export.csv", "audit one export"],
     ["clickaudit exports/ --out-dir audit", "a folder; writes report.html"],
     ["clickaudit clicks.csv -f json | jq .total", "for scripts"],
     ["clickaudit clicks.csv -f ndjson > hits.ndjson", "every open and click"],
-  ]),
-  inspect: block([
+  ],
+  inspect: [
     ["clickaudit inspect export.csv", "what the tool understands of a file"],
     ["clickaudit inspect exports/ -f json", "the same for scripts"],
     ["clickaudit inspect export.csv -f json --rows", "with every record as it was read"],
-  ]),
-  explain: block([
+  ],
+  explain: [
     ["clickaudit explain ann@example.com exports/", "why Ann is on the list"],
     ["clickaudit explain ann@example.com exports/ -f json", "the same for scripts"],
     ["clickaudit explain ann@example.com exports/ --mask", "for a screenshot"],
-  ]),
-  evaluate: block([
+  ],
+  evaluate: [
     ["clickaudit evaluate events.csv --labels truth.csv", "precision, recall, rate error"],
     ["clickaudit evaluate data/ --labels truth.csv -f json", "the same for scripts"],
     ["clickaudit evaluate data/ --labels truth.csv --off twin", "what a signal is worth"],
-  ]),
-  demo: block([
+  ],
+  demo: [
     ["clickaudit demo", "see the tool work without data of your own"],
     ["clickaudit demo big --people 20000 --mailings 4", "larger"],
     ["clickaudit demo other --seed 2 -f html=demo.html", "other people; a page to look at"],
-  ]),
-  signals: block([
+  ],
+  signals: [
     ["clickaudit signals", "all signals, one line each"],
     ["clickaudit signals twin", "one signal in full"],
     ["clickaudit signals -f json", "the manual for scripts"],
-  ]),
+  ],
 };
+
+/** The examples of a command, as the help shows them. */
+export function examples(name: CommandName): string {
+  const lines = exampleLines[name];
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return ["Examples:", ...lines.map(([command, text]) => `  ${command.padEnd(width)}  ${text}`)].join("\n");
+}
 
 /** What stands below the options. */
 export function epilogue(command: CommandName): string {
-  return command === "audit" ? `${commandList()}\n\n${EXIT_CODES}` : EXIT_CODES;
+  return command === "audit" ? `${commandList()}\n\n${exitCodeList()}` : exitCodeList();
 }
 
 function commandList(): string {
@@ -108,15 +116,13 @@ function commandList(): string {
   ].join("\n");
 }
 
-const EXIT_CODES = [
-  "Exit codes:",
-  "  0    done",
-  "  1    a limit that you set was passed",
-  "  2    mistake in the call or the input, or internal error (one line says which)",
-  "  130  stopped by Ctrl-C (143: by SIGTERM)",
-].join("\n");
+export const exitCodes = [
+  ["0", "done"],
+  ["1", "a limit that you set was passed"],
+  ["2", "mistake in the call or the input, or internal error (one line says which)"],
+  ["130", "stopped by Ctrl-C (143: by SIGTERM)"],
+] as const;
 
-function block(lines: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...lines.map(([command]) => command.length));
-  return ["Examples:", ...lines.map(([command, text]) => `  ${command.padEnd(width)}  ${text}`)].join("\n");
+function exitCodeList(): string {
+  return ["Exit codes:", ...exitCodes.map(([code, text]) => `  ${code.padEnd(5)}${text}`)].join("\n");
 }

@@ -1,3 +1,6 @@
+/** Shells that completions are made for. */
+export type Shell = "bash" | "zsh" | "fish";
+
 /** Values of all flags of a run, from the command line and the config file; absent ones were not given. */
 export interface Options {
   format?: string[];
@@ -53,5 +56,7 @@ export interface Options {
   config?: string | false;
   printConfig?: boolean;
   printSchema?: boolean;
+  printCompletion?: Shell;
+  printMan?: boolean;
   about?: boolean;
 }

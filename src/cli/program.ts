@@ -26,7 +26,7 @@ export interface Answer {
 export function parse(argv: readonly string[], width: number): Invocation | Answer {
   const { command, rest } = splitCommand(argv);
   let text = "";
-  const program = build(command);
+  const program = commandOf(command);
   const output = {
     writeOut: (piece: string) => {
       text += piece;
@@ -48,7 +48,7 @@ export function parse(argv: readonly string[], width: number): Invocation | Answ
 
 /** The short text for someone who typed the bare name. */
 export function start(): string {
-  return `${prologue}\n\n${examples.audit}\n\nAll options: clickaudit --help\n`;
+  return `${prologue}\n\n${examples("audit")}\n\nAll options: clickaudit --help\n`;
 }
 
 /** The first word that is no flag and no flag's value decides. */
@@ -67,13 +67,14 @@ function splitCommand(argv: readonly string[]): { command: CommandName; rest: st
   return { command: "audit", rest: [...argv] };
 }
 
-function build(name: CommandName): Command {
+/** A command with its options, as commander knows it: help, manual page and completions come from it. */
+export function commandOf(name: CommandName): Command {
   const { usage, words } = summaries[name];
   const program = new Command(name === "audit" ? "clickaudit" : `clickaudit ${name}`)
     .usage(usage)
     .helpOption("-h, --help", "show this help")
     .version(`clickaudit ${version()}`, "-V, --version", "show the version")
-    .addHelpText("before", `${name === "audit" ? prologue : summaries[name].text}\n\n${examples[name]}\n`)
+    .addHelpText("before", `${name === "audit" ? prologue : summaries[name].text}\n\n${examples(name)}\n`)
     .addHelpText("after", `\n${epilogue(name)}`)
     .allowExcessArguments(words.many)
     .showSuggestionAfterError(true);

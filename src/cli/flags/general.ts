@@ -73,6 +73,23 @@ export const generalFlags: readonly Flag[] = [
     onlyFlag: true,
   },
   {
+    flags: "--print-completion <shell>",
+    kind: "choice",
+    choices: ["bash", "zsh", "fish"],
+    group: GENERAL,
+    commands: AUDIT,
+    text: "print what makes the Tab key complete options and stop",
+    onlyFlag: true,
+  },
+  {
+    flags: "--print-man",
+    kind: "switch",
+    group: GENERAL,
+    commands: AUDIT,
+    text: "print the manual page (for man -l) and stop",
+    onlyFlag: true,
+  },
+  {
     flags: "--about",
     kind: "switch",
     group: GENERAL,
