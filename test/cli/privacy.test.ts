@@ -162,7 +162,7 @@ describe("--pseudonymize", () => {
   it("leaves no address and no domain of a recipient in any output or message", async () => {
     const notices = [{ code: "x", message: "Ann@Acme.example has many clicks" }];
     const stages = fakeStages({ audit: async () => fakeAudit({ report: fakeReport({ notices }) }) });
-    for (const format of ["table", "json", "csv", "markdown", "junit", "github"]) {
+    for (const format of ["table", "json", "csv", "ndjson", "markdown", "junit", "github"]) {
       const cwd = folder();
       const argv = ["a.csv", "--pseudonymize", "-f", format, "--out-dir", "o", "--rejects", "r.csv"];
       const { code, out, err } = await cli(argv, { cwd, env, stages });
