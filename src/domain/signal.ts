@@ -50,11 +50,30 @@ export interface Home {
   readonly of: number;
 }
 
+/** What an address looks like that several people clicked from. Times in seconds since delivery. */
+export interface AddressLook {
+  /** office: colleagues at any time; scanner: right after delivery; public: unrelated people at any time. */
+  readonly looks: "office" | "scanner" | "public" | "unclear";
+  readonly people: number;
+  readonly domains: number;
+  /** The mail domain of nearly all of them, "" when they are unrelated. */
+  readonly domain: string;
+  /** Share of their mails that were clicked within ten minutes. */
+  readonly early: number;
+  /** Earliest and latest first click of a mail. */
+  readonly from: number;
+  readonly to: number;
+}
+
 /** What a signal may look at beside the burst. */
 export interface SignalContext {
   readonly thresholds: Thresholds;
   /** Where the subscriber is expected, without what the burst's own message says; null when unknown. */
   home(burst: Burst): Home | null;
+  /** How many other mails of the subscriber were read in the country of the burst. */
+  visits(burst: Burst): number;
+  /** What the address of the burst looks like; null unless several people clicked from it. */
+  address(burst: Burst): AddressLook | null;
   /** What this export taught about the burst, by signal id; null in the first round. */
   learned(signal: string): Learned | null;
   /** Kind of mailbox system of the burst's domain, and its name; "" when unknown. */

@@ -5,6 +5,7 @@ import { domainOf, type EventStore } from "../store/events.js";
 import { Pairs } from "../store/pairs.js";
 import { Homes } from "../verdict/homes.js";
 import type { World } from "../verdict/world.js";
+import { addressLooks } from "./addresses.js";
 
 /** Side files, by what they are keyed on. */
 export interface SideTables {
@@ -39,7 +40,7 @@ export function buildWorld(
   // Adds the addresses that only the links file knows.
   const positions = positionsOf(store, side.links);
   const links = texts(store.links);
-  const world: Omit<World, "home" | "hasHomes"> = {
+  const world: Omit<World, "home" | "hasHomes" | "visits" | "address"> = {
     events: store,
     agents,
     networks,
@@ -65,11 +66,15 @@ export function buildWorld(
     hasCountries: store.countries.size > 1 || networks.some(({ country }) => country !== ""),
   };
   const known = homesOf(store, side.subscribers);
-  const homes = new Homes(world, known, (domain) => isShared(domainTexts[domain]!, lookups));
+  const shared = (domain: number) => isShared(domainTexts[domain]!, lookups);
+  const homes = new Homes(world, known, shared);
+  const looks = addressLooks(store, world, shared);
   return {
     ...world,
     hasHomes: homes.learned || [...side.subscribers.values()].some(({ country }) => country !== ""),
     home: (subscriber, message) => homes.home(subscriber, message),
+    visits: (subscriber, message, country) => homes.visits(subscriber, message, country),
+    address: (ip) => looks.get(ip) ?? null,
   };
 
   function texts(dictionary: { size: number; text(id: number): string }): string[] {

@@ -1,12 +1,22 @@
-import type { Signal } from "../domain/signal.js";
-import { othersLook } from "./words.js";
+import type { AddressLook, Signal } from "../domain/signal.js";
+import { count, duration, othersLook, share } from "./words.js";
+
+/** What it looks like, and why: "12 people of acme.example share it, at 4 min to 3 days after delivery: as in an office". */
+function lookOf({ looks, people, domains, domain, early, from, to }: AddressLook): string {
+  const of = domain === "" ? count(domains, "domain") : domain;
+  const shared = `${count(people, "person", "people")} of ${of} share it`;
+  if (looks === "scanner")
+    return `${shared}, and ${share(early)} of their mails were clicked within 10 min of delivery: it looks like a scanner`;
+  const spread = `and they clicked ${duration(Math.max(0, from))} to ${duration(to)} after delivery`;
+  return `${shared}, ${spread}: it looks like ${looks === "office" ? "an office" : "a public line, a mobile carrier or a VPN"}`;
+}
 
 export const sharedAddress: Signal = {
   id: "shared-address",
   title: "An address that machines of this export use",
   group: "network",
   meaning:
-    "Learned from this export: what else came from the same IP address looks like a machine's (or like people's). An office whose people share one address looks like people.",
+    "Learned from this export: what else came from the same IP address looks like a machine's (or like people's). Where several people share the address the sentence says what it looks like: an office (people of one domain, at any time), a scanner (mails clicked right after delivery) or a public line (unrelated people, at any time).",
   falseAlarms: "Mobile carriers and public networks put many people, and a few programs, behind one address.",
   advice: "Look at the delays: people of an office click at different times.",
   sources: [
@@ -22,7 +32,9 @@ export const sharedAddress: Signal = {
   evaluate(burst, context) {
     return context.learned("shared-address") === null || burst.ipId === 0 ? "" : "learned";
   },
-  because(_burst, _seen, context) {
-    return othersLook(context.learned("shared-address")!, "from the same IP address");
+  because(burst, _seen, context) {
+    const others = othersLook(context.learned("shared-address")!, "from the same IP address");
+    const look = context.address(burst);
+    return look === null || look.looks === "unclear" ? others : `${others}; ${lookOf(look)}`;
   },
 };

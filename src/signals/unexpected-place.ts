@@ -34,6 +34,8 @@ export const unexpectedPlace: Signal = {
   thresholds: [],
   cases: {
     elsewhere: "another country than the subscribers file names",
+    "elsewhere-again": "another country, but other mails of the subscriber were read there too",
+    "elsewhere-office": "another country, but from an address that colleagues use at any time",
     home: "the country that the subscribers file names",
     "elsewhere-usual": "another country than the subscriber's other mails",
     "home-usual": "the country of the subscriber's other mails",
@@ -41,7 +43,10 @@ export const unexpectedPlace: Signal = {
     "home-colleagues": "the country of the colleagues",
   },
   evaluate(burst, context) {
-    return burst.country === "" ? "" : seenFrom(burst.country, context.home(burst));
+    const seen = burst.country === "" ? "" : seenFrom(burst.country, context.home(burst));
+    if (!seen.startsWith("elsewhere")) return seen;
+    if (context.visits(burst) > 0) return "elsewhere-again";
+    return context.address(burst)?.looks === "office" ? "elsewhere-office" : seen;
   },
   because(burst, seen, context) {
     const { country, network } = burst;

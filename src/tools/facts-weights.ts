@@ -37,6 +37,8 @@ export const facts: Readonly<Record<string, { weight?: number; sign?: -1 | 0 | 1
   "changing-user-agents/many": { weight: 2, sign: 1 },
   "unexpected-place/elsewhere": { weight: 0.5, sign: 1 },
   "unexpected-place/home": { weight: -0.5, sign: -1 },
+  "unexpected-place/elsewhere-again": { weight: 0.5, sign: 1 },
+  "unexpected-place/elsewhere-office": { weight: 0.3, sign: 1 },
   "unexpected-place/elsewhere-usual": { weight: 0.8, sign: 1 },
   "unexpected-place/home-usual": { weight: -0.3, sign: -1 },
   "unexpected-place/elsewhere-colleagues": { weight: 0.5, sign: 1 },

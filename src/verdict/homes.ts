@@ -13,7 +13,7 @@ const COLLEAGUES = 4;
 /** Share that must agree: one journey in five does not move a home. */
 const AGREE = 0.8;
 
-type Surroundings = Omit<World, "home" | "hasHomes">;
+type Surroundings = Omit<World, "home" | "hasHomes" | "visits" | "address">;
 
 /**
  * Where each subscriber is expected: as the subscribers file says, else where their own hits came from that look like a
@@ -64,6 +64,13 @@ export class Homes {
     const known = this.known(subscriber);
     if (known !== null) return known;
     return this.learned ? (this.usual(subscriber, message) ?? this.ofColleagues(subscriber)) : null;
+  }
+
+  /** How many other mails of the subscriber were read in the country. */
+  visits(subscriber: number, message: number, country: string): number {
+    const place = this.numbers.get(country);
+    if (place === undefined) return 0;
+    return this.bySubscriber.of(subscriber, place) - (this.placesOf(message).includes(place) ? 1 : 0);
   }
 
   private usual(subscriber: number, message: number): Home | null {
@@ -162,6 +169,12 @@ class Counts {
       this.count.push(1);
       this.head[owner] = at;
     }
+  }
+
+  of(owner: number, country: number): number {
+    for (let at = this.head[owner]!; at !== -1; at = this.next[at]!)
+      if (this.country[at] === country) return this.count[at]!;
+    return 0;
   }
 
   /** @param less how many of a country's counts to leave out; of equal countries none is the top */

@@ -65,6 +65,8 @@ export class Judge {
     this.burstOf = new Int32Array(world.events.clicks);
     this.active = activate(signals, settings, {
       home: ({ subscriber, message }) => world.home(subscriber, message),
+      visits: ({ subscriber, message, country }) => world.visits(subscriber, message, country),
+      address: ({ ipId }) => world.address(ipId),
       learned: (signal) => this.learned(signal),
       mailbox: (domain) => surroundings.mailbox(domain),
       domainName: (domain) => world.domainTexts[domain]!,

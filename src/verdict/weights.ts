@@ -82,6 +82,8 @@ export const weights: Weights = {
       "unexpected-place": {
         elsewhere: 3,
         home: -0.07,
+        "elsewhere-again": 0.5,
+        "elsewhere-office": 0.3,
         "elsewhere-usual": 0.8,
         "home-usual": -0.3,
         "elsewhere-colleagues": 0.5,
@@ -195,6 +197,8 @@ export const weights: Weights = {
       "unexpected-place": {
         elsewhere: 2.65,
         home: -0.09,
+        "elsewhere-again": 0.5,
+        "elsewhere-office": 0.3,
         "elsewhere-usual": 0.8,
         "home-usual": -0.3,
         "elsewhere-colleagues": 0.5,

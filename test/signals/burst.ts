@@ -1,6 +1,6 @@
 import type { Burst, Hit, OpenView } from "../../src/domain/burst.js";
 import type { AgentInfo, NetworkInfo } from "../../src/domain/clients.js";
-import type { Home, Learned, OpenHit, Signal, SignalContext } from "../../src/domain/signal.js";
+import type { AddressLook, Home, Learned, OpenHit, Signal, SignalContext } from "../../src/domain/signal.js";
 
 /** A browser of 2026 on a consumer line, an hour after delivery: nothing about it is remarkable. */
 export function aBurst(changes: Partial<Burst> = {}): Burst {
@@ -54,6 +54,20 @@ export function aHit(changes: Partial<Hit> = {}): Hit {
 /** In the Netherlands, as the subscribers file says unless told otherwise. */
 export function aHome(changes: Partial<Home> = {}): Home {
   return { country: "NL", zone: "Europe/Amsterdam", from: "file", agree: 1, of: 1, ...changes };
+}
+
+/** An office, unless told otherwise. */
+export function aLook(changes: Partial<AddressLook> = {}): AddressLook {
+  return {
+    looks: "office",
+    people: 12,
+    domains: 1,
+    domain: "cedar.example",
+    early: 0.1,
+    from: 240,
+    to: 260_000,
+    ...changes,
+  };
 }
 
 export function anAgent(changes: Partial<AgentInfo> = {}): AgentInfo {
@@ -119,17 +133,24 @@ export function anOpen(changes: Partial<OpenHit> = {}): OpenHit {
 
 export interface Surroundings {
   home?: Home;
+  visits?: number;
+  address?: AddressLook;
   learned?: Learned;
   mailbox?: { name: string; kind: string };
   set?: Record<string, number>;
 }
 
 /** What the signal looks at beside the burst, with its own default thresholds. */
-export function aContext(signal: Signal, { home, learned, mailbox, set }: Surroundings = {}): SignalContext {
+export function aContext(
+  signal: Signal,
+  { home, visits, address, learned, mailbox, set }: Surroundings = {},
+): SignalContext {
   const defaults = signal.thresholds.map((threshold) => [threshold.name, threshold.default] as const);
   return {
     thresholds: { ...Object.fromEntries(defaults), ...set },
     home: () => home ?? null,
+    visits: () => visits ?? 0,
+    address: () => address ?? null,
     learned: (id) => (id === signal.id ? (learned ?? null) : null),
     mailbox: () => mailbox ?? { name: "", kind: "unknown" },
     domainName: () => "cedar.example",

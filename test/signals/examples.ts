@@ -1,6 +1,6 @@
 import type { Burst } from "../../src/domain/burst.js";
 import type { OpenHit } from "../../src/domain/signal.js";
-import { aHit, aHome, aNetwork, anAgent, type Surroundings, someOpens } from "./burst.js";
+import { aHit, aHome, aLook, aNetwork, anAgent, type Surroundings, someOpens } from "./burst.js";
 
 /** `signal/case`, the change to an unremarkable burst that makes it so, and what the signal sees beside it. */
 export type Example = readonly [string, Partial<Burst>, Surroundings?];
@@ -80,6 +80,8 @@ export const clicks: readonly Example[] = [
   ["shared-address/learned", {}, learned],
   ["impossible-travel/travel", { travel: { from: "NL", to: "BR", seconds: 900 } }],
   ["unexpected-place/elsewhere", { country: "BR" }, { home: aHome() }],
+  ["unexpected-place/elsewhere-again", { country: "BR" }, { home: aHome(), visits: 1 }],
+  ["unexpected-place/elsewhere-office", { country: "BR" }, { home: aHome(), address: aLook() }],
   ["unexpected-place/home", { country: "NL" }, { home: aHome() }],
   [
     "unexpected-place/elsewhere-usual",
