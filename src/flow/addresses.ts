@@ -38,8 +38,9 @@ export function addressLooks(
     if (timed.length < PEOPLE) continue;
     const early = timed.filter((delay) => delay <= EARLY_S).length / timed.length;
     const colleagues = most >= ONE_DOMAIN * people && !isShared(main);
-    // People of free mail are unrelated, whatever they have in common.
-    const unrelated = isShared(main) ? people : domains.size;
+    // Each person of free mail stands alone, as each domain of a company does.
+    let unrelated = 0;
+    for (const [domain, count] of domains) unrelated += isShared(domain) ? count : 1;
     looks.set(ip, {
       looks: colleagues ? ofOne(early) : unrelated >= DOMAINS ? ofMany(early) : "unclear",
       people,
