@@ -96,7 +96,7 @@ function sampleOf(file: TextFile, dialect: Dialect, header: Header): string[][] 
 
 function checkHeader(path: string, header: Header): void {
   if (header.names.length > MAX_COLUMNS) {
-    throw new InputError(`has ${header.names.length} columns; at most ${MAX_COLUMNS} are read`, {
+    throw new InputError(`has more than ${MAX_COLUMNS} columns, the most that are read`, {
       file: path,
       line: header.line || 1,
     });

@@ -56,6 +56,11 @@ function refuseBinary(head: Buffer, path: string): void {
   }
 }
 
+/** The same question for bytes that nobody has named an encoding for, before it is known which. */
+export function refuseUnlessText(head: Buffer, path: string): void {
+  if (fromMark(head, path) === undefined && fromZeros(head) === undefined) refuseBinary(head, path);
+}
+
 async function wrongByte(bytes: AsyncIterable<Buffer>): Promise<number | undefined> {
   const check = new Utf8Check();
   let seen = 0;

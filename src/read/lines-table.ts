@@ -32,12 +32,15 @@ async function readLines(file: TextFile, sink: RowSink): Promise<void> {
   let line = 0;
   let record = 0;
   let rest = "";
+  /** The line being read is over the limit: only its start is kept. */
+  let isTooLong = false;
   const take = (text: string): void => {
     line++;
-    if (text.trim() === "") return;
+    if (text.trim() === "" && !isTooLong) return;
     record++;
-    if (text.length > MAX_RECORD_BYTES)
-      sink.unreadable(line, record, "the line is longer than 1 MiB", text.slice(0, MAX_RAW_BYTES));
+    const tooLong = isTooLong || text.length > MAX_RECORD_BYTES;
+    isTooLong = false;
+    if (tooLong) sink.unreadable(line, record, "the line is longer than 1 MiB", text.slice(0, MAX_RAW_BYTES));
     else sink.row([text], line, record);
   };
   for await (const chunk of file.text()) {
@@ -45,8 +48,10 @@ async function readLines(file: TextFile, sink: RowSink): Promise<void> {
     // A carriage return at the end may be half of a line end.
     const whole = text.endsWith("\r") ? text.slice(0, -1) : text;
     const lines = whole.split(LINE_END);
-    rest = lines.pop()! + text.slice(whole.length);
+    const last = lines.pop()!;
     for (const one of lines) take(one);
+    isTooLong ||= last.length > MAX_RECORD_BYTES;
+    rest = (isTooLong ? last.slice(0, MAX_RAW_BYTES) : last) + text.slice(whole.length);
   }
   const last = (rest + decoder.end()).split(LINE_END);
   if (last.at(-1) === "") last.pop();

@@ -4,6 +4,7 @@ import type { Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { detectContainer, refuseMarkup } from "./containers.js";
 import { openCsvTable } from "./csv-table.js";
+import { notEndless } from "./endless.js";
 import { detectJson } from "./json-shape.js";
 import { openJsonTable } from "./json-table.js";
 import { openLinesTable } from "./lines-table.js";
@@ -28,12 +29,12 @@ async function* bytesOf(stream: NodeJS.ReadableStream): AsyncIterable<Buffer> {
 }
 
 async function sourceOf(path: string, options: ReadOptions): Promise<ByteSource> {
-  if (path === "-") return spool("-", bytesOf(options.stdin ?? Readable.from([])));
+  if (path === "-") return spool("-", notEndless("-", bytesOf(options.stdin ?? Readable.from([]))));
   const stats = await stat(path).catch((error: unknown) => {
     throw readFailure(error, path);
   });
   const file = fileSource(path);
-  return stats.isFIFO() ? spool(path, file.chunks()) : file;
+  return stats.isFIFO() ? spool(path, notEndless(path, file.chunks())) : file;
 }
 
 async function openTable(

@@ -6,7 +6,7 @@ import { spool } from "./spool.js";
 /** Small slices bound what one push can unpack: 16 KiB give at most 16 MiB (deflate reaches 1,032 to 1). */
 const SLICE_BYTES = 16 * 1024;
 const BOMB_RATIO = 500;
-const BOMB_BYTES = 1024 * 1024 * 1024;
+const BOMB_BYTES = 64 * 1024 * 1024;
 
 const TABLE_NAME = /\.(csv|tsv|tab|psv|txt|json|jsonl|ndjson|log|dat|gz)$/i;
 const WORKBOOK = /^(\[Content_Types\]\.xml|mimetype|Index\/.*\.iwa)$/;
