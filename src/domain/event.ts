@@ -91,6 +91,8 @@ export interface ConversionRow {
 
 export interface CampaignRow {
   campaign: string;
+  /** The platform's id, "" when the row has none: event rows may name nothing else. */
+  id: string;
   sentAt: number;
   sent: number;
   delivered: number;

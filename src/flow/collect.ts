@@ -29,6 +29,7 @@ import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 import { coveredByLogs, readingOrder } from "./lists.js";
 import { mailServerTaker } from "./mail-servers.js";
+import { merged, nameById } from "./side-rows.js";
 
 /** All that was read. */
 export interface Collected {
@@ -80,6 +81,7 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
       });
     }
   }
+  nameById(collected.campaigns, collected.store);
   return collected;
 }
 
@@ -189,24 +191,6 @@ function sideTaker({ table, detection }: Identified, into: Collected, account: A
     default:
       return () => ({ skip: "no known role" });
   }
-}
-
-/**
- * Rows on the same campaign or person, field by field, whichever comes first: what one does not say another does; of two
- * totals the greater counts (they grow from export to export), of two send times the earlier, of two texts the first by name.
- */
-function merged<Row extends CampaignRow | SubscriberRow>(known: Row | undefined, row: Row): Row {
-  if (known === undefined) return { ...row };
-  const both: Row = { ...known };
-  for (const key of Object.keys(row) as (keyof Row)[]) {
-    const [a, b] = [known[key], row[key]];
-    if (b === "" || Number.isNaN(b)) continue;
-    if (a === "" || Number.isNaN(a)) both[key] = b;
-    else if (typeof b === "number" && key !== "sentAt")
-      both[key] = Math.max(a as number, b) as Row[keyof Row];
-    else if (b < a) both[key] = b;
-  }
-  return both;
 }
 
 function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Take {

@@ -5,6 +5,7 @@ import { InputError } from "../errors.js";
 import { type Detection, detect, unwrapped } from "../normalize/index.js";
 import { expandPaths, openRows, openTables } from "../read/index.js";
 import { asMailServers, openMailServers } from "./mail-servers.js";
+import { joinPeople } from "./people.js";
 
 /** A table and what it is. */
 export interface Identified {
@@ -83,7 +84,8 @@ export async function identify(
       }
     }
   }
-  return { tables: identified, notices };
+  const tables = keepUnknown ? identified : await joinPeople(identified, notices);
+  return { tables, notices };
 }
 
 function namedFiles(options: AuditOptions): { path: string; role: Role }[] {

@@ -57,6 +57,8 @@ export interface Detection {
   readonly campaign: string;
   /** Whether people are named by addresses, so that a cell without one is a mistake and not an id. */
   readonly addresses: boolean;
+  /** Turns an id into the address that another file gives for it; absent when no file does. */
+  readonly person?: (id: string) => string;
   /** Recipient files that list people without opens and clicks as well: each row was sent. */
   readonly listsEveryone: boolean;
 }

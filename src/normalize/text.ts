@@ -18,6 +18,11 @@ export function nameKey(text: string): string {
     .replace(SEPARATORS, "");
 }
 
+/** Whether two headers are one name in two spellings. */
+export function sameName(a: string, b: string): boolean {
+  return nameKey(a) === nameKey(b);
+}
+
 /** A header as signatures compare it: without byte order mark, quotes, outer spaces and case. */
 export function headerKey(text: string): string {
   let from = 0;

@@ -136,5 +136,57 @@ describe("an export in several files", () => {
     const { report } = await audit({ files: [path] });
     expect(numbers(report)).toEqual([{ campaign: "55", delivered: 9, opens: 6, clicks: 4, totalClicks: 4 }]);
     expect(report.inputs.find(({ path }) => path.includes("SendJobs"))?.role).toBe("campaigns");
+    expect(report.campaigns[0]?.sentAt).toBe("2026-03-17T15:00:00.000Z");
+  });
+
+  it("finds the addresses of ids in another file, whichever comes first", async () => {
+    const path = put({
+      "contacts.csv": ["contact_id,email,country", ...people.map((person, i) => `${i},${person},NL`)],
+      "events.csv": [
+        "ContactId,event,timestamp,url",
+        ...people.map((_, i) => `${i},click,${at(i, 10)},https://s.example/`),
+      ],
+      // The shop counts its customers, too: its number 1 is somebody else.
+      "orders.csv": [
+        "customer_id,email,order_id,total,order_date",
+        `1,other@else.example,o1,5.00,${at(9, 10)}`,
+      ],
+    });
+    const files = ["events.csv", "orders.csv", "contacts.csv"].map((name) => join(path, name));
+    const { report } = await audit({ files });
+    expect(report.domains.map(({ domain, subscribers }) => [domain, subscribers])).toEqual([
+      ["mail0.example", 5],
+      ["mail1.example", 4],
+    ]);
+    expect(report.notices.find(({ code }) => code === "ids-joined")?.message).toMatch(
+      /"ContactId".*contacts\.csv$/,
+    );
+    const other = await audit({ files: files.toReversed() });
+    expect(other.report.domains).toEqual(report.domains);
+  });
+
+  it("leaves numbers apart that different systems count", async () => {
+    const path = put({
+      "contacts.csv": ["customer_id,email,country", ...people.map((person, i) => `${i},${person},NL`)],
+      "events.csv": [
+        "subscriber_id,event,timestamp,url",
+        ...people.map((_, i) => `${i},click,${at(i, 10)},https://s.example/`),
+      ],
+    });
+    const { report } = await audit({ files: [path] });
+    expect(report.domains.map(({ domain }) => domain)).toEqual([""]);
+  });
+
+  it("finds campaigns by their id where the events name nothing else", async () => {
+    const path = put({
+      "campaigns.csv": ["Campaign ID,Campaign,Send Time,Delivered", "77,Spring sale,2026-03-17 09:00:00,100"],
+      "events.csv": [
+        "email,event,timestamp,campaign_id,url",
+        ...people.map((person, i) => `${person},click,${at(i, 10)},77,https://s.example/`),
+      ],
+    });
+    const { report } = await audit({ files: [path] });
+    expect(numbers(report)).toMatchObject([{ campaign: "77", delivered: 100, clicks: 9 }]);
+    expect(report.campaigns[0]?.sentAt).toBe("2026-03-17T09:00:00.000Z");
   });
 });

@@ -84,6 +84,7 @@ it("maps campaigns with the platform's own totals", async () => {
   ]);
   expect(rows[0]).toEqual({
     campaign: "Spring",
+    id: "",
     sentAt: Date.UTC(2026, 2, 17, 9),
     sent: 1200,
     delivered: 1180,

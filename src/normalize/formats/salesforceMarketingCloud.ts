@@ -72,6 +72,23 @@ export const salesforceMarketingCloud: readonly FormatSpec[] = [
     caveats,
   },
   {
+    id: "sfmc-extract-sendjobs",
+    vendor: VENDOR,
+    title: "Tracking extract, SendJobs",
+    howToGet,
+    role: "campaigns",
+    confidence: "partly",
+    syntax: ["csv"],
+    signatures: [["ClientID", "SendID", "SentTime", "EmailName"]],
+    columns: { campaignId: "SendID", campaignName: "EmailName", subject: "Subject", sendTime: "SentTime" },
+    time,
+    caveats: [
+      "serves as send time of each SendID",
+      "the columns are those that integrators name: not verified",
+      ...caveats.slice(1),
+    ],
+  },
+  {
     id: "sfmc-dataview",
     vendor: VENDOR,
     title: "Data views _Sent, _Open, _Click, _Bounce, _Unsubscribe",

@@ -67,8 +67,10 @@ export class PersonCells {
   readonly #email: Column;
   readonly #id: Column;
   readonly #addresses: boolean;
+  readonly #person: Detection["person"];
 
   constructor(layout: Layout, detection: Detection) {
+    this.#person = detection.person;
     this.#email = layout.column("email");
     this.#id = layout.column("subscriberId");
     this.#addresses = detection.addresses;
@@ -77,7 +79,10 @@ export class PersonCells {
   /** "" when the record names nobody; undefined when the address column holds something else. */
   read(cells: readonly string[]): string | undefined {
     const email = this.#email.read(cells);
-    if (email === "") return personOf(this.#id.read(cells));
+    if (email === "") {
+      const id = personOf(this.#id.read(cells));
+      return id === "" || this.#person === undefined ? id : this.#person(id);
+    }
     const person = personOf(email);
     return this.#addresses && !person.includes("@") ? undefined : person;
   }

@@ -24,8 +24,10 @@ export function campaignMapper(table: Table, detection: Detection): Mapper<Campa
       layout.column("totalClicks"),
     ];
     const variant = layout.column("variant");
+    const id = layout.column("campaignId");
     const row: CampaignRow = {
       campaign: "",
+      id: "",
       sentAt: Number.NaN,
       sent: Number.NaN,
       delivered: Number.NaN,
@@ -47,6 +49,7 @@ export function campaignMapper(table: Table, detection: Detection): Mapper<Campa
       row.campaign = campaign.named(cells);
       if (row.campaign === "") return NO_CAMPAIGN;
       if (isTotals(cells)) return TOTALS;
+      row.id = id.read(cells);
       row.sentAt = sendTime(cells);
       row.sent = count(sent, cells);
       row.delivered = count(delivered, cells);

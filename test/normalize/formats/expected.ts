@@ -98,6 +98,7 @@ ses-event-publishing.ndjson                      | events                | 13 | 
 sfmc-dataview._Click.csv                         | events                | 4  | click 4                                                                    | 09:00:10     | 5511        | -
 sfmc-extract-clicks.csv                          | events                | 4  | click 4                                                                    | 09:00:10     | 5511        | -
 sfmc-extract-opens.csv                           | events                | 4  | open 4                                                                     | 09:00:09     | 5511        | -
+sfmc-extract-sendjobs.csv                        | campaigns             | 2  | -                                                                          | 09:00:00     | Spring sale | -
 sfmc-extract-sent.csv                            | events                | 4  | sent 4                                                                     | 09:00:00     | 5511        | -
 shopify-orders.csv                               | conversions           | 5  | purchase 2                                                                 | 10:40:00     | -           | -
 smaily-campaign.csv                              | recipients            | 4  | sent 4, open 2, click 2, bounce 1                                          | 09:00:00     | -           | -
