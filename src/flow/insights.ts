@@ -13,6 +13,7 @@ import { Expected, logOddsOf } from "../verdict/rates.js";
 import { clickSpread } from "../verdict/spread.js";
 import { iso } from "./build-report.js";
 import type { Prepared } from "./prepare.js";
+import { series } from "./series.js";
 
 /** An automation that fires this long after a click was most likely fired by it. */
 const FIRED_WITHIN_MS = 15 * 60_000;
@@ -103,32 +104,6 @@ function automationEntries(prepared: Prepared): Entry[] {
     const firedBy = machine && person ? "both" : machine ? "machine" : person ? "person" : "unknown";
     return { automation: row.automation, subscriber: row.subscriber, firedBy };
   });
-}
-
-/** Clicks per domain and campaign, in time order. */
-function series(prepared: Prepared): Parameters<typeof newScanners>[0] {
-  const { store } = prepared.collected;
-  if (store.campaigns.size < 3) return [];
-  const campaigns = new Map<number, Map<string, { automated: number; reported: number }>>();
-  const { judge, world } = prepared;
-  const { firstClick } = judge.columns;
-  judge.forEachRange((message, from, to) => {
-    const campaign = store.messages.a(message);
-    const domains = campaigns.get(campaign) ?? new Map<string, { automated: number; reported: number }>();
-    campaigns.set(campaign, domains);
-    const name = world.domainTexts[world.domains[store.messages.b(message)]!]!;
-    const counts = domains.get(name) ?? { automated: 0, reported: 0 };
-    domains.set(name, counts);
-    counts.reported += firstClick[to]! - firstClick[from]!;
-    for (let burst = from; burst < to; burst++)
-      if (judge.probability[burst]! >= 0.5) counts.automated += firstClick[burst + 1]! - firstClick[burst]!;
-  });
-  return [...campaigns].map(([id, domains]) => ({
-    campaign: store.campaigns.text(id),
-    sentAt: iso(prepared.world.campaignStart[id]!),
-    domains,
-    networks: new Map(),
-  }));
 }
 
 /** Delivered and expected clickers of each test variant of each campaign. */

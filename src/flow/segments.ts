@@ -48,11 +48,12 @@ function peopleOf(prepared: Prepared): Person[] {
 
 function clicksBySubscriber({ collected: { store }, judge }: Prepared): Map<number, Clicks> {
   const clicks = new Map<number, Clicks>();
-  judge.forEachMessage((message, bursts) => {
+  judge.forEachRange((message, from, to) => {
     const subscriber = store.messages.b(message);
     const one = clicks.get(subscriber) ?? { human: 0, verdicts: new Set() };
     clicks.set(subscriber, one);
-    for (const { probability } of bursts) {
+    for (let burst = from; burst < to; burst++) {
+      const probability = judge.probability[burst]!;
       one.verdicts.add(verdictOf(probability));
       one.human += 1 - probability;
     }

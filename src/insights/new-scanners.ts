@@ -1,29 +1,38 @@
 import type { NewScanner } from "../domain/report.js";
 import { compare, listed, plural } from "./text.js";
 
-interface Clicks {
-  readonly automated: number;
-  readonly reported: number;
+/** What a domain, or a network, had in one campaign. */
+export interface Scanned {
+  /** Mails to the domain; for a network, mails that it clicked in. */
+  mails: number;
+  /** Mails in which a machine clicked. */
+  scanned: number;
+  automated: number;
+  /** Clicks, by whomever. */
+  reported: number;
 }
 
 interface CampaignGroups {
   readonly campaign: string;
   /** ISO time; campaigns without one have no place in a series and are left out. */
   readonly sentAt: string | null;
-  /** Clicks by mail domain. */
-  readonly domains: ReadonlyMap<string, Clicks>;
-  /** Clicks by the network that they came from. */
-  readonly networks: ReadonlyMap<string, Clicks>;
+  /** By mail domain. */
+  readonly domains: ReadonlyMap<string, Scanned>;
+  /** By the network that clicked. */
+  readonly networks: ReadonlyMap<string, Scanned>;
 }
 
-/** Fewer automated clicks may be one person's mishap; a hand-set limit. */
-const LEAST_CLICKS = 3;
-/** A scanning domain checks most mails, so machines make most of its clicks. */
-const SCANNING_SHARE = 0.5;
+/** Campaigns that must lie before: silence in one alone says little. */
+const BEFORE = 2;
+/** Mails to a domain that must have gone unscanned before; below, chance explains the silence. A hand-set limit. */
+const QUIET_MAILS = 6;
+/** Mails in which a machine must click at once; fewer may be one person's mishap. Hand-set, more for networks, which lose their mails' number. */
+const LEAST = { domain: 3, network: 5 } as const;
 /** What stray verdicts may add up to before a domain counts as quiet. */
 const QUIET_SHARE = 0.1;
-/** Campaigns that must lie before: a domain without clicks in one alone may just have had none. */
-const BEFORE = 2;
+/** A scanning domain checks most mails, in the campaign in which it begins and, less strictly, from then on. */
+const SCANNING_SHARE = 0.5;
+const LASTING_SHARE = 0.25;
 
 /**
  * Domains and networks that were quiet in the campaigns before and then began to scan; in order of campaigns, then domains
@@ -50,28 +59,38 @@ export function newScanners(series: readonly CampaignGroups[]): NewScanner[] {
 function begun(
   kind: NewScanner["kind"],
   inTime: readonly CampaignGroups[],
-  groupsOf: (one: CampaignGroups) => ReadonlyMap<string, Clicks>,
+  groupsOf: (one: CampaignGroups) => ReadonlyMap<string, Scanned>,
 ): NewScanner[] {
-  const before = new Map<string, Clicks>();
-  // A large quiet past could let a name begin twice: the first time counts.
-  const began = new Map<string, NewScanner>();
-  for (const [at, one] of inTime.entries()) {
-    for (const [name, clicks] of groupsOf(one)) {
-      const past = before.get(name) ?? { automated: 0, reported: 0 };
-      const quiet = past.automated <= past.reported * QUIET_SHARE;
-      if (at >= BEFORE && quiet && scans(clicks) && !began.has(name))
-        began.set(name, { kind, name, since: one.campaign, ...clicks });
-      before.set(name, {
-        automated: past.automated + clicks.automated,
-        reported: past.reported + clicks.reported,
-      });
-    }
+  const names = new Set(inTime.flatMap((one) => [...groupsOf(one).keys()]));
+  const began: NewScanner[] = [];
+  for (const name of names) {
+    const row = inTime.map((one) => groupsOf(one).get(name) ?? NOTHING);
+    const at = row.findIndex((one, i) => i >= BEFORE && startsAt(kind, row, i, one));
+    if (at === -1) continue;
+    const { automated, reported } = row[at]!;
+    began.push({ kind, name, since: inTime[at]!.campaign, automated, reported });
   }
-  return [...began.values()];
+  return began;
 }
 
-function scans({ automated, reported }: Clicks): boolean {
-  return automated >= LEAST_CLICKS && automated >= reported * SCANNING_SHARE;
+const NOTHING: Scanned = { mails: 0, scanned: 0, automated: 0, reported: 0 };
+
+function startsAt(kind: NewScanner["kind"], row: readonly Scanned[], at: number, now: Scanned): boolean {
+  if (now.scanned < LEAST[kind] || now.scanned < now.mails * SCANNING_SHARE) return false;
+  const past = sum(row.slice(0, at));
+  if (past.scanned > past.mails * QUIET_SHARE) return false;
+  if (kind === "domain" && past.mails < QUIET_MAILS) return false;
+  const later = sum(row.slice(at + 1));
+  return later.scanned >= later.mails * LASTING_SHARE;
+}
+
+function sum(row: readonly Scanned[]): { mails: number; scanned: number } {
+  let [mails, scanned] = [0, 0];
+  for (const one of row) {
+    mails += one.mails;
+    scanned += one.scanned;
+  }
+  return { mails, scanned };
 }
 
 /** Names that a sentence can carry. */

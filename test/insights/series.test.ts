@@ -22,40 +22,45 @@ it("takes a missing end as open, and both missing as nothing known", () => {
   expect(dates(["Klaviyo"], null, null)).toEqual([]);
 });
 
-const series = (...automated: [number, number][]) =>
-  automated.map(([machines, reported], at) => ({
+/** Mails scanned of mails sent, week by week. */
+const series = (...weeks: [scanned: number, mails: number][]) =>
+  weeks.map(([scanned, mails], at) => ({
     campaign: `week-${at + 1}`,
-    sentAt: `2026-01-0${at + 1}T08:00:00.000Z`,
-    domains: new Map([["acme.example", { automated: machines, reported }]]),
-    networks: new Map([["Mimecast", { automated: 0, reported }]]),
+    sentAt: `2026-01-0${at + 1}T08:00:00.000Z` as string | null,
+    domains: new Map([
+      ["acme.example", { mails, scanned, automated: scanned * 3, reported: scanned * 3 + 1 }],
+    ]),
+    networks: new Map(),
   }));
 
 it("finds the campaign in which a domain began to scan, once", () => {
-  const found = newScanners(series([0, 2], [0, 3], [9, 10], [8, 9]).toReversed());
+  const found = newScanners(series([0, 9], [0, 9], [8, 9], [7, 9]).toReversed());
   expect(found).toEqual([
-    { kind: "domain", name: "acme.example", since: "week-3", automated: 9, reported: 10 },
+    { kind: "domain", name: "acme.example", since: "week-3", automated: 24, reported: 25 },
   ]);
   expect(newScannersText(found)).toBe('1 mail domain began to scan links: acme.example (since "week-3")');
-  expect(newScanners(series([0, 90], [0, 90], [9, 10], [9, 10]))).toHaveLength(1);
+  expect(newScanners(series([0, 90], [0, 90], [80, 90], [80, 90]))).toHaveLength(1);
 });
 
 it.each([
   ["scanned from the start", series([9, 10], [9, 10], [9, 10])],
-  ["had too few campaigns before", series([0, 2], [9, 10])],
-  ["has a stray machine click", series([0, 2], [0, 2], [2, 2])],
-  ["is mostly people", series([0, 9], [0, 9], [3, 20])],
-  ["has no send times", series([0, 2], [0, 3], [9, 10]).map((one) => ({ ...one, sentAt: null }))],
+  ["had too few campaigns before", series([0, 9], [9, 10])],
+  ["was hardly mailed before", series([0, 1], [0, 1], [4, 4])],
+  ["has a stray machine click", series([0, 9], [0, 9], [2, 2])],
+  ["is mostly not scanned", series([0, 20], [0, 20], [3, 20])],
+  ["falls silent again", series([0, 9], [0, 9], [8, 9], [0, 9], [0, 9])],
+  ["has no send times", series([0, 9], [0, 9], [8, 9]).map((one) => ({ ...one, sentAt: null }))],
 ])("does not call a domain new that %s", (_, campaigns) => {
   expect(newScanners(campaigns)).toEqual([]);
 });
 
 it("finds networks too, and puts a crowd of names into one sentence", () => {
-  const clicks = (automated: number) => ({ automated, reported: 10 });
-  const weeks = [0, 0, 10].map((automated, at) => ({
+  const clicks = (scanned: number) => ({ mails: 10, scanned, automated: scanned, reported: 10 });
+  const weeks = [0, 0, 10].map((scanned, at) => ({
     campaign: `week-${at + 1}`,
     sentAt: `2026-01-0${at + 1}T08:00:00.000Z`,
-    domains: new Map(Array.from({ length: 40 }, (_, i) => [`d${i}.example`, clicks(automated)])),
-    networks: new Map([["Barracuda", clicks(automated)]]),
+    domains: new Map(Array.from({ length: 40 }, (_, i) => [`d${i}.example`, clicks(scanned)])),
+    networks: new Map(scanned === 0 ? [] : [["Barracuda", clicks(scanned)]]),
   }));
   const found = newScanners(weeks);
   expect(found.filter(({ kind }) => kind === "network").map(({ name }) => name)).toEqual(["Barracuda"]);

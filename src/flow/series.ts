@@ -1,0 +1,73 @@
+import type { newScanners, Scanned } from "../insights/index.js";
+import { iso } from "./build-report.js";
+import type { Prepared } from "./prepare.js";
+
+type Groups = Map<string, Scanned>;
+
+/** Networks of which it is news that they click: a provider of lines is new with every new reader. */
+const SCANNING = new Set(["security", "cloud"]);
+
+/** Mails and clicks of each campaign by domain and by network, for what began to scan. Empty for fewer than three campaigns. */
+export function series(prepared: Prepared): Parameters<typeof newScanners>[0] {
+  const { store } = prepared.collected;
+  if (store.campaigns.size < 3) return [];
+  const campaigns = Array.from({ length: store.campaigns.size }, (_, id) => ({
+    campaign: store.campaigns.text(id),
+    sentAt: iso(prepared.world.campaignStart[id]!),
+    domains: new Map() as Groups,
+    networks: new Map() as Groups,
+  }));
+  countMails(prepared, campaigns);
+  countClicks(prepared, campaigns);
+  return campaigns;
+}
+
+/** Delivered mails to each domain; where no file has deliveries, the mails that left any trace. */
+function countMails(
+  { collected: { store }, world }: Prepared,
+  campaigns: readonly { domains: Groups }[],
+): void {
+  for (let message = 0; message < store.messages.size; message++) {
+    const domain = world.domainTexts[world.domains[store.messages.b(message)]!]!;
+    of(campaigns[store.messages.a(message)]!.domains, domain).mails++;
+  }
+}
+
+function countClicks(
+  { collected: { store }, judge, world }: Prepared,
+  campaigns: readonly { domains: Groups; networks: Groups }[],
+): void {
+  const { firstClick, ip } = judge.columns;
+  judge.forEachRange((message, from, to) => {
+    const { domains, networks } = campaigns[store.messages.a(message)]!;
+    const domain = of(domains, world.domainTexts[world.domains[store.messages.b(message)]!]!);
+    const seen = new Map<Scanned, boolean>([[domain, false]]);
+    for (let burst = from; burst < to; burst++) {
+      const network = world.networks[ip[burst]!];
+      const groups =
+        network !== undefined && SCANNING.has(network.class)
+          ? [domain, of(networks, network.label)]
+          : [domain];
+      const clicks = firstClick[burst + 1]! - firstClick[burst]!;
+      const automated = judge.probability[burst]! >= 0.5;
+      for (const group of groups) {
+        group.reported += clicks;
+        if (automated) group.automated += clicks;
+        seen.set(group, automated || seen.get(group) === true);
+      }
+    }
+    for (const [group, automated] of seen) {
+      if (group !== domain) group.mails++;
+      if (automated) group.scanned++;
+    }
+  });
+}
+
+function of(groups: Groups, name: string): Scanned {
+  let group = groups.get(name);
+  if (group === undefined) {
+    group = { mails: 0, scanned: 0, automated: 0, reported: 0 };
+    groups.set(name, group);
+  }
+  return group;
+}
