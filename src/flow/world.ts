@@ -63,6 +63,7 @@ export function buildWorld(
     domainTexts,
     resolution: options.resolution,
     hasLinks: store.links.size > 1,
+    pairs: () => new Pairs(),
     hasCountries: store.countries.size > 1 || networks.some(({ country }) => country !== ""),
   };
   const known = homesOf(store, side.subscribers);

@@ -4,6 +4,7 @@
  */
 export class BurstColumns {
   readonly message: Int32Array;
+  readonly subscriber: Int32Array;
   /** What the signals that are not learned see in it: a number of `Combinations`. */
   readonly seen: Int32Array;
   readonly delayBin: Uint8Array;
@@ -25,6 +26,7 @@ export class BurstColumns {
   /** @param capacity at least the number of bursts: the number of clicks will do */
   constructor(capacity: number) {
     this.message = new Int32Array(capacity);
+    this.subscriber = new Int32Array(capacity);
     this.seen = new Int32Array(capacity);
     this.delayBin = new Uint8Array(capacity);
     this.delayBucket = new Uint8Array(capacity);

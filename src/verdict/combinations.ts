@@ -1,11 +1,17 @@
 import type { Burst, Evidence } from "../domain/burst.js";
+import type { Learned } from "../domain/signal.js";
 import type { ActiveSignal } from "./model.js";
 
-interface Case {
-  readonly signal: string;
-  readonly name: string;
+interface CaseWeight {
   readonly first: number;
   readonly final: number;
+}
+
+interface Case extends CaseWeight {
+  readonly signal: string;
+  readonly name: string;
+  /** Of a learned signal: what it weighs depends on the lesson, not on the case alone. */
+  readonly learned: boolean;
 }
 
 /** More cases than the signals together ever have: makes one number of a combination and the case that follows. */
@@ -17,7 +23,7 @@ const CASES = 65_536;
  */
 export class Combinations {
   private readonly active: readonly ActiveSignal[];
-  private readonly weightOf: (signal: string, name: string) => Pick<Case, "first" | "final">;
+  private readonly weightOf: (signal: string, name: string) => CaseWeight;
   private readonly cases: Case[] = [];
   /** By signal: number of each case. */
   private readonly known: readonly Map<string, number>[];
@@ -25,15 +31,12 @@ export class Combinations {
   private readonly parent = [-1];
   private readonly caseOf = [-1];
   private readonly bursts = [0];
-  /** Log-odds of each combination with the weights of the first and of the final rounds. */
+  /** Log-odds of each combination, without what is learned, with the weights of the first and of the final rounds. */
   readonly first = [0];
   readonly final = [0];
 
   /** @param weightOf weights of a case in the first and the final rounds */
-  constructor(
-    active: readonly ActiveSignal[],
-    weightOf: (signal: string, name: string) => Pick<Case, "first" | "final">,
-  ) {
+  constructor(active: readonly ActiveSignal[], weightOf: (signal: string, name: string) => CaseWeight) {
     this.active = active;
     this.weightOf = weightOf;
     this.known = active.map(() => new Map());
@@ -54,31 +57,46 @@ export class Combinations {
     return node;
   }
 
-  /** The evidence of a combination, in the order of the signals. */
-  evidence(combination: number): Evidence[] {
+  /** The evidence of a combination; that of learned signals as `learned` says it of the burst. */
+  evidence(combination: number, learned: (signal: string) => Learned | null): Evidence[] {
     const evidence: Evidence[] = [];
     for (let node = combination; node > 0; node = this.parent[node]!) {
-      const { signal, name, final } = this.cases[this.caseOf[node]!]!;
-      evidence.push({ signal, case: name, weight: final, value: 1 });
+      const { signal, name, final, learned: isLearned } = this.cases[this.caseOf[node]!]!;
+      if (!isLearned) evidence.push({ signal, case: name, weight: final, value: 1 });
+      else {
+        const llr = learned(signal)?.llr;
+        if (llr !== undefined) evidence.push({ signal, case: name, weight: final * llr, value: llr });
+      }
     }
-    return evidence.reverse();
+    return evidence;
   }
 
-  /** Bursts in which each signal saw something. */
+  /** Factor of what a learned signal says, by combination; NaN where it has no case. */
+  factors(signal: string): Float64Array {
+    const factors = new Float64Array(this.parent.length).fill(Number.NaN);
+    for (let node = 1; node < factors.length; node++) {
+      const one = this.cases[this.caseOf[node]!]!;
+      factors[node] = one.signal === signal ? one.final : factors[this.parent[node]!]!;
+    }
+    return factors;
+  }
+
+  /** Bursts in which each signal that is not learned saw something. */
   counts(): Map<string, number> {
     const counts = new Map<string, number>();
     for (let combination = 0; combination < this.bursts.length; combination++) {
       for (let node = combination; node > 0; node = this.parent[node]!) {
-        const { signal } = this.cases[this.caseOf[node]!]!;
-        counts.set(signal, (counts.get(signal) ?? 0) + this.bursts[combination]!);
+        const { signal, learned } = this.cases[this.caseOf[node]!]!;
+        if (!learned) counts.set(signal, (counts.get(signal) ?? 0) + this.bursts[combination]!);
       }
     }
     return counts;
   }
 
   private addCase(at: number, name: string): number {
-    const signal = this.active[at]!.signal.id;
-    const one = this.cases.push({ signal, name, ...this.weightOf(signal, name) }) - 1;
+    const { id, learned } = this.active[at]!.signal;
+    const one =
+      this.cases.push({ signal: id, name, learned: learned === true, ...this.weightOf(id, name) }) - 1;
     this.known[at]!.set(name, one);
     return one;
   }
@@ -87,8 +105,9 @@ export class Combinations {
     const added = this.parent.push(node) - 1;
     this.caseOf.push(one);
     this.bursts.push(0);
-    this.first.push(this.first[node]! + this.cases[one]!.first);
-    this.final.push(this.final[node]! + this.cases[one]!.final);
+    const { first, final, learned } = this.cases[one]!;
+    this.first.push(this.first[node]! + (learned ? 0 : first));
+    this.final.push(this.final[node]! + (learned ? 0 : final));
     this.next.set(node * CASES + one, added);
     return added;
   }

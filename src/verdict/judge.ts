@@ -4,7 +4,6 @@ import { BurstColumns } from "./burst-columns.js";
 import { Combinations } from "./combinations.js";
 import { delayBucket } from "./delay.js";
 import { BurstBuilder } from "./features.js";
-import { lesson } from "./learn.js";
 import { type ActiveSignal, activate, type Settings, strongestFirst } from "./model.js";
 import { Rounds, type Weights } from "./rounds.js";
 import type { World } from "./world.js";
@@ -13,6 +12,8 @@ export type { Weights } from "./rounds.js";
 
 /** All bursts of one message together teach at most this much, so that a flood of clicks cannot teach the export. */
 const MESSAGE_WEIGHT = 3;
+
+const UNLEARNED: Learned = { llr: 0, others: 0, share: 0 };
 
 /** What else signals look at. */
 export interface Surroundings {
@@ -46,7 +47,7 @@ export class Judge {
   private readonly offsets: Int32Array;
   /** The burst of each click. */
   private readonly burstOf: Int32Array;
-  private current = 0;
+  private current = -1;
   private places: Int32Array | null = null;
 
   constructor(
@@ -72,13 +73,10 @@ export class Judge {
       domainName: (domain) => world.domainTexts[domain]!,
     });
     const { first, final } = weights;
-    this.combinations = new Combinations(
-      this.active.filter(({ signal }) => signal.learned !== true),
-      (signal, name) => ({
-        first: first.weights[signal]?.[name] ?? 0,
-        final: final.weights[signal]?.[name] ?? 0,
-      }),
-    );
+    this.combinations = new Combinations(this.active, (signal, name) => ({
+      first: first.weights[signal]?.[name] ?? 0,
+      final: final.weights[signal]?.[name] ?? 0,
+    }));
     this.collect();
     const learned = this.active.filter(({ signal }) => signal.learned === true);
     this.rounds = new Rounds(
@@ -89,7 +87,8 @@ export class Judge {
       learned.map(({ signal }) => signal.id),
     );
     this.probability = this.rounds.probability;
-    this.hits = new Map([...this.combinations.counts(), ...this.rounds.counts()]);
+    const taught = this.rounds.signals.map((id, at) => [id, this.rounds.counts[at]!] as const);
+    this.hits = new Map([...this.combinations.counts(), ...taught]);
   }
 
   /** Visits every message with clicks in the fixed order, by the range of its bursts in the columns. */
@@ -131,14 +130,9 @@ export class Judge {
 
   /** The same for a burst of the columns. */
   evidenceAt(burst: number): Evidence[] {
-    const evidence = this.combinations.evidence(this.columns.seen[burst]!);
-    for (const signal of this.rounds.signals) {
-      const said = this.saidOf(signal, burst);
-      if (said === null) continue;
-      const weight = this.rounds.factor(signal) * said.llr;
-      evidence.push({ signal, case: "learned", weight, value: said.llr });
-    }
-    return evidence.sort(strongestFirst);
+    return this.combinations
+      .evidence(this.columns.seen[burst]!, (signal) => this.rounds.said(signal, burst))
+      .sort(strongestFirst);
   }
 
   /** The sentence of one piece of evidence. */
@@ -198,6 +192,7 @@ export class Judge {
   private keep(burst: Burst, index: number): void {
     const { columns } = this;
     columns.message[index] = burst.message;
+    columns.subscriber[index] = burst.subscriber;
     columns.seen[index] = this.combinations.of(burst);
     columns.delayBin[index] = burst.delayBin;
     columns.delayBucket[index] = delayBucket(burst.delay);
@@ -207,11 +202,8 @@ export class Judge {
     columns.followed[index] = burst.followUp !== null && burst.followUp.type !== "visit" ? 1 : 0;
   }
 
-  private saidOf(signal: string, burst: number): Learned | null {
-    return this.rounds.applies(signal, burst) ? lesson(this.rounds.lessons.columns, signal, burst) : null;
-  }
-
+  /** While the bursts are built nothing is learned yet; signals only say which case a burst would be. */
   private learned(signal: string): Learned | null {
-    return lesson(this.rounds.lessons.columns, signal, this.current);
+    return this.current === -1 ? UNLEARNED : this.rounds.said(signal, this.current);
   }
 }

@@ -1,6 +1,7 @@
-import type { Learned } from "../domain/signal.js";
 import type { BurstColumns } from "./burst-columns.js";
 import { DELAY_BINS, NO_DELAY } from "./delay.js";
+import { type LearningKeys, learningKeys } from "./learning-keys.js";
+import { type Key, KeyedLesson, type Lesson, ListedLesson } from "./lessons.js";
 import type { World } from "./world.js";
 
 /**
@@ -19,20 +20,9 @@ const SHRINK = {
   campaign: 50,
 } as const;
 
-/** Learned ratios beyond this are treated alike (e^4 = 55 times as likely). */
-const LIMIT = 4;
-
-/** Values of one learned signal for every burst; NaN where it has nothing to say. */
-export interface LearnedColumn {
-  readonly llr: Float32Array;
-  readonly others: Float32Array;
-  readonly share: Float32Array;
-}
-
-export type LearnedColumns = ReadonlyMap<string, LearnedColumn>;
-
 export interface Lessons {
-  readonly columns: LearnedColumns;
+  /** By id of the learned signal. */
+  readonly signals: ReadonlyMap<string, Lesson>;
   /** Share of automated bursts of each campaign, shrunk towards the export. */
   readonly contamination: Float64Array;
   readonly overall: number;
@@ -41,45 +31,28 @@ export interface Lessons {
 /**
  * One round of learning without labels: from the probabilities of all bursts to what each key says about the others of
  * its kind, the judged message left out. Sums run in the fixed order of bursts, so the result has no order of its own.
- * @param probability of automation of each burst
+ * @param probability of automation of each burst; must not change afterwards
+ * @param keys of the same bursts
  */
-export function learn(world: World, bursts: BurstColumns, probability: Float32Array): Lessons {
-  const { events, domains } = world;
+export function learn(
+  world: World,
+  bursts: BurstColumns,
+  probability: Float32Array,
+  keys: LearningKeys = learningKeys(world, bursts),
+): Lessons {
   const overall = overallShare(bursts, probability);
-  const subscriber = (burst: number) => events.messages.b(bursts.message[burst]!);
-  // People whom the export names by an id have no domain, and are not neighbours for that.
-  const nameless = world.domainTexts.indexOf("");
-  const domain = (burst: number) =>
-    domains[subscriber(burst)] === nameless ? -1 : domains[subscriber(burst)]!;
-  const tally = (key: (burst: number) => number, size: number, shrink: number) =>
-    ratios(bursts, probability, overall, key, size, shrink);
-  const columns = new Map<string, LearnedColumn>([
-    ["scanned-domain", tally(domain, world.domainTexts.length, SHRINK.domain)],
-    [
-      "shared-address",
-      tally((i) => (bursts.ip[i] === 0 ? -1 : bursts.ip[i]!), world.networks.length, SHRINK.ip),
-    ],
-    [
-      "early-user-agent",
-      tally((i) => (bursts.agent[i] === 0 ? -1 : bursts.agent[i]!), world.agents.length, SHRINK.agent),
-    ],
-    ["machine-link", tally((i) => bursts.loneLink[i]!, world.linkRanks.length, SHRINK.link)],
-    ["repeat-pattern", tally(subscriber, domains.length, SHRINK.subscriber)],
-    [
-      "export-speed",
-      tally((i) => (bursts.delayBin[i] === NO_DELAY ? -1 : bursts.delayBin[i]!), DELAY_BINS, SHRINK.delay),
-    ],
+  const keyed = (key: Key, shrink: number) => new KeyedLesson(bursts, probability, overall, key, shrink);
+  const signals = new Map<string, Lesson>([
+    ["scanned-domain", keyed(keys.domain, SHRINK.domain)],
+    ["shared-address", keyed(keys.address, SHRINK.ip)],
+    ["early-user-agent", keyed(keys.agent, SHRINK.agent)],
+    ["machine-link", keyed(keys.link, SHRINK.link)],
+    ["repeat-pattern", keyed(keys.subscriber, SHRINK.subscriber)],
+    ["export-speed", keyed(keys.delay, SHRINK.delay)],
     ["lockstep", lockstep(world, bursts)],
     ["busy-domain", busyDomain(world)(bursts)],
   ]);
-  return { columns, contamination: contamination(world, bursts, probability, overall), overall };
-}
-
-/** What a learned column says about one burst. */
-export function lesson(columns: LearnedColumns, signal: string, burst: number): Learned | null {
-  const column = columns.get(signal);
-  if (column === undefined || Number.isNaN(column.llr[burst]!)) return null;
-  return { llr: column.llr[burst]!, others: Math.round(column.others[burst]!), share: column.share[burst]! };
+  return { signals, contamination: contamination(world, bursts, probability, overall), overall };
 }
 
 function overallShare(bursts: BurstColumns, probability: Float32Array): number {
@@ -108,60 +81,10 @@ function contamination(
   return machine.map((value, campaign) => value / all[campaign]!);
 }
 
-/** Log ratio of the shrunk odds of a key, without the judged message, to the odds of the export. */
-function ratios(
-  bursts: BurstColumns,
-  probability: Float32Array,
-  overall: number,
-  key: (burst: number) => number,
-  size: number,
-  shrink: number,
-): LearnedColumn {
-  const machine = new Float64Array(size);
-  const all = new Float64Array(size);
-  for (let burst = 0; burst < bursts.size; burst++) {
-    const at = key(burst);
-    if (at === -1) continue;
-    machine[at]! += probability[burst]! * bursts.weight[burst]!;
-    all[at]! += bursts.weight[burst]!;
-  }
-  const column = emptyColumn(bursts.size);
-  const odds = Math.log(overall / (1 - overall));
-  // Own sums per key, so that a message with a flood of bursts costs no more than its length.
-  const ownMachine = new Float64Array(size);
-  const own = new Float64Array(size);
-  forEachMessage(bursts, (from, to) => {
-    for (let burst = from; burst < to; burst++) {
-      const at = key(burst);
-      if (at === -1) continue;
-      ownMachine[at]! += probability[burst]! * bursts.weight[burst]!;
-      own[at]! += bursts.weight[burst]!;
-    }
-    for (let burst = from; burst < to; burst++) {
-      const at = key(burst);
-      if (at === -1) continue;
-      const others = all[at]! - own[at]!;
-      if (others < 0.5) continue;
-      const otherMachine = Math.max(0, machine[at]! - ownMachine[at]!);
-      const share = (otherMachine + shrink * overall) / (others + shrink);
-      column.llr[burst] = clamp(Math.log(share / (1 - share)) - odds);
-      column.others[burst] = others;
-      column.share[burst] = otherMachine / others;
-    }
-    for (let burst = from; burst < to; burst++) {
-      const at = key(burst);
-      if (at === -1) continue;
-      ownMachine[at] = 0;
-      own[at] = 0;
-    }
-  });
-  return column;
-}
-
 /** How much more often than elsewhere other messages of the domain were hit after about the same delay. */
-function lockstep(world: World, bursts: BurstColumns): LearnedColumn {
+function lockstep(world: World, bursts: BurstColumns): Lesson {
   const { events, domains, domainTexts } = world;
-  const column = emptyColumn(bursts.size);
+  const lesson = new ListedLesson(bursts.size);
   const domainOf = (burst: number) => domains[events.messages.b(bursts.message[burst]!)]!;
   const near = new Float64Array(DELAY_BINS);
   const byDomain = sortedBy(bursts.size, domainOf, domainTexts.length);
@@ -196,15 +119,12 @@ function lockstep(world: World, bursts: BurstColumns): LearnedColumn {
         if (bin === NO_DELAY || others < 1.5) continue;
         const same = Math.max(0, around(histogram, bin) - around(own, bin));
         const expected = elsewhere[bin]!;
-        column.llr[burst] = clamp(
-          Math.log((same + SHRINK.lockstep * expected) / ((others + SHRINK.lockstep) * expected)),
-        );
-        column.others[burst] = others;
-        column.share[burst] = same / others;
+        const ratio = Math.log((same + SHRINK.lockstep * expected) / ((others + SHRINK.lockstep) * expected));
+        lesson.say(burst, ratio, others, same / others);
       }
     }
   }
-  return column;
+  return lesson;
 }
 
 /** The bin and its two neighbours. */
@@ -225,7 +145,7 @@ function sortedBy(size: number, key: (burst: number) => number, keys: number): I
 }
 
 /** Share of a domain's other messages that were clicked, against the share of the whole export. */
-function busyDomain(world: World): (bursts: BurstColumns) => LearnedColumn {
+function busyDomain(world: World): (bursts: BurstColumns) => Lesson {
   const { events, domains, domainTexts } = world;
   const messages = new Float64Array(domainTexts.length);
   const clicked = new Float64Array(domainTexts.length);
@@ -241,38 +161,16 @@ function busyDomain(world: World): (bursts: BurstColumns) => LearnedColumn {
   }
   const rate = allClicked / Math.max(1, allMessages);
   return (bursts) => {
-    const column = emptyColumn(bursts.size);
+    const lesson = new ListedLesson(bursts.size);
     // Where only clickers are in the export, everybody clicked and nothing can be learned.
-    if (rate > 0.9 || rate === 0) return column;
+    if (rate > 0.9 || rate === 0) return lesson;
     for (let burst = 0; burst < bursts.size; burst++) {
       const domain = domains[events.messages.b(bursts.message[burst]!)]!;
       const others = messages[domain]! - 1;
       if (others < 1 || domainTexts[domain] === "") continue;
       const share = (clicked[domain]! - 1 + SHRINK.busy * rate) / (others + SHRINK.busy);
-      column.llr[burst] = clamp(Math.log(share / rate));
-      column.others[burst] = others;
-      column.share[burst] = (clicked[domain]! - 1) / others;
+      lesson.say(burst, Math.log(share / rate), others, (clicked[domain]! - 1) / others);
     }
-    return column;
+    return lesson;
   };
-}
-
-function forEachMessage(bursts: BurstColumns, visit: (from: number, to: number) => void): void {
-  for (let from = 0, to = 0; from < bursts.size; from = to) {
-    to = from + 1;
-    while (to < bursts.size && bursts.message[to] === bursts.message[from]) to++;
-    visit(from, to);
-  }
-}
-
-function emptyColumn(size: number): LearnedColumn {
-  return {
-    llr: new Float32Array(size).fill(Number.NaN),
-    others: new Float32Array(size),
-    share: new Float32Array(size),
-  };
-}
-
-function clamp(value: number): number {
-  return Math.max(-LIMIT, Math.min(LIMIT, value));
 }

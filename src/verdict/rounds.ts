@@ -1,7 +1,9 @@
+import type { Learned } from "../domain/signal.js";
 import { sigmoid } from "../domain/verdict.js";
 import type { BurstColumns } from "./burst-columns.js";
 import type { Combinations } from "./combinations.js";
 import { type Lessons, learn } from "./learn.js";
+import { learningKeys } from "./learning-keys.js";
 import type { WeightSet } from "./model.js";
 import type { World } from "./world.js";
 
@@ -21,8 +23,12 @@ export class Rounds {
   /** Ids of the learned signals in force. */
   readonly signals: readonly string[];
   /** Of automation, by burst. */
-  readonly probability: Float32Array;
-  readonly lessons: Lessons;
+  probability: Float32Array;
+  lessons: Lessons;
+  /** By signal: bursts about which it says something. */
+  readonly counts: Int32Array;
+  /** By signal: see `Combinations`. */
+  private readonly factors: readonly Float64Array[];
   private readonly world: World;
   private readonly columns: BurstColumns;
   private readonly weights: Weights;
@@ -40,22 +46,20 @@ export class Rounds {
     this.columns = columns;
     this.weights = weights;
     this.signals = signals;
+    this.counts = new Int32Array(signals.length);
     this.final = Float32Array.from(combinations.final);
-    this.probability = new Float32Array(columns.size);
+    this.factors = signals.map((signal) => combinations.factors(signal));
     const first = Float32Array.from(combinations.first);
+    this.probability = new Float32Array(columns.size);
     for (let burst = 0; burst < columns.size; burst++)
       this.probability[burst] = sigmoid(weights.first.prior + first[columns.seen[burst]!]!);
-    this.lessons = learn(world, columns, this.probability);
-    this.judge();
+    const keys = learningKeys(world, columns);
+    this.lessons = learn(world, columns, this.probability, keys);
+    this.probability = this.judged();
     for (let round = 1; round < ROUNDS; round++) {
-      this.lessons = learn(world, columns, this.probability);
-      this.judge();
+      this.lessons = learn(world, columns, this.probability, keys);
+      this.probability = this.judged();
     }
-  }
-
-  /** Factor of what a learned signal says. */
-  factor(signal: string): number {
-    return this.weights.final.weights[signal]?.learned ?? 0;
   }
 
   /** Where the bursts of a campaign start from, in log-odds. */
@@ -65,32 +69,18 @@ export class Rounds {
     return Number.isNaN(share) ? prior : prior + contamination * Math.log(share / (1 - share));
   }
 
-  /** Mirrors what the learned signals check on the burst itself. */
-  applies(signal: string, burst: number): boolean {
-    if (signal !== "machine-link") return true;
-    const { columns, world } = this;
-    return (
-      columns.loneLink[burst] !== -1 &&
-      world.campaignLinks[world.events.messages.a(columns.message[burst]!)]! >= 2
-    );
+  /** What a learned signal says about a burst. */
+  said(signal: string, burst: number): Learned | null {
+    return this.lessons.signals.get(signal)?.said(burst) ?? null;
   }
 
-  /** Bursts about which each learned signal says something. */
-  counts(): [signal: string, bursts: number][] {
-    return this.signals.map((signal) => {
-      const column = this.lessons.columns.get(signal);
-      let count = 0;
-      for (let burst = 0; column !== undefined && burst < this.columns.size; burst++)
-        if (!Number.isNaN(column.llr[burst]!) && this.applies(signal, burst)) count++;
-      return [signal, count];
-    });
-  }
-
-  private judge(): void {
-    const { columns, probability, final } = this;
+  private judged(): Float32Array {
+    const { columns, final } = this;
     const { messages } = this.world.events;
     const priors = this.lessons.contamination.map((_, campaign) => this.prior(campaign));
+    const probability = new Float32Array(columns.size);
     const learned = new Float64Array(BLOCK);
+    this.counts.fill(0);
     for (let from = 0; from < columns.size; from += BLOCK) {
       const to = Math.min(columns.size, from + BLOCK);
       this.sumLearned(from, to, learned);
@@ -99,18 +89,23 @@ export class Rounds {
         probability[burst] = sigmoid(prior + final[columns.seen[burst]!]! + learned[burst - from]!);
       }
     }
+    return probability;
   }
 
   /** Log-odds of what was learned about the bursts of a block, summed in the order of the signals. */
   private sumLearned(from: number, to: number, sums: Float64Array): void {
+    const { seen } = this.columns;
     sums.fill(0);
-    for (const signal of this.signals) {
-      const factor = this.factor(signal);
-      const llr = this.lessons.columns.get(signal)?.llr;
-      if (llr === undefined) continue;
-      for (let burst = from; burst < to; burst++) {
-        const value = llr[burst]!;
-        if (!Number.isNaN(value) && this.applies(signal, burst)) sums[burst - from]! += factor * value;
+    for (let at = 0; at < this.signals.length; at++) {
+      const lesson = this.lessons.signals.get(this.signals[at]!);
+      const factors = this.factors[at]!;
+      for (let burst = from; lesson !== undefined && burst < to; burst++) {
+        const factor = factors[seen[burst]!]!;
+        if (Number.isNaN(factor)) continue;
+        const llr = lesson.llr(burst);
+        if (Number.isNaN(llr)) continue;
+        sums[burst - from]! += factor * llr;
+        this.counts[at]!++;
       }
     }
   }

@@ -82,4 +82,6 @@ export interface World {
   visits(subscriber: number, message: number, country: string): number;
   /** What an address looks like that several people clicked from, else null. */
   address(ip: number): AddressLook | null;
+  /** Dense numbers for pairs of numbers, from 0. */
+  pairs(): { readonly size: number; id(a: number, b: number): number };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { BurstColumns } from "../../src/verdict/burst-columns.js";
 import { NO_DELAY } from "../../src/verdict/delay.js";
-import { learn, lesson } from "../../src/verdict/learn.js";
+import { learn } from "../../src/verdict/learn.js";
 import type { World } from "../../src/verdict/world.js";
 import { type EventFields, judgeOf, worldOf } from "./judging.js";
 
@@ -79,17 +79,17 @@ describe("learn", () => {
         const { world, columns: bursts, probability } = given(input);
         const learned = learn(world, bursts, probability);
         for (const [signal, key] of Object.entries(keysOf(world, bursts))) {
-          const column = learned.columns.get(signal)!;
+          const lesson = learned.signals.get(signal)!;
           for (let burst = 0; burst < bursts.size; burst++) {
             const others = othersOf(bursts, key, burst);
             const count = weighed(bursts, others, () => 1);
             if (key(burst) === -1 || count < 0.49) {
-              expect(column.llr[burst]).toBeNaN();
-              expect(lesson(learned.columns, signal, burst)).toBeNull();
+              expect(lesson.llr(burst)).toBeNaN();
+              expect(lesson.said(burst)).toBeNull();
             } else {
               const share = weighed(bursts, others, (one) => probability[one]!) / count;
-              expect(column.others[burst]).toBeCloseTo(count, 4);
-              expect(column.share[burst]).toBeCloseTo(share, 4);
+              expect(lesson.said(burst)!.others).toBe(Math.round(Math.fround(count)));
+              expect(lesson.said(burst)!.share).toBeCloseTo(share, 4);
             }
           }
         }
@@ -102,16 +102,16 @@ describe("learn", () => {
     fc.assert(
       fc.property(lessons, (input) => {
         const { world, columns: bursts, probability } = given(input);
-        const column = learn(world, bursts, probability).columns.get("lockstep")!;
+        const lesson = learn(world, bursts, probability).signals.get("lockstep")!;
         const domain = keysOf(world, bursts)["scanned-domain"]!;
         const bin = (burst: number) => bursts.delayBin[burst]!;
         for (let burst = 0; burst < bursts.size; burst++) {
           const others = othersOf(bursts, domain, burst);
           const count = weighed(bursts, others, () => 1);
-          if (bin(burst) === NO_DELAY || count < 1.49) expect(column.llr[burst]).toBeNaN();
+          if (bin(burst) === NO_DELAY || count < 1.49) expect(lesson.llr(burst)).toBeNaN();
           else if (count > 1.51) {
             const near = (one: number) => bin(one) !== NO_DELAY && Math.abs(bin(one) - bin(burst)) <= 1;
-            expect(column.share[burst]).toBeCloseTo(
+            expect(lesson.said(burst)!.share).toBeCloseTo(
               weighed(bursts, others, (one) => (near(one) ? 1 : 0)) / count,
               4,
             );
@@ -142,7 +142,7 @@ describe("learn", () => {
       const bursts = Array.from({ length: columns.size }, (_, burst) => burst);
       const probability = Float32Array.from(bursts, (burst) => (isScanned(burst) ? 1 : 0.1));
       const judged = bursts.find(isScanned)!;
-      return learn(world, columns, probability).columns.get("scanned-domain")!.llr[judged]!;
+      return learn(world, columns, probability).signals.get("scanned-domain")!.llr(judged);
     };
     const grown = [1, 3, 10].map(llr);
     expect(grown[0]).toBeGreaterThan(0);
