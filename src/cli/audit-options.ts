@@ -2,6 +2,7 @@ import type { ManualEntry } from "../domain/manual.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Role } from "../domain/table.js";
 import { UsageError } from "../errors.js";
+import { fieldNames, isFieldName } from "../index.js";
 import type { Options } from "./options.js";
 import { didYouMean } from "./suggest.js";
 
@@ -38,6 +39,7 @@ export function auditOptions(files: readonly string[], options: Options): AuditO
     from: options.from,
     honeypots: options.honeypot,
     map: options.map,
+    exports: exportsOf(options),
     set: options.set,
     off: options.off,
     strict: options.strict,
@@ -52,12 +54,21 @@ export function auditOptions(files: readonly string[], options: Options): AuditO
   ) as unknown as AuditOptions;
 }
 
+function exportsOf({ exports }: Options): AuditOptions["exports"] {
+  if (exports === undefined) return undefined;
+  return Object.entries(exports).map(([name, { files, ...rest }]) => {
+    checkMap(rest.map, `exports.${name}.map`);
+    return { name, files: typeof files === "string" ? [files] : files, ...rest };
+  });
+}
+
 /** Refuses fields that do not exist: `--map emial=Adresse`. */
-export function checkMap(map: Readonly<Record<string, string>> | undefined, fields: readonly string[]): void {
+export function checkMap(map: Readonly<Record<string, string>> | undefined, where = "--map"): void {
   for (const field of Object.keys(map ?? {})) {
-    if (fields.includes(field)) continue;
+    if (isFieldName(field)) continue;
+    const names = fieldNames();
     throw new UsageError(
-      `--map: unknown field "${field}"; ${didYouMean(field, fields, `use ${fields.join(", ")}`)}`,
+      `${where}: unknown field "${field}"; ${didYouMean(field, names, `use ${names.join(", ")}`)}`,
     );
   }
 }

@@ -2,21 +2,15 @@ import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as v from "valibot";
 import { InputError, UsageError } from "../errors.js";
-import { type CommandName, type Flag, flags, flagsOf, keyOf } from "./flags.js";
+import { configFlags, configSchema, exportSchema } from "./config-keys.js";
+import { type CommandName, flagsOf, keyOf, READING } from "./flags.js";
 import type { Options } from "./options.js";
 import { didYouMean } from "./suggest.js";
-import { share } from "./values.js";
 
 /** Read without a flag when it lies in the working folder. */
 const CONFIG_NAME = "clickaudit.json";
 /** Bytes; a config file is written by hand. */
 const LARGEST = 1 << 20;
-
-const configFlags = flags.filter((flag) => flag.onlyFlag !== true);
-const schema = v.strictObject({
-  $schema: v.optional(v.string()),
-  ...Object.fromEntries(configFlags.map((flag) => [keyOf(flag), v.optional(schemaOf(flag))])),
-});
 
 /**
  * Options of the config file that the command knows.
@@ -56,51 +50,10 @@ export function merge(config: Options, given: Options): Options {
 
 /** The options in force, as a config file that would set them. */
 export function printConfig(options: Options): string {
-  const entries = configFlags
-    .map((flag) => [keyOf(flag), options[keyOf(flag) as keyof Options]] as const)
+  const entries = [...configFlags.map(keyOf), "exports"]
+    .map((key) => [key, options[key as keyof Options]] as const)
     .filter(([, value]) => value !== undefined);
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
-}
-
-function schemaOf(flag: Flag): v.GenericSchema {
-  const key = keyOf(flag);
-  switch (flag.kind) {
-    case "switch":
-      return v.boolean("must be true or false");
-    case "list":
-      return v.array(
-        v.pipe(v.string("must be a list of texts"), v.nonEmpty("must not be empty")),
-        "must be a list of texts",
-      );
-    case "choice":
-      return v.picklist(flag.choices!, `must be one of ${flag.choices!.join(", ")}`);
-    case "count":
-      return v.pipe(
-        v.number("must be a whole number"),
-        v.safeInteger("must be a whole number"),
-        v.minValue(0, "must not be below 0"),
-      );
-    case "share":
-      return v.pipe(
-        v.union([v.number(), v.string()], "must be a share such as 0.2 or 20%"),
-        v.transform((value) => share(key, String(value))),
-      );
-    case "pairs":
-      return table(v.string("must be the name of a column"), "must be an object of field: header");
-    case "numbers":
-      return table(
-        v.pipe(v.number("must be a number"), v.finite("must be a finite number")),
-        "must be an object of signal.threshold: number",
-      );
-    default:
-      return v.pipe(v.string("must be a text"), v.nonEmpty("must not be empty"));
-  }
-}
-
-/** valibot's record takes lists for objects too. */
-function table(values: v.GenericSchema, message: string): v.GenericSchema {
-  const isTable = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
-  return v.pipe(v.custom(isTable, message), v.record(v.string(), values, message));
 }
 
 function check(value: unknown, file: string): Options {
@@ -110,22 +63,31 @@ function check(value: unknown, file: string): Options {
       hint: 'for example {"timezone": "Europe/Berlin"}',
     });
   }
-  const names = configFlags.map(keyOf);
-  for (const key of Object.keys(value)) {
-    if (key === "$schema" || names.includes(key)) continue;
-    throw new InputError("unknown option", {
-      file,
-      field: key,
-      hint: didYouMean(key, names, "see clickaudit --help"),
-    });
-  }
-  const result = v.safeParse(schema, value);
+  refuseUnknown(value, ["$schema", "exports", ...configFlags.map(keyOf)], file, "");
+  for (const [name, one] of exportsIn(value))
+    refuseUnknown(one, Object.keys(exportSchema.entries), file, `exports.${name}.`);
+  const result = v.safeParse(configSchema, value);
   if (result.success) {
     const { $schema: _, ...options } = result.output;
     return options as Options;
   }
   const issue = result.issues[0];
   throw new InputError(issue.message, { file, field: v.getDotPath(issue) ?? undefined });
+}
+
+function refuseUnknown(value: object, names: readonly string[], file: string, place: string): void {
+  for (const key of Object.keys(value)) {
+    if (names.includes(key)) continue;
+    const hint = didYouMean(key, names, "clickaudit --print-config-schema lists what there is");
+    throw new InputError("unknown option", { file, field: place + key, hint });
+  }
+}
+
+/** The exports that are objects; what else stands there the schema refuses. */
+function exportsIn(value: object): [string, object][] {
+  const { exports } = value as { exports?: unknown };
+  if (exports === null || typeof exports !== "object") return [];
+  return Object.entries(exports).filter(([, one]) => one !== null && typeof one === "object");
 }
 
 function json(text: string, file: string): unknown {
@@ -145,7 +107,7 @@ function json(text: string, file: string): unknown {
 
 /** One file serves all commands: what a command does not know is left out; formats are those of the audit. */
 function forCommand(options: Options, command: CommandName): Options {
-  const known = flagsOf(command).map(keyOf);
+  const known = [...flagsOf(command).map(keyOf), ...(READING.includes(command) ? ["exports"] : [])];
   const forms = command === "audit" ? [] : ["format", "output"];
   return Object.fromEntries(
     Object.entries(options).filter(([key]) => known.includes(key) && !forms.includes(key)),

@@ -47,6 +47,8 @@ export async function dispatch(
   manner.verbose = options.verbose === true;
   const stages = inside.stages ?? (await import("./installed.js")).installed;
   if (options.printSchema === true) return answer(streams, await stages.schema());
+  if (options.printConfigSchema === true)
+    return answer(streams, (await import("./config-schema.js")).configJsonSchema());
   if (options.printMan === true) return answer(streams, (await import("./manual/page.js")).manualPage());
   if (options.printCompletion !== undefined) {
     const { completion } = await import("./manual/completion.js");

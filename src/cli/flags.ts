@@ -5,7 +5,7 @@ import { judgingFlags } from "./flags/judging.js";
 import { outputFlags } from "./flags/output.js";
 import { readingFlags } from "./flags/reading.js";
 
-export { type CommandName, commandNames, type Flag } from "./flags/flag.js";
+export { type CommandName, commandNames, type Flag, READING } from "./flags/flag.js";
 
 /** Every flag of every command; help, parsing and the config file come from this table. */
 export const flags: readonly Flag[] = [

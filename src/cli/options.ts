@@ -1,8 +1,12 @@
+import type { ExportOptions } from "../domain/options.js";
+
 /** Shells that completions are made for. */
 export type Shell = "bash" | "zsh" | "fish";
 
 /** Values of all flags of a run, from the command line and the config file; absent ones were not given. */
 export interface Options {
+  /** Only in the config file: how the files of single exports are read, by a name for each. */
+  exports?: Record<string, Omit<ExportOptions, "name" | "files"> & { files: string | string[] }>;
   format?: string[];
   output?: string;
   outDir?: string;
@@ -56,6 +60,7 @@ export interface Options {
   config?: string | false;
   printConfig?: boolean;
   printSchema?: boolean;
+  printConfigSchema?: boolean;
   printCompletion?: Shell;
   printMan?: boolean;
   about?: boolean;

@@ -12,6 +12,19 @@ export interface RowSource {
   role?: Role;
 }
 
+/** How the files of one export are read: its columns, its role, its times. */
+export interface ExportOptions {
+  /** For messages. */
+  name: string;
+  /** Patterns of file names, `crm-*.csv`: `*` is any text, `?` one character; case does not matter. */
+  files: readonly string[];
+  /** Canonical field -> header of the file, beside the map for all files. */
+  map?: Record<string, string>;
+  role?: Role;
+  timezone?: string;
+  dateOrder?: "dmy" | "mdy" | "ymd";
+}
+
 /** Everything that changes what an audit does; the CLI fills it from flags and config, library users directly. */
 export interface AuditOptions {
   /** Files, folders, archives; `-` is standard input. The role is found from the content. */
@@ -39,6 +52,8 @@ export interface AuditOptions {
   honeypots?: string[];
   /** Canonical field -> header of the file: always wins over detection. */
   map?: Record<string, string>;
+  /** How the files of single exports are read; the first whose pattern fits a file counts. */
+  exports?: readonly ExportOptions[];
   /** `signal.threshold` -> number. */
   set?: Record<string, number>;
   /** Signals that are switched off. */

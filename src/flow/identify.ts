@@ -4,6 +4,7 @@ import type { Role, Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { type Detection, detect, unwrapped } from "../normalize/index.js";
 import { expandPaths, openRows, openTables } from "../read/index.js";
+import { exportFinder } from "./exports.js";
 import { asMailServers, openMailServers } from "./mail-servers.js";
 import { joinPeople } from "./people.js";
 
@@ -55,10 +56,15 @@ export async function identify(
   }
   for (const source of options.rows ?? [])
     groups.push({ tables: [await openRows(source)], role: source.role, fromFolder: false });
+  const exports = exportFinder(options.exports ?? []);
+  const own = groups.flatMap(({ tables }) => tables.map(({ info }) => exports(info.path)));
   const detections = await detect(
     groups.flatMap((group) => group.tables),
     {
-      roles: groups.flatMap((group) => group.tables.map(() => group.role)),
+      own,
+      roles: groups
+        .flatMap((group) => group.tables.map(() => group.role))
+        .map((role, at) => role ?? own[at]?.role),
       map: options.map,
       timezone: options.timezone,
       dateOrder: options.dateOrder,

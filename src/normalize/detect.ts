@@ -2,6 +2,7 @@ import type { Table } from "../domain/table.js";
 import { UsageError } from "../errors.js";
 import type { Detection, DetectOptions, Draft } from "./detection.js";
 import { draftOf } from "./draft.js";
+import type { Field } from "./fields.js";
 import { parseMap } from "./map-option.js";
 import { hasSeveralAddresses } from "./person.js";
 import { excerpt } from "./text.js";
@@ -15,18 +16,21 @@ import { decideTimes } from "./times.js";
  * @throws InputError when a date order cannot be told
  */
 export async function detect(tables: readonly Table[], options: DetectOptions): Promise<Detection[]> {
-  if (options.timezone !== undefined && !isZone(options.timezone)) {
-    const named = excerpt(options.timezone);
+  for (const zone of [options.timezone, ...(options.own ?? []).map((own) => own?.timezone)]) {
+    if (zone === undefined || isZone(zone)) continue;
+    const named = excerpt(zone);
     throw new UsageError(
       `--timezone: unknown zone "${named}"; use a name such as Europe/Amsterdam or an offset such as +02:00`,
     );
   }
   const headers = tables.map(({ info }) => info.header);
   const growing = tables.some(({ info }) => info.syntax !== "csv");
-  const map = parseMap(options.map ?? {}, headers, growing);
+  const common = parseMap(options.map ?? {}, headers, growing);
   const drafted = tables.map((table, index) => {
     const role = options.roles?.[index] ?? options.role;
-    return { table, draft: draftOf(table, { role, map, campaign: options.campaign }) };
+    const own = options.own?.[index];
+    const map = own?.map === undefined ? common : new Map([...common, ...ownMap(table, own.map)]);
+    return { table, own, draft: draftOf(table, { role, map, campaign: options.campaign }) };
   });
   const times = await decideTimes(drafted, options);
   return drafted.map(({ table, draft }, index) => {
@@ -43,6 +47,10 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
 function withoutTimes(draft: Draft, question: string): Draft {
   const sources = Object.entries(draft.sources).filter(([field]) => !field.endsWith("Time"));
   return { ...draft, sources: Object.fromEntries(sources), question: draft.question ?? question };
+}
+
+function ownMap({ info }: Table, map: Readonly<Record<string, string>>): Map<Field, string> {
+  return parseMap(map, [info.header], info.syntax !== "csv");
 }
 
 function noteOnPeople({ info }: Table, email: string | undefined): string[] {

@@ -5,6 +5,9 @@ import type { Field } from "./fields.js";
 import type { FormatSpec } from "./format.js";
 import type { DateOrder, TimeColumn } from "./time/index.js";
 
+/** How one table is read, where what holds for all will not do. */
+export type TableOptions = Pick<DetectOptions, "map" | "timezone" | "dateOrder">;
+
 export interface DetectOptions {
   /** Role that a flag gives to every table. */
   role?: Role;
@@ -19,6 +22,8 @@ export interface DetectOptions {
   campaign?: string;
   /** Leave times unread and ask, instead of failing, where the order of day and month cannot be told. */
   lenient?: boolean;
+  /** What holds for single tables, aligned to the tables; goes before what holds for all. */
+  own?: readonly (TableOptions | undefined)[];
 }
 
 /** What a table is and how its cells become rows. */

@@ -144,7 +144,13 @@ export function parseMap(
   return fields;
 }
 
-function fieldNames(): string[] {
+/** Whether `--map` knows a field of this name, or a friendly name of it. */
+export function isFieldName(name: string): boolean {
+  return BY_KEY.has(nameKey(name));
+}
+
+/** Every field that a column can be given to, and its usual short names. */
+export function fieldNames(): string[] {
   return [...Object.keys(FIELDS), "event", "time", "campaign", "user_agent"];
 }
 

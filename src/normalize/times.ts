@@ -1,7 +1,7 @@
 import type { Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { Layout, mainTime } from "./columns.js";
-import type { Detection, DetectOptions, Draft } from "./detection.js";
+import type { Detection, DetectOptions, Draft, TableOptions } from "./detection.js";
 import type { Field } from "./fields.js";
 import { recordsOf } from "./records.js";
 import { excerpt, nameKey } from "./text.js";
@@ -15,6 +15,7 @@ export type TimeDecision = Pick<
 export interface Drafted {
   readonly table: Table;
   readonly draft: Draft;
+  readonly own?: TableOptions | undefined;
 }
 
 const NO_TIMES: TimeDecision = {
@@ -54,6 +55,7 @@ export async function decideTimes(
 ): Promise<TimeDecision[]> {
   const shapes = new Map<string, Drafted[]>();
   for (const entry of drafted) {
+    if (entry.own?.dateOrder !== undefined) continue;
     const shape = shapeOf(entry);
     shapes.set(shape, [...(shapes.get(shape) ?? []), entry]);
   }
@@ -68,10 +70,11 @@ export async function decideTimes(
     }
   }
   return drafted.map((entry) => {
+    const { dateOrder, timezone = options.timezone } = entry.own ?? {};
     const shape = shapeOf(entry);
-    const question = questions.get(shape);
+    const question = dateOrder === undefined ? questions.get(shape) : undefined;
     return question === undefined
-      ? decisionOf(entry, orders.get(shape)!, options)
+      ? decisionOf(entry, dateOrder ?? orders.get(shape)!, { ...options, ...(timezone && { timezone }) })
       : { ...NO_TIMES, question };
   });
 }

@@ -1,5 +1,6 @@
-/** Writes the manual page and the completions into the package: dist/man and dist/completions. */
+/** Writes manual page, completions and the schema of the config file into the package: dist/man, completions, schema. */
 import { mkdirSync, writeFileSync } from "node:fs";
+import { configJsonSchema } from "../cli/config-schema.js";
 import { completion } from "../cli/manual/completion.js";
 import { manualPage } from "../cli/manual/page.js";
 import { formats, manual } from "../index.js";
@@ -9,6 +10,7 @@ const signals = await manual();
 
 /** By the names under which the shells look for them. */
 const files = {
+  "schema/config.json": configJsonSchema(),
   "man/clickaudit.1": manualPage(),
   "completions/clickaudit.bash": completion("bash", signals, formats),
   "completions/_clickaudit": completion("zsh", signals, formats),

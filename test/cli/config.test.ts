@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { flags, keyOf } from "../../src/cli/flags.js";
 import type { AuditOptions } from "../../src/domain/options.js";
+import { inspect } from "../../src/index.js";
 import { cli, fakeAudit, fakeStages, folder } from "./kit.js";
 
 async function withConfig(config: unknown, argv: string[] = [], name = "clickaudit.json") {
@@ -98,6 +99,12 @@ describe("clickaudit.json", () => {
     [{ set: { "twin.secnds": 5 } }, "did you mean twin.seconds?"],
     [{ map: { emial: "E" } }, "did you mean email?"],
     [{ map: ["email"] }, "(map)"],
+    [{ exports: { crm: { file: "a" } } }, "(exports.crm.file): unknown option; did you mean files?"],
+    [{ exports: { crm: { map: {} } } }, "exports.crm.files"],
+    [{ exports: { crm: { files: 5 } } }, "must be a file name"],
+    [{ exports: { crm: { files: "a", role: "people" } } }, "must be one of events, recipients"],
+    [{ exports: { crm: { files: "a", map: { emial: "E" } } } }, "exports.crm.map: unknown field"],
+    [{ exports: ["crm"] }, "must be an object of name: export"],
     [{ format: "csv" }, "must be a list of texts"],
     [{ dateOrder: "dym" }, "must be one of dmy, mdy, ymd"],
     [{ maxAutomated: 20 }, "takes a share"],
@@ -131,6 +138,67 @@ describe("clickaudit.json", () => {
       { numRuns: 150 },
     );
     expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
+describe("named exports", () => {
+  const exports = {
+    crm: { files: "CRM-*.csv", map: { email: "Kontakt", eventTime: "Zeit" }, timezone: "Europe/Berlin" },
+    shop: { files: ["orders?.csv"], role: "conversions", dateOrder: "dmy" },
+  };
+
+  it("reach the library by name", async () => {
+    const { code, seen } = await withConfig({ exports });
+    expect(code).toBe(0);
+    expect(seen!.exports).toEqual([
+      { name: "crm", ...exports.crm, files: ["CRM-*.csv"] },
+      { name: "shop", ...exports.shop },
+    ]);
+  });
+
+  it("are printed with the other options, for every command that reads files", async () => {
+    const { out } = await withConfig({ exports, strict: true }, ["--print-config"]);
+    expect(JSON.parse(out)).toEqual({ strict: true, exports });
+  });
+
+  it("each read their files in their own way", async () => {
+    const cwd = folder();
+    const rows = (day: string) =>
+      ["a", "b", "c"].map((name) => `${name}@x.example;click;${day} 10:00;https://shop.example/`).join("\n");
+    writeFileSync(join(cwd, "crm-may.csv"), `Kontakt;Was;Zeit;Ziel\n${rows("2026-05-04")}\n`);
+    writeFileSync(join(cwd, "other.csv"), `email;event;timestamp;url\n${rows("03/04/2026")}\n`);
+    const { files } = await inspect({
+      files: [join(cwd, "crm-may.csv"), join(cwd, "other.csv")],
+      exports: [
+        {
+          name: "crm",
+          files: ["CRM-*"],
+          map: { email: "Kontakt", event: "Was", time: "Zeit", url: "Ziel" },
+          timezone: "Europe/Berlin",
+        },
+        { name: "other", files: ["other.csv"], dateOrder: "dmy" },
+      ],
+    });
+    expect(files[0]).toMatchObject({
+      role: "events",
+      timezone: "Europe/Berlin",
+      columns: { email: "Kontakt" },
+    });
+    expect(files[1]).toMatchObject({ role: "events", timezone: "UTC", dateOrder: "dmy" });
+  });
+});
+
+describe("--print-config-schema", () => {
+  it("knows every key, and takes what the program takes", async () => {
+    const { code, out } = await cli(["--print-config-schema"]);
+    expect(code).toBe(0);
+    const schema = JSON.parse(out);
+    expect(schema.additionalProperties).toBe(false);
+    const keys = flags.filter((flag) => flag.onlyFlag !== true).map(keyOf);
+    expect(Object.keys(schema.properties).sort()).toEqual(
+      [...new Set([...keys, "$schema", "exports"])].sort(),
+    );
+    for (const property of Object.values(schema.properties)) expect(property).toBeTypeOf("object");
   });
 });
 

@@ -5,7 +5,6 @@ import { UsageError } from "../../errors.js";
 import { auditOptions, checkMap, checkSignals } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { commandNames } from "../flags.js";
-import { mapFields } from "../map-fields.js";
 import { start } from "../program.js";
 import { writeOut } from "../streams.js";
 import { nearest } from "../suggest.js";
@@ -39,7 +38,7 @@ export async function filesOf(context: Context, words: readonly string[]): Promi
 /** Options for the stages, checked against what exists: fields, signals, thresholds. Throws UsageError. */
 export async function stageOptions(context: Context, files: readonly string[]): Promise<AuditOptions> {
   const { options, stages, streams } = context;
-  checkMap(options.map, mapFields);
+  checkMap(options.map);
   if (options.set !== undefined || options.off !== undefined) checkSignals(options, await stages.manual());
   const all = auditOptions(files, options);
   if (files.includes("-")) all.stdin = streams.stdin;

@@ -73,6 +73,14 @@ export const generalFlags: readonly Flag[] = [
     onlyFlag: true,
   },
   {
+    flags: "--print-config-schema",
+    kind: "switch",
+    group: GENERAL,
+    commands: AUDIT,
+    text: "print the JSON schema of clickaudit.json and stop",
+    onlyFlag: true,
+  },
+  {
     flags: "--print-completion <shell>",
     kind: "choice",
     choices: ["bash", "zsh", "fish"],

@@ -1,8 +1,8 @@
 import type { Option } from "commander";
 import type { ManualEntry } from "../../domain/manual.js";
+import { fieldNames } from "../../index.js";
 import { commandNames } from "../flags.js";
 import { summaries } from "../help.js";
-import { mapFields } from "../map-fields.js";
 import type { Shell } from "../options.js";
 import { STREAM } from "../outputs.js";
 import { commandOf } from "../program.js";
@@ -33,7 +33,7 @@ export function completion(shell: Shell, manual: readonly ManualEntry[], formats
   const values: Readonly<Record<string, readonly string[]>> = {
     off: ids,
     set: manual.flatMap(({ id, thresholds }) => thresholds.map(({ name }) => `${id}.${name}=`)),
-    map: mapFields.map((field) => `${field}=`),
+    map: fieldNames().map((field) => `${field}=`),
   };
   const commands = commandNames.map((name): CompletedCommand => {
     const command = commandOf(name);
