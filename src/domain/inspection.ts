@@ -4,6 +4,8 @@ import type { Accounting } from "./report.js";
 export interface Inspection {
   schema: "clickaudit-inspect/1";
   files: InspectedFile[];
+  /** What all files can do together: exports complete each other. */
+  together: { checks: InspectedCheck[]; remedies: InspectedRemedy[] };
 }
 
 export interface InspectedFile {
@@ -21,19 +23,35 @@ export interface InspectedFile {
   header: string[];
   /** Canonical field -> header. */
   columns: Record<string, string>;
+  /** Canonical field -> why its column was taken: "export", "--map", "name and content", "name" or "content". */
+  because: Record<string, string>;
   timezone: string | null;
+  /** "values" (each time names its own), "format", "option" or "assumed". */
+  timezoneFrom: string;
   dateOrder: string | null;
+  /** "values", "format", "option"; null when nothing depends on the order. */
+  dateOrderFrom: string | null;
   resolution: string | null;
   /** Earliest and latest time of a row of this file (ISO 8601, UTC); null when none has a time. */
   period: { from: string | null; to: string | null };
   /** Rows per kind of event. */
   kinds: Record<string, number>;
   accounting: Accounting;
+  /** By this file alone. */
   checks: InspectedCheck[];
+  remedies: InspectedRemedy[];
   notes: string[];
   /** Every data record as read, with `--rows`. */
   records?: string[][];
   rejected: { line: number; reason: string }[];
+}
+
+/** What would enable checks that cannot run. */
+export interface InspectedRemedy {
+  need: string;
+  /** The column, the export of this platform, or the flag that gives it. */
+  how: string;
+  signals: string[];
 }
 
 export interface InspectedCheck {

@@ -1,29 +1,36 @@
 import type { InspectedFile, Inspection } from "../domain/inspection.js";
 import type { AuditOptions } from "../domain/options.js";
-import { signals } from "../signals/index.js";
 import { iso } from "./build-report.js";
-import { type Collected, collect } from "./collect.js";
+import { collect } from "./collect.js";
 import { type Identified, identify } from "./identify.js";
+import { checksOf, needsMet, type Read, remediesOf } from "./inspect-checks.js";
 
 /** What was understood of each file; works on any table, mail or not. */
 export async function inspect(options: AuditOptions, rows: boolean): Promise<Inspection> {
   const { tables } = await identify(options, true);
   const files: InspectedFile[] = [];
+  const read: Read[] = [];
   for (const one of tables) {
     const collected = await collect([one], { ...options, strict: false });
-    files.push(await inspected(one, collected, rows));
+    read.push({ one, collected });
+    files.push(await inspected({ one, collected }, options, rows));
   }
-  return { schema: "clickaudit-inspect/1", files };
+  const met = needsMet(read, options);
+  const known = read.some(({ one }) => HITS.has(one.detection.role));
+  const together = known ? { checks: checksOf(met), remedies: remediesOf(read, met) } : NOTHING;
+  return { schema: "clickaudit-inspect/1", files, together };
 }
 
-async function inspected(
-  { table, detection }: Identified,
-  collected: Collected,
-  rows: boolean,
-): Promise<InspectedFile> {
+const HITS: ReadonlySet<string> = new Set(["events", "recipients"]);
+const NOTHING = { checks: [], remedies: [] };
+
+async function inspected(read: Read, options: AuditOptions, rows: boolean): Promise<InspectedFile> {
+  const { one, collected } = read;
+  const { table, detection } = one;
   const account = collected.accounts[0]!;
   const { info } = table;
   const { store } = collected;
+  const met = needsMet([read], options);
   const file: InspectedFile = {
     path: info.path,
     role: detection.role,
@@ -36,37 +43,21 @@ async function inspected(
     headerLine: info.headerLine,
     header: [...info.header],
     columns: { ...detection.columns } as Record<string, string>,
+    because: { ...detection.because } as Record<string, string>,
     timezone: detection.timezone,
+    timezoneFrom: detection.timezoneFrom,
     dateOrder: detection.dateOrder === "none needed" ? null : detection.dateOrder,
+    dateOrderFrom: detection.dateOrderFrom,
     resolution: detection.resolution === "none" ? null : detection.resolution,
     period: { from: iso(account.from), to: iso(account.to) },
     kinds: Object.fromEntries([...store.kinds].sort((a, b) => (a[0] < b[0] ? -1 : 1))),
     accounting: account.accounting,
-    checks: detection.role === "events" || detection.role === "recipients" ? checksOf(detection.columns) : [],
+    ...(HITS.has(detection.role) ? { checks: checksOf(met), remedies: remediesOf([read], met) } : NOTHING),
     notes: [...info.notes, ...detection.notes, ...(detection.question === null ? [] : [detection.question])],
     rejected: account.rejects.map(({ line, reason }) => ({ line, reason })),
   };
   if (rows) file.records = await recordsOf(table);
   return file;
-}
-
-/** Columns that give what a signal needs; what is not listed comes from other files or flags. */
-const COLUMNS: Partial<Record<(typeof signals)[number]["needs"][number], readonly string[]>> = {
-  "click times": ["eventTime", "clickTime"],
-  links: ["url", "linkId", "linkName"],
-  ip: ["ip"],
-  user_agent: ["userAgent"],
-  "platform flags": ["machineFlag"],
-  "mail domains": ["email"],
-};
-
-function checksOf(columns: Readonly<Record<string, string | undefined>>): InspectedFile["checks"] {
-  return signals.map((signal) => {
-    const missing = signal.needs.filter(
-      (need) => COLUMNS[need] !== undefined && !COLUMNS[need]!.some((field) => columns[field] !== undefined),
-    );
-    return { signal: signal.id, runs: missing.length === 0, missing };
-  });
 }
 
 async function recordsOf(table: Identified["table"]): Promise<string[][]> {

@@ -26,6 +26,9 @@ export interface DetectOptions {
   own?: readonly (TableOptions | undefined)[];
 }
 
+/** Why a column was taken: a known export has it, the user said so, or its name and its cells suggest it. */
+export type ColumnReason = "export" | "--map" | "name and content" | "name" | "content";
+
 /** What a table is and how its cells become rows. */
 export interface Detection {
   readonly role: Role;
@@ -39,12 +42,16 @@ export interface Detection {
   readonly guessed: boolean;
   /** Field -> header as written. */
   readonly columns: Readonly<Partial<Record<Field, string>>>;
+  /** Field -> why its column was taken. */
+  readonly because: Readonly<Partial<Record<Field, ColumnReason>>>;
   readonly timeFields: readonly Field[];
   /** Zone of times that name none, as used; null when every time says its own zone, or when there are no times. */
   readonly timezone: string | null;
   readonly timezoneFrom: "values" | "format" | "option" | "assumed";
   /** As used; "none needed" when no date depends on it. */
   readonly dateOrder: DateOrder | "none needed";
+  /** What settled the order: its values, the known export, or --date-order; null when nothing depends on it. */
+  readonly dateOrderFrom: "values" | "format" | "option" | null;
   readonly resolution: TimeColumn["resolution"] | "none";
   /** Sentences for `inspect` and notices. */
   readonly notes: readonly string[];
@@ -69,4 +76,7 @@ export interface Detection {
 }
 
 /** What is known about a table before its times are decided. */
-export type Draft = Omit<Detection, "timeFields" | "timezone" | "timezoneFrom" | "dateOrder" | "resolution">;
+export type Draft = Omit<
+  Detection,
+  "timeFields" | "timezone" | "timezoneFrom" | "dateOrder" | "dateOrderFrom" | "resolution"
+>;

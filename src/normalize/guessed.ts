@@ -31,6 +31,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     confidence: confidenceOf(found, guess.role, options),
     guessed: true,
     columns,
+    because: becauseOf(info, found, columns, options.map),
     notes: notesOf(info, found, guess.role, guess.kind, kindInName),
     question: guess.question ?? tieQuestion(info, found, guess.role, options),
     alreadyFiltered: "",
@@ -41,6 +42,20 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     addresses: holdsAddresses(info, columns.email),
     listsEveryone: guess.role === "recipients" && listsEveryone(info, found),
   };
+}
+
+/** Fields may have got another name for the role: a column is found again by its header. */
+function becauseOf(
+  info: TableInfo,
+  found: Assignments,
+  columns: Draft["columns"],
+  map: ReadonlyMap<Field, string>,
+): Draft["because"] {
+  const byHeader = new Map([...found.fields.values()].map(({ column, by }) => [info.header[column], by]));
+  const entries = Object.entries(columns) as [Field, string][];
+  return Object.fromEntries(
+    entries.map(([field, header]) => [field, map.has(field) ? "--map" : (byHeader.get(header) ?? "name")]),
+  );
 }
 
 /** What the user names is taken, and taken from what was guessed. */

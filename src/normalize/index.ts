@@ -1,5 +1,5 @@
 export { detect } from "./detect.js";
-export type { Detection, DetectOptions } from "./detection.js";
+export type { ColumnReason, Detection, DetectOptions } from "./detection.js";
 export { conversionMapper } from "./map/conversions.js";
 export { countMapper } from "./map/counts.js";
 export { eventMapper } from "./map/events.js";
@@ -8,5 +8,6 @@ export { automationMapper, campaignMapper, linkMapper, subscriberMapper } from "
 export type { Mapper, Outcome } from "./map/mapper.js";
 export { isPlainAddress, isPlainIp, isPlainText, startsPlain } from "./plain.js";
 export { type Plan, planOf } from "./plan.js";
+export { remedyFor } from "./remedies.js";
 export { sameName } from "./text.js";
 export { unwrapped } from "./wrapped.js";

@@ -2,7 +2,7 @@ import type { TableInfo } from "../domain/table.js";
 import { assignColumns } from "./assign.js";
 import { campaignOf } from "./campaign-name.js";
 import { indexOfHeaders, type Sources } from "./columns.js";
-import type { Draft } from "./detection.js";
+import type { ColumnReason, Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
 import type { Field } from "./fields.js";
 import type { FormatSpec } from "./format.js";
@@ -35,6 +35,7 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     confidence: (rival ? 0.6 : spec.confidence === "verified" ? 0.98 : 0.9) * (saysKind ? 1 : 0.5),
     guessed: false,
     columns,
+    because: becauseOf(columns, spec, options.map, byContent),
     notes,
     question: saysKind ? (rival ? tieQuestion(matches[0]!, rival) : null) : KIND_QUESTION,
     alreadyFiltered: spec.alreadyFiltered ?? "",
@@ -50,6 +51,22 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     addresses: holdsAddresses(info, columns.email),
     listsEveryone: false,
   };
+}
+
+function becauseOf(
+  columns: Draft["columns"],
+  spec: FormatSpec,
+  map: ReadonlyMap<Field, string>,
+  byContent: string | undefined,
+): Draft["because"] {
+  const reason = (field: Field, header: string): ColumnReason => {
+    if (map.has(field)) return "--map";
+    if (header === byContent) return "content";
+    const names = [spec.columns[field] ?? []].flat().map(headerKey);
+    return names.includes(headerKey(header)) ? "export" : "name and content";
+  };
+  const entries = Object.entries(columns) as [Field, string][];
+  return Object.fromEntries(entries.map(([field, header]) => [field, reason(field, header)]));
 }
 
 /** Another vendor's shape that fits as well and means something else. */

@@ -9,7 +9,7 @@ import { type TimeColumn, TimeObserver } from "./time/index.js";
 
 export type TimeDecision = Pick<
   Detection,
-  "timeFields" | "timezone" | "timezoneFrom" | "dateOrder" | "resolution"
+  "timeFields" | "timezone" | "timezoneFrom" | "dateOrder" | "dateOrderFrom" | "resolution"
 > & { notes: string[]; question?: string };
 
 export interface Drafted {
@@ -23,6 +23,7 @@ const NO_TIMES: TimeDecision = {
   timezone: null,
   timezoneFrom: "values",
   dateOrder: "none needed",
+  dateOrderFrom: null,
   resolution: "none",
   notes: [],
 };
@@ -190,10 +191,26 @@ function decisionOf(entry: Drafted, dateOrder: Detection["dateOrder"], options: 
   const column = all.result();
   const resolution = (hits.result().kinds.length > 0 ? hits.result() : column).resolution;
   const notes = noteOn(column);
-  const decision = { timeFields, dateOrder, resolution, notes };
+  const decision = {
+    timeFields,
+    dateOrder,
+    dateOrderFrom: dateOrder === "none needed" ? null : orderFrom(entry, column, options),
+    resolution,
+    notes,
+  };
   if (column.kinds.length > 0 && column.hasZone === "all")
     return { ...decision, timezone: null, timezoneFrom: "values" };
   return { ...decision, ...zoneOf(entry, options, notes) };
+}
+
+function orderFrom(
+  { draft }: Drafted,
+  { order }: TimeColumn,
+  options: DetectOptions,
+): Detection["dateOrderFrom"] {
+  if (options.dateOrder) return "option";
+  const open = order === "none needed" || order === "ambiguous";
+  return open && draft.spec?.time?.order ? "format" : "values";
 }
 
 function noteOn({ kinds, share, hasZone }: TimeColumn): string[] {

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { audit } from "../audit.js";
 import { flags } from "../cli/flags.js";
-import type { EventKind } from "../domain/event.js";
 import type { FormatSpec } from "../normalize/format.js";
+import { kindsOf } from "../normalize/format-kinds.js";
 import { formats } from "../normalize/formats/index.js";
 import { loadRenderer } from "../report/index.js";
 import { signals } from "../signals/index.js";
@@ -121,22 +121,6 @@ function judgedHits(format: FormatSpec): string {
     columns.machineFlag === undefined ? "" : "the platform's own mark",
   ].filter((part) => part !== "");
   return by.length === 0 ? `${hits}: counts only` : `${hits} by ${by.join(", ")}`;
-}
-
-function kindsOf({ role, columns, events, event, eventFromPath }: FormatSpec): Set<EventKind> {
-  const kinds = new Set<EventKind>([
-    ...Object.values(events ?? {}),
-    ...(eventFromPath ?? []).map((one) => one.kind),
-  ]);
-  if (event !== undefined) kinds.add(event);
-  if (role === "recipients") {
-    if (columns.clicked ?? columns.clickTime ?? columns.totalClicks ?? columns.uniqueClicks)
-      kinds.add("click");
-    if (columns.opened ?? columns.openTime ?? columns.totalOpens ?? columns.uniqueOpens) kinds.add("open");
-  }
-  // Named by nothing but their words: those that every platform uses.
-  if (kinds.size === 0) kinds.add("click").add("open");
-  return kinds;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -232,7 +232,11 @@ const TWIN: ManualEntry = {
 export function fakeStages(changes: Partial<Stages> = {}): Stages {
   return {
     audit: async () => fakeAudit(),
-    inspect: async () => ({ schema: "clickaudit-inspect/1", files: [] }),
+    inspect: async () => ({
+      schema: "clickaudit-inspect/1",
+      files: [],
+      together: { checks: [], remedies: [] },
+    }),
     tables: async () => [],
     manual: async () => [TWIN],
     demo: async (options) => generateCampaigns(options),

@@ -49,3 +49,57 @@ describe("the period of an input", () => {
     expect(listed((await inspect({ files: [put(FILES)] }, false)).files)).toEqual(PERIODS);
   });
 });
+
+describe("what an inspection says about checks", () => {
+  const FILES = {
+    "granular_activity/clicks/7_spring.csv": [
+      "Timestamp,IP,Email,Url",
+      "2026-03-17 09:00:10,198.51.100.1,a@x.example,https://s.example/",
+    ],
+    "granular_activity/opens/7_spring.csv": [
+      "Timestamp,IP,Email",
+      "2026-03-17 09:00:05,198.51.100.1,a@x.example",
+    ],
+  };
+  const runs = (checks: readonly { signal: string; runs: boolean }[], signal: string) =>
+    checks.find((check) => check.signal === signal)?.runs;
+
+  it("goes by the rows, and adds up over files", async () => {
+    const path = put(FILES);
+    const paths = Object.keys(FILES).map((name) => join(path, name));
+    const { files, together } = await inspect({ files: paths }, false);
+    const [clicks] = files;
+    expect(runs(clicks!.checks, "click-without-open")).toBe(false);
+    expect(clicks!.remedies.find(({ need }) => need === "opens")?.how).toContain("granular_activity/opens");
+    expect(runs(together.checks, "click-without-open")).toBe(true);
+    expect(together.remedies.map(({ need }) => need)).not.toContain("opens");
+    expect(clicks!.because).toMatchObject({ email: "export", url: "export" });
+    expect(clicks).toMatchObject({ timezone: "UTC", timezoneFrom: "assumed", dateOrderFrom: null });
+  });
+
+  it("says why a column and an order was taken", async () => {
+    const path = put({
+      "log.csv": ["Wer;event;Datum;x", "a@x.example;click;17.03.2026 09:00:10;198.51.100.1"],
+    });
+    const inspected = (options: object) =>
+      inspect({ files: [join(path, "log.csv")], ...options }, false).then(({ files: [file] }) => file!);
+    expect(await inspected({})).toMatchObject({
+      because: {
+        email: "content",
+        eventType: "name and content",
+        eventTime: "name and content",
+        ip: "content",
+      },
+      dateOrder: "dmy",
+      dateOrderFrom: "values",
+    });
+    expect(
+      await inspected({ map: { email: "Wer" }, dateOrder: "dmy", timezone: "Europe/Berlin" }),
+    ).toMatchObject({
+      because: { email: "--map" },
+      dateOrderFrom: "option",
+      timezone: "Europe/Berlin",
+      timezoneFrom: "option",
+    });
+  });
+});
