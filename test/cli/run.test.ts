@@ -38,7 +38,10 @@ describe("commands", () => {
     [["signals", "twin"], "manual of twin\n"],
     [["audit", "a.csv"], "table plain ascii 80 open ann@acme.example\n"],
     [["--quiet", "inspect", "a.csv"], "inspected\n"],
-    [["-f", "json", "inspect", "a.csv"], '{\n  "schema": "clickaudit-inspect/1",\n  "files": []\n}\n'],
+    [
+      ["-f", "json", "inspect", "a.csv"],
+      `${JSON.stringify({ schema: "clickaudit-inspect/1", files: [], together: { checks: [], remedies: [] } }, null, 2)}\n`,
+    ],
   ])("%j", async (argv, out) => {
     expect(await cli(argv)).toEqual({ code: 0, out, err: "" });
   });
