@@ -101,7 +101,7 @@ function campaignReports(found: Findings): CampaignReport[] {
     return {
       campaign: store.campaigns.text(id),
       sentAt: iso(delivered.sentAt),
-      ...measures(one, delivered.count),
+      ...measures(one, delivered.count, found.has),
       deliveredFrom: delivered.from,
       delays: BUCKETS.map((bucket, at) => ({ bucket, ...one.delays[at]! })),
       earlyFrom: delivered.earlyFrom,
@@ -123,9 +123,10 @@ type Measures = Pick<
   | "automatedShare"
 >;
 
-function measures(one: CampaignTally, delivered: number | null): Measures {
+function measures(one: CampaignTally, delivered: number | null, has: ReadonlySet<Need>): Measures {
   const uniqueClicks = measure(one.clickers);
-  const uniqueOpens = measure(one.openers);
+  // None seen is not none made: without any row of the kind nothing is known.
+  const uniqueOpens = has.has("opens") ? measure(one.openers) : UNKNOWN;
   const automated = one.counts.automated + one.counts.unsure;
   return {
     delivered,
@@ -135,7 +136,7 @@ function measures(one: CampaignTally, delivered: number | null): Measures {
     uniqueOpens,
     openRate: divide(uniqueOpens, delivered),
     clickToOpenRate: ratio(uniqueClicks, uniqueOpens),
-    conversions: measure(one.conversions),
+    conversions: has.has("conversions") ? measure(one.conversions) : UNKNOWN,
     automatedShare:
       one.counts.reported === 0
         ? null
@@ -148,23 +149,20 @@ function measure(expected: Expected): Measure {
   return { reported: expected.reported, adjusted: expected.adjusted, low, high };
 }
 
+const UNKNOWN: Measure = { reported: null, adjusted: null, low: null, high: null };
+
 function divide(measured: Measure, by: number | null): Measure {
-  if (by === null || by === 0) return { reported: null, adjusted: null, low: null, high: null };
-  return {
-    reported: measured.reported! / by,
-    adjusted: measured.adjusted! / by,
-    low: measured.low! / by,
-    high: measured.high! / by,
-  };
+  return ratio(measured, { reported: by, adjusted: by, low: by, high: by });
 }
 
+/** Lowest over highest and highest over lowest; null where a part is unknown or the divisor is 0. */
 function ratio(top: Measure, bottom: Measure): Measure {
-  const safe = (a: number, b: number) => (b === 0 ? null : a / b);
+  const safe = (a: number | null, b: number | null) => (a === null || b === null || b === 0 ? null : a / b);
   return {
-    reported: safe(top.reported!, bottom.reported!),
-    adjusted: safe(top.adjusted!, bottom.adjusted!),
-    low: safe(top.low!, bottom.high!),
-    high: safe(top.high!, bottom.low!),
+    reported: safe(top.reported, bottom.reported),
+    adjusted: safe(top.adjusted, bottom.adjusted),
+    low: safe(top.low, bottom.high),
+    high: safe(top.high, bottom.low),
   };
 }
 
@@ -213,7 +211,7 @@ function totalOf(found: Findings, campaigns: readonly CampaignReport[]): Report[
     automatedShare: null,
   };
   return {
-    ...(all === null ? none : measures(all, delivered)),
+    ...(all === null ? none : measures(all, delivered, found.has)),
     deliveredFrom: from.size === 1 ? [...from][0]! : from.size === 0 ? null : "several sources",
     earlyFrom: early.size === 1 ? [...early][0]! : early.size === 0 ? null : "several",
     footerClicks: all?.footer ?? { reported: 0, automated: 0 },

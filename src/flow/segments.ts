@@ -1,4 +1,4 @@
-import { verdictOf } from "../domain/verdict.js";
+import { type Verdict, verdictOf } from "../domain/verdict.js";
 import { type Person, segments } from "../insights/index.js";
 import type { Prepared } from "./prepare.js";
 
@@ -23,7 +23,9 @@ function addressHeader({ tables }: Prepared): string {
 interface Clicks {
   /** Expected number of times at which they clicked themselves. */
   human: number;
-  verdicts: Set<ReturnType<typeof verdictOf>>;
+  /** Probability that no click was their own. */
+  none: number;
+  verdicts: Set<Verdict>;
 }
 
 function peopleOf(prepared: Prepared): Person[] {
@@ -50,19 +52,21 @@ function clicksBySubscriber({ collected: { store }, judge }: Prepared): Map<numb
   const clicks = new Map<number, Clicks>();
   judge.forEachRange((message, from, to) => {
     const subscriber = store.messages.b(message);
-    const one = clicks.get(subscriber) ?? { human: 0, verdicts: new Set() };
+    const one = clicks.get(subscriber) ?? { human: 0, none: 1, verdicts: new Set() };
     clicks.set(subscriber, one);
     for (let burst = from; burst < to; burst++) {
       const probability = judge.probability[burst]!;
       one.verdicts.add(verdictOf(probability));
       one.human += 1 - probability;
+      one.none *= probability;
     }
   });
   return clicks;
 }
 
+/** As the report judges suspicious subscribers. */
 function overall(one: Clicks | undefined): Person["verdict"] {
   if (one === undefined) return "no clicks";
   if (one.verdicts.has("human")) return one.verdicts.size > 1 ? "mixed" : "human";
-  return one.verdicts.has("unsure") ? "unsure" : "automated";
+  return verdictOf(one.none) === "automated" ? "automated" : "unsure";
 }

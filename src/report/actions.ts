@@ -1,6 +1,6 @@
 import type { Report } from "../domain/report.js";
 import { idleChecks } from "./checks.js";
-import { count, percent, plural, range } from "./words.js";
+import { count, isWide, percent, plural, range } from "./words.js";
 
 /** How many suspicious subscribers have which verdict. */
 export type Verdicts = Record<Report["subscribers"][number]["verdict"], number>;
@@ -14,7 +14,7 @@ export function verdictsOf({ subscribers }: Report): Verdicts {
 /** What to do with the result, in the order of what matters; full sentences. */
 export function actions(report: Report, verdicts: Verdicts): string[] {
   return [
-    ...aboutRate(report.total),
+    ...aboutRate(report),
     ...aboutSelfCheck(report),
     ...aboutPeople(verdicts),
     ...aboutTests(report),
@@ -28,7 +28,8 @@ export function actions(report: Report, verdicts: Verdicts): string[] {
 /** A difference of less than this part of the reported rate changes no decision. */
 const NOTABLE = 0.02;
 
-function aboutRate({ clickRate, uniqueClicks }: Report["total"]): string[] {
+function aboutRate(report: Report): string[] {
+  const { clickRate, uniqueClicks } = report.total;
   const byRate = clickRate.reported !== null;
   const { reported, adjusted } = byRate ? clickRate : uniqueClicks;
   if (!reported || adjusted === null) return [];
@@ -38,11 +39,23 @@ function aboutRate({ clickRate, uniqueClicks }: Report["total"]): string[] {
   const between = byRate ? range(clickRate, percent) : range(uniqueClicks, count);
   const likely = between.includes(" to ") ? ` (likely ${between})` : "";
   const name = byRate ? "a click rate of " : "";
+  if (isWide(byRate ? clickRate : uniqueClicks) || !isSettled(report))
+    return [
+      `Quote no single figure: these files do not settle who clicked${likely === "" ? "" : `. People made ${between} of the ${byRate ? percent(reported) : count(reported)} reported`}.`,
+    ];
   if (reported - adjusted < reported * NOTABLE)
     return [`Keep reporting ${name}${show(reported)}${likely}: machines hardly touched it.`];
   return [
     `Report ${name}${show(adjusted)}${likely} instead of ${byRate ? percent(reported) : count(reported)}, and recount earlier campaigns the same way before you compare.`,
   ];
+}
+
+/** Whether verdicts, and not doubts alone, stand behind the difference of reported and adjusted clicks. */
+function isSettled({ total: { totalClicks }, mailboxSystems }: Report): boolean {
+  const { reported, adjusted } = totalClicks;
+  if (reported === null || adjusted === null) return true;
+  const automated = mailboxSystems.reduce((sum, { clicks }) => sum + clicks.automated, 0);
+  return automated * 2 >= reported - adjusted;
 }
 
 function aboutSelfCheck({ selfCheck }: Report): string[] {

@@ -1,5 +1,5 @@
 import type { Measure, Report } from "../domain/report.js";
-import { count, percent, plural, range, share } from "./words.js";
+import { count, isWide, percent, plural, range, share } from "./words.js";
 
 /** The answer in one sentence, and what it rests on in one or two more. Holds figures only, no text from the data. */
 export function headline(total: Report["total"], suspicious: number): string[] {
@@ -23,15 +23,20 @@ function verdictOn(name: string, measure: Measure, show: (n: number | null) => s
   if (adjusted === null)
     return `Reported ${name} ${show(reported)}; how much of it is people cannot be told.`;
   const between = range(measure, show);
+  if (isWide(measure))
+    return `Reported ${name} ${show(reported)}, people ${between}: these files tell no more.`;
   const likely = between.includes(" to ") ? ` (${between})` : "";
   if (show(reported) === show(adjusted)) return `The reported ${name} of ${show(reported)} holds${likely}.`;
   return `Reported ${name} ${show(reported)}, people ${show(adjusted)}${likely}.`;
 }
 
-function machines({ totalClicks, automatedShare }: Report["total"]): string {
-  const { reported } = totalClicks;
+/** How many clicks machines made, in a sentence; "" where nothing is known of it. */
+export function machines({ totalClicks, automatedShare }: Report["total"]): string {
+  const { reported, low, high } = totalClicks;
   if (automatedShare === null || !reported) return "";
   const made = automatedShare * reported;
+  if (isWide(totalClicks))
+    return `Machines made ${count(Math.max(0, reported - high!))} to ${count(reported - low!)} of ${plural(reported, "click")}.`;
   if (Math.round(made) === 0) return "Machines made none of the clicks, as far as these files can tell.";
   return `Machines made about ${count(made)} of ${plural(reported, "click")} (${share(automatedShare)}).`;
 }

@@ -38,6 +38,14 @@ export function range({ low, high }: Measure, show: (n: number | null) => string
   return from === to ? to : `${from.replace(/\s%$/, "")} to ${to}`;
 }
 
+/** Part of the reported figure that a range may span before one number in its middle says too much. */
+const WIDE = 0.5;
+
+/** The range spans so much that a single figure would mislead. */
+export function isWide({ reported, low, high }: Measure): boolean {
+  return reported !== null && low !== null && high !== null && high - low > reported * WIDE;
+}
+
 /** `1 click`, `1,204 clicks`. */
 export function plural(n: number, one: string, many = `${one}s`): string {
   return `${count(n)} ${Math.round(n) === 1 ? one : many}`;

@@ -157,6 +157,26 @@ it("compares the reported rate with the people's range", () => {
   expect(rate(measure(0.05, 0.04, 0.02, 0.05)).answer).toBe("cannot tell");
 });
 
+it("cannot tell when doubts alone make the difference", () => {
+  const doubtful = campaign({
+    clickRate: measure(0.1, 0.05, 0.02, 0.08),
+    totalClicks: measure(100, 50, 20, 80),
+  });
+  const systems = (automated: number) => [
+    {
+      name: "unknown",
+      delivered: null,
+      subscribers: 40,
+      clicks: { reported: 100, human: 20, automated, unsure: 80 - automated },
+    },
+  ];
+  const rate = (automated: number) =>
+    diagnosis(report({ campaigns: [doubtful], mailboxSystems: systems(automated) }))[3]!;
+  expect(rate(5).answer).toBe("cannot tell");
+  expect(rate(5).evidence).toContain("clicks that these files do not settle");
+  expect(rate(45).answer).toBe("yes");
+});
+
 it("compares counts where no rate is known", () => {
   const counted = campaign({ clickRate: measure(null), uniqueClicks: measure(1200, 400, 380, 420) });
   expect(diagnosis(report({ campaigns: [counted] }))[3]).toMatchObject({

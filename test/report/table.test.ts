@@ -92,7 +92,7 @@ describe("honest sentences", () => {
     expect(text).toContain(
       "These files hold no clicks, so there is no click rate to\ncheck.".replace("\n", " "),
     );
-    expect(text).toContain("Reported openers 214, people 96 (41 to 178).");
+    expect(text).toContain("Reported openers 214, people 41 to 178: these files tell no more.");
     expect(text).not.toContain("Report ");
   });
 

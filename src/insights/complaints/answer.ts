@@ -33,3 +33,14 @@ export function saidBy(report: Findings, signal: string): { subscribers: number;
   }
   return { subscribers, example };
 }
+
+/** Of the removed clicks, those that the verdicts call automated must be this part; otherwise the doubtful ones make the difference. */
+const SETTLED = 0.5;
+
+/** Whether verdicts, and not doubts alone, stand behind the difference of reported and adjusted clicks. */
+export function isSettled({ total, mailboxSystems }: Findings): boolean {
+  const { reported, adjusted } = total.totalClicks;
+  if (reported === null || adjusted === null) return false;
+  const automated = mailboxSystems.reduce((sum, { clicks }) => sum + clicks.automated, 0);
+  return automated >= (reported - adjusted) * SETTLED;
+}

@@ -1,6 +1,6 @@
 import type { Measure } from "../../domain/report.js";
 import { percent, whole } from "../text.js";
-import { type Answer, type Findings, NO_CLICKS } from "./answer.js";
+import { type Answer, type Findings, isSettled, NO_CLICKS } from "./answer.js";
 
 const complaint = "The click rate is too high";
 
@@ -20,6 +20,13 @@ export function highRate(report: Findings): Answer {
   const evidence = known
     ? `Reported click rate ${percent(reported)}, people ${percent(adjusted)} (${percent(low).replace(" %", "")} to ${percent(high)}).`
     : `How many mails were delivered is not known, so there is no rate. Unique clicks: reported ${whole(reported)}, people ${whole(adjusted)} (${whole(low)} to ${whole(high)}).`;
+  if (!isSettled(report))
+    return {
+      complaint,
+      answer: "cannot tell",
+      evidence: `${evidence} Most of the difference is clicks that these files do not settle.`,
+      advice: adviceFor(report, measured),
+    };
   if (reported > high && reported - adjusted >= reported * NOTABLE)
     return {
       complaint,

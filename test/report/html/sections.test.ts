@@ -77,7 +77,7 @@ describe("headline", () => {
   it("falls back to what the files can tell", () => {
     expect(heading(emptyReport())).toBe("No clicks and no opens in these files");
     expect(heading(bareClicks())).toBe("Reported clicks 10: it holds up");
-    expect(heading(golden("opens-only"))).toBe("Reported unique opens 214, people 96");
+    expect(heading(golden("opens-only"))).toBe("Reported unique opens 214, people 41 to 178");
   });
 
   it("says so when people cannot be told from machines", () => {

@@ -1,5 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import type { Measure, Report } from "../../../domain/report.js";
+import { machines } from "../../headline.js";
+import { isWide } from "../../words.js";
 import { html, type Markup } from "../escape.js";
 import { count, percent, plural, range, tickPercent } from "../format.js";
 import { anchorFor, chart, label, legend, line, NARROW, rect, whisker } from "../svg.js";
@@ -48,23 +50,21 @@ function title({ name, measure, show }: Lead): Markup {
   if (show(reported) === show(adjusted)) {
     return html`Reported ${name} <strong class="people-text">${show(reported)}</strong>: it holds up`;
   }
+  if (isWide(measure))
+    return html`<span class="theirs">Reported ${name} ${show(reported)}<span class="unseen">,</span></span> <span class="ours">people ${range(measure, show)}</span>`;
   return html`<span class="theirs">Reported ${name} ${show(reported)}<span class="unseen">,</span></span> <span class="ours">people ${show(adjusted)}</span>`;
 }
 
 function sentences(report: Report, { name, measure, show }: Lead): string[] {
-  const { totalClicks, automatedShare } = report.total;
+  const { totalClicks } = report.total;
   const out: string[] = [];
   const rangeText = range(measure, show);
-  if (rangeText.includes(" to ")) {
+  if (isWide(measure)) out.push("These files tell no more than that.");
+  else if (rangeText.includes(" to ")) {
     out.push(`The true ${name} should lie between ${rangeText.replace(" to ", " and ")}.`);
   }
   if (!totalClicks.reported) out.push("The files hold no clicks.");
-  if (automatedShare !== null && totalClicks.reported !== null) {
-    const machine = automatedShare * totalClicks.reported;
-    out.push(
-      `Machines made ${count(machine)} of ${plural(totalClicks.reported, "click")} (${percent(automatedShare)}).`,
-    );
-  }
+  out.push(machines(report.total));
   const n = report.subscribers.length;
   if (n > 0)
     out.push(
@@ -72,7 +72,7 @@ function sentences(report: Report, { name, measure, show }: Lead): string[] {
     );
   else if (totalClicks.reported !== null && totalClicks.reported > 0)
     out.push("No subscriber had clicks that look like a machine’s.");
-  return out;
+  return out.filter((sentence) => sentence !== "");
 }
 
 function rangeChart(lead: Lead): Markup | null {
