@@ -46,6 +46,8 @@ export interface FormatSpec {
   /** Campaign from the path, where the row has none: first capture group. */
   readonly campaignFromPath?: RegExp;
   readonly time?: TimeRule;
+  /** Headers that `expand` alone reads: known in any case like those of the columns. */
+  readonly reads?: readonly string[];
   /** Value of the machineFlag column (lower-case) -> what the platform says. `*` is any other non-empty value. */
   readonly flags?: Readonly<Record<string, PlatformFlag>>;
   /** Where the platform already leaves machines out of this export: the sentence for the report. */

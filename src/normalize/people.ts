@@ -1,4 +1,5 @@
 import type { TableInfo } from "../domain/table.js";
+import { isSomebodyElse } from "./recipient.js";
 
 /** Addresses among the filled cells of a column: their number and share. */
 function addressesIn(
@@ -29,6 +30,7 @@ export function holdsAddresses(info: TableInfo, header: string | undefined): boo
 export function addressColumn(info: TableInfo): string | undefined {
   let best: { header: string; score: number } | undefined;
   info.header.forEach((header, column) => {
+    if (isSomebodyElse(header)) return;
     const { filled, share } = addressesIn(info.sample, column);
     const score = share * filled;
     if (share >= 0.6 && score > (best?.score ?? 0)) best = { header, score };

@@ -48,11 +48,16 @@ export function chooseRecipient(
 
 /** 3 the usual names, 2 the same with a number ("E-mail 2") or a login, 1 any other name, 0 the name of somebody else. */
 function strengthOf(name: string): number {
-  if (OTHERS.test(name) || meaningsOf(name).some(({ field }) => field === "from")) return 0;
+  if (isSomebodyElse(name)) return 0;
   const means = (text: string) => meaningsOf(text).some(({ field }) => field === "email");
   if (/\d\s*$/.test(name) || /^\s*user(?:name)?\s*$/i.test(name))
     return means(name) || means(name.replace(/[\s_\-.]*\d+\s*$/, "")) ? 2 : 1;
   return means(name) ? 3 : 1;
+}
+
+/** Whether a header names the sender, the owner of the contact or who gets a copy. */
+export function isSomebodyElse(name: string): boolean {
+  return OTHERS.test(name) || meaningsOf(name).some(({ field }) => field === "from");
 }
 
 function rankOf(name: string): number {

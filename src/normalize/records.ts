@@ -78,6 +78,6 @@ class ExpandedRecords implements Records {
 }
 
 function spellingsOf(spec: FormatSpec): Map<string, string> {
-  const names = [...spec.signatures.flat(), ...Object.values(spec.columns).flat()];
+  const names = [...spec.signatures.flat(), ...Object.values(spec.columns).flat(), ...(spec.reads ?? [])];
   return new Map(names.map((name) => [headerKey(name), name]));
 }

@@ -52,6 +52,7 @@ export const paypal: readonly FormatSpec[] = [
       "day order and decimal sign follow the account's language: --date-order where every day is 12 or less",
       TRANSLATED,
     ],
+    reads: ["Date", "Time"],
     expand: payments,
   },
 ];

@@ -91,7 +91,8 @@ export function createMapper<Row>(
 
   /** Rows that failed may be no data at all: only these are looked at closely. */
   function explain(outcome: Outcome, cells: readonly string[]): Outcome {
-    if (isTotals(cells)) return TOTALS;
+    // Columns in another order put the word anywhere.
+    if (isTotals(cells) || cells.some(isTotalWord)) return TOTALS;
     if (table.info.syntax !== "csv" || !isHeader(cells)) return outcome;
     foreign = true;
     return FOREIGN;
@@ -125,6 +126,10 @@ export function isTotals(cells: readonly string[]): boolean {
   if (first === undefined || first.length > 40 || cells.some((cell) => cell.includes("@"))) return false;
   const words = first.toLowerCase().split(/[\s:=]+/);
   return TOTAL.has(nameKey(first)) || TOTAL.has(nameKey(words[0] ?? ""));
+}
+
+function isTotalWord(cell: string): boolean {
+  return cell !== "" && cell.length <= 40 && TOTAL.has(nameKey(cell));
 }
 
 /** Nearly every cell is a name that columns usually have, and none is an address. */
