@@ -37,7 +37,9 @@ export async function identify(
 ): Promise<{ tables: Identified[]; notices: Notice[] }> {
   const notices: Notice[] = [];
   const groups: { tables: Table[]; role?: Identified["detection"]["role"]; fromFolder: boolean }[] = [];
-  for (const { path, fromFolder } of await expandPaths(options.files ?? [])) {
+  const onFolder = (file: string) =>
+    notices.push({ code: "folder-skipped", message: "not read: name this folder as well to add it", file });
+  for (const { path, fromFolder } of await expandPaths(options.files ?? [], onFolder)) {
     const tables = await open(path, fromFolder, options, notices);
     const own = tables.some(isOwn);
     if (own && fromFolder)

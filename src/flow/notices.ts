@@ -1,4 +1,5 @@
 import type { Notice } from "../domain/report.js";
+import { type Detection, excerpt } from "../normalize/index.js";
 import type { Delivered } from "./delivered.js";
 import type { Prepared } from "./prepare.js";
 
@@ -18,7 +19,7 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
     if (detection.guessed)
       add(
         "format-guessed",
-        "the export is not known by name: its columns were found by their names and contents (see clickaudit inspect)",
+        `not a known export, read as ${detection.role}: ${guessOf(detection)}; --map says otherwise`,
         path,
       );
     if (detection.alreadyFiltered !== "") add("already-filtered", detection.alreadyFiltered, path);
@@ -71,6 +72,31 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
       `the times have no ${world.resolution >= 3600 ? "minutes" : "seconds"}: checks of seconds run with wider windows`,
     );
   return limit(notices);
+}
+
+/** What carries everything, in words for people. */
+const KEYS = [
+  ["email", "who"],
+  ["subscriberId", "who"],
+  ["eventType", "what"],
+  ["eventTime", "when"],
+  ["conversionTime", "when"],
+  ["sendTime", "sent"],
+  ["url", "link"],
+] as const;
+
+/** `who is "E-mailadres", what is "Actie", when is "Datum"`; the kind where no column says what happened. */
+function guessOf({ columns, kind }: Detection): string {
+  const said = new Set<string>();
+  const parts: string[] = [];
+  for (const [field, word] of KEYS) {
+    const header = columns[field];
+    if (header === undefined || said.has(word)) continue;
+    said.add(word);
+    parts.push(`${word} is "${excerpt(header.trim())}"`);
+  }
+  if (kind !== null) parts.push(`each row is one ${kind}`);
+  return parts.join(", ");
 }
 
 /** Network data this much older than the events are worth a notice (facts/reference-data.md 1.1). */

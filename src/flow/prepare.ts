@@ -37,7 +37,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   const { signals, weights, openWeights } = signalsInForce(options.signals ?? []);
   const { tables, notices } = await identify(options, false);
   if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
-    throw noEvents(tables);
+    throw noEvents(tables, notices);
   const collected = await collect(tables, options);
   const networks = await openNetworks(options);
   const { mailbox, known: mailServers, notices: ofDns } = await mailboxes(options, collected);
@@ -134,10 +134,14 @@ export function probabilityByClick(judge: Judge, clicks: number): Float32Array {
   return probability;
 }
 
-function noEvents(tables: readonly Identified[]): InputError {
+function noEvents(tables: readonly Identified[], notices: readonly Notice[]): InputError {
+  const folder = notices.find(({ code }) => code === "folder-skipped")?.file;
   const roles = tables.map(({ detection }) => detection.role).join(", ");
   return new InputError(`no opens or clicks in the input (found: ${roles || "nothing"})`, {
     file: tables[0]?.table.info.path,
-    hint: "add the platform's export of opens and clicks; clickaudit inspect shows what was understood",
+    hint:
+      folder === undefined
+        ? "add the platform's export of opens and clicks; clickaudit inspect shows what was understood"
+        : `folders inside are not read: name them as well, for example ${folder}`,
   });
 }

@@ -9,5 +9,5 @@ export type { Mapper, Outcome } from "./map/mapper.js";
 export { isPlainAddress, isPlainIp, isPlainText, startsPlain } from "./plain.js";
 export { type Plan, planOf } from "./plan.js";
 export { remedyFor } from "./remedies.js";
-export { sameName } from "./text.js";
+export { excerpt, sameName } from "./text.js";
 export { unwrapped } from "./wrapped.js";

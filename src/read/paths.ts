@@ -25,31 +25,45 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function children(folder: string): Promise<InputPath[]> {
+async function children(folder: string, onFolder: (path: string) => void): Promise<InputPath[]> {
   const found: InputPath[] = [];
+  const folders: string[] = [];
   const names = await readdir(folder).catch((error: unknown) => {
     throw readFailure(error, folder);
   });
   for (const name of names.sort(byCodeUnit)) {
     if (name.startsWith(".")) continue;
     const path = join(folder, name);
-    if ((await inspect(path)).isFile()) found.push({ path, fromFolder: true });
+    const stats = await inspect(path);
+    if (stats.isFile()) found.push({ path, fromFolder: true });
+    else if (stats.isDirectory()) folders.push(path);
   }
   if (found.length === 0) {
     throw new InputError("the folder holds no files", {
       file: folder,
-      hint: "name the files or their folder",
+      hint:
+        folders.length === 0
+          ? "name the files or their folder"
+          : `name the folders inside, for example ${folders.slice(0, MOST_NAMED).join(" ")}`,
     });
   }
+  for (const path of folders) onFolder(path);
   return found;
 }
+
+/** Folders that an error names. */
+const MOST_NAMED = 3;
 
 /**
  * Expands what the user named into files in a fixed order: a folder gives its direct children in name order (code
  * units), without subfolders and hidden files. `-` (standard input) and pipes are passed on.
+ * @param onFolder hears of every subfolder that was passed over
  * @throws InputError for what is missing, unreadable, a device or a socket, and for a folder without files
  */
-export async function expandPaths(paths: readonly string[]): Promise<InputPath[]> {
+export async function expandPaths(
+  paths: readonly string[],
+  onFolder: (path: string) => void = () => {},
+): Promise<InputPath[]> {
   const files: InputPath[] = [];
   for (const path of paths) {
     if (path === "-") {
@@ -57,7 +71,7 @@ export async function expandPaths(paths: readonly string[]): Promise<InputPath[]
       continue;
     }
     const stats = await inspect(path);
-    if (stats.isDirectory()) files.push(...(await children(path)));
+    if (stats.isDirectory()) files.push(...(await children(path, onFolder)));
     else if (stats.isFile() || stats.isFIFO()) files.push({ path, fromFolder: false });
     else throw new InputError("is a device or a socket, not a file", { file: path });
   }

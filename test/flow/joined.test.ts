@@ -189,4 +189,31 @@ describe("an export in several files", () => {
     expect(numbers(report)).toMatchObject([{ campaign: "77", delivered: 100, clicks: 9 }]);
     expect(report.campaigns[0]?.sentAt).toBe("2026-03-17T09:00:00.000Z");
   });
+
+  it("names the folders that a folder holds, since only its files are read", async () => {
+    const path = put({
+      ...MAILCHIMP,
+      "campaigns.csv": ["campaign,sent_at,delivered", "spring,2026-03-17 09:00,9"],
+    });
+    await expect(audit({ files: [path] })).rejects.toMatchObject({
+      hint: expect.stringMatching(/folders inside are not read: .*aggregate_activity$/),
+    });
+    await expect(audit({ files: [join(path, "granular_activity")] })).rejects.toMatchObject({
+      hint: expect.stringMatching(/granular_activity\/clicks .*granular_activity\/opens$/),
+    });
+    const files = ["granular_activity/opens", "granular_activity/clicks"].map((name) => join(path, name));
+    const { report } = await audit({ files: [path, ...files] });
+    expect(numbers(report)).toEqual([
+      { campaign: "spring", delivered: 9, opens: 6, clicks: 4, totalClicks: 4 },
+    ]);
+    expect(report.notices.filter(({ code }) => code === "folder-skipped")).toHaveLength(3);
+  });
+
+  it("says which columns it guessed", async () => {
+    const path = put({ "log.csv": ["Wie;Actie;Datum", `${people[0]};Geklikt;17-03-2026 09:00`] });
+    const { report } = await audit({ files: [path] });
+    expect(report.notices.find(({ code }) => code === "format-guessed")?.message).toBe(
+      'not a known export, read as events: who is "Wie", what is "Actie", when is "Datum"; --map says otherwise',
+    );
+  });
 });

@@ -37,6 +37,9 @@ const aggregate = {
   campaignFromPath,
   without: ["event", "event type", "event_type", "timestamp", "url", "date sent"],
 } as const;
+/** facts/scanners.md 1.2; the switch and its dates are those that users report. */
+const alreadyFiltered =
+  "Mailchimp leaves most opens by bots (since 10 July 2024) and clicks by bots (since 10 August 2025) out of its reports, unless the account switched that off.";
 const aggregateCaveats = [NO_CLICK_TIME, "no link address", NO_NETWORK, MORE_COLUMNS];
 
 /** https://mailchimp.com/developer/marketing/docs/account-exports/ and two independent readers of the files. */
@@ -65,6 +68,7 @@ export const mailchimp: readonly FormatSpec[] = [
     title: "Campaign report, openers",
     signatures: [["Email Address", "Opens"]],
     columns: counts,
+    alreadyFiltered,
     caveats: aggregateCaveats,
   },
   {
@@ -73,6 +77,7 @@ export const mailchimp: readonly FormatSpec[] = [
     title: "Campaign report, clickers",
     signatures: [["Email Address", "Clicks"]],
     columns: counts,
+    alreadyFiltered,
     caveats: aggregateCaveats,
   },
   {
@@ -125,6 +130,7 @@ export const mailchimp: readonly FormatSpec[] = [
       totalClicks: "Total Clicks",
       unsubscribed: "Unsubscribes",
     },
+    alreadyFiltered,
     time: { verified: false },
     caveats: ["totals only: serves as send time, delivered count and comparison", TIME_UNSEEN, ZONE_UNSEEN],
   },
