@@ -46,9 +46,17 @@ export function parse(argv: readonly string[], width: number): Invocation | Answ
   return { command, words: program.args, options: program.opts<Options>() };
 }
 
+const STEPS = [
+  "How to start:",
+  "  1. Export the clicks of a campaign from your email platform, as CSV if you can",
+  "     choose. The README says where the button is for each platform.",
+  "  2. Type clickaudit, a space, and drop the file onto this window. Press Enter.",
+  "No export at hand? clickaudit demo makes a campaign up and audits it.",
+].join("\n");
+
 /** The short text for someone who typed the bare name. */
 export function start(): string {
-  return `${prologue}\n\n${examples("audit")}\n\nAll options: clickaudit --help\n`;
+  return `${prologue}\n\n${STEPS}\n\n${examples("audit")}\n\nAll options: clickaudit --help\n`;
 }
 
 /** The first word that is no flag and no flag's value decides. */

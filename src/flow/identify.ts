@@ -83,7 +83,7 @@ export async function identify(
       const file = table.info.path;
       if (keepUnknown) identified.push(one);
       else if (role === "unknown" && (group.fromFolder || group.tables.length > 1))
-        notices.push({ code: "file-skipped", message: `skipped: ${question ?? "no known role"}`, file });
+        notices.push({ code: "file-skipped", message: `skipped: ${reasonFor(table, question)}`, file });
       else if (role === "unknown" || (question !== null && confidence < DOUBTFUL))
         throw doubt(question, file);
       else {
@@ -129,6 +129,12 @@ async function open(
     notices.push({ code: "file-skipped", message: `skipped: ${error.message}`, file: path });
     return [];
   }
+}
+
+function reasonFor({ info }: Table, question: string | null): string {
+  const [row, label] = info.header.map((name) => name.trim().toLowerCase());
+  if (row === "row" && label === "label") return "the known truth, for clickaudit evaluate";
+  return question ?? "no known role";
 }
 
 function isOwn(table: Table): boolean {

@@ -33,7 +33,8 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
   const unpacked = (report?: (bytes: number) => void) =>
     options.isGzip ? gunzip(path, source.chunks(report)) : source.chunks(report);
   const start = await peek(unpacked(), HEAD_BYTES);
-  if (start.head.length === 0) throw new InputError("is empty", { file: path, hint: "export it again" });
+  if (start.head.length === 0)
+    throw path === "-" ? nothingPiped() : new InputError("is empty", { file: path, hint: "export it again" });
   const encoding: Encoding =
     options.encoding === undefined
       ? await detectEncoding(path, start.head, unpacked)
@@ -48,4 +49,11 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
     text: () => decode(path, unpacked(onBytes && ((bytes) => onBytes(path, bytes))), encoding),
     close: () => source.close(),
   };
+}
+
+/** Seen by everyone who starts the program without files where no person watches. */
+function nothingPiped(): InputError {
+  return new InputError("nothing came in on standard input", {
+    hint: "name a file: clickaudit export.csv (clickaudit --help shows more)",
+  });
 }

@@ -28,7 +28,7 @@ describe("clickaudit demo", () => {
   it("gives labels that evaluate understands", async () => {
     const target = join(folder(), "d");
     await demo(SMALL, target);
-    const argv = ["evaluate", target, "--labels", join(target, "labels.csv"), "-f", "json"];
+    const argv = ["evaluate", target, "-f", "json"];
     const { code, out } = await cli(argv, { stages: installed });
     expect(code).toBe(0);
     const { score, unmatched } = JSON.parse(out);
@@ -67,7 +67,7 @@ describe("clickaudit demo", () => {
     const cwd = folder();
     const { err } = await cli(["demo", ...SMALL], { cwd, stderrIsTTY: true });
     expect(readdirSync(join(cwd, "clickaudit-demo")).sort()).toEqual(FILES);
-    expect(err).toContain("clickaudit evaluate clickaudit-demo --labels clickaudit-demo/labels.csv");
+    expect(err).toContain("clickaudit evaluate clickaudit-demo");
   });
 
   it.each([

@@ -30,7 +30,7 @@ export async function demoCommand(context: Context, words: readonly string[]): P
   );
   context.say(`wrote ${folder}, made up from seed ${size.seed}: ${truthOf(demo)}`);
   if (context.streams.stderr.isTTY === true) {
-    context.say(`see how well it was judged: clickaudit evaluate ${folder} --labels ${join(folder, LABELS)}`);
+    context.say(`see how well it was judged: clickaudit evaluate ${folder}`);
     context.say(`a page to look at: clickaudit ${folder} -f html=report.html`);
   }
   return code;

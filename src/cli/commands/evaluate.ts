@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { UsageError } from "../../errors.js";
 import { anonymous } from "../anonymous.js";
 import { namedFiles } from "../audit-options.js";
@@ -12,13 +14,11 @@ import { publishFormats } from "./formats.js";
 /** `clickaudit evaluate <files...> --labels F`. Gives the exit code: 1 when a limit was passed. */
 export async function evaluateCommand(context: Context, words: readonly string[]): Promise<number> {
   const { options, stages, people } = context;
-  if (options.labels === undefined) {
-    throw new UsageError("evaluate needs to know the truth; name a file with --labels");
-  }
   const outputs = outputsOf(options, ["table", "json"]);
   const files = await filesOf(context, words);
-  const inputs = [...files, options.labels, ...namedFiles(options).map(({ path }) => path)];
-  const [table] = await stages.tables(options.labels);
+  const known = await labelFile(context, words);
+  const inputs = [...files, known, ...namedFiles(options).map(({ path }) => path)];
+  const [table] = await stages.tables(known);
   const labels = await readLabels(table!);
   const audit = await stages.audit(await stageOptions(context, files));
   const found = await compare(audit, labels);
@@ -31,6 +31,16 @@ export async function evaluateCommand(context: Context, words: readonly string[]
   if (passed.length === 0) return 0;
   context.warn(passed.join("; "));
   return 1;
+}
+
+/** The file that --labels names, else the labels.csv of a folder, where the demo writes it. */
+async function labelFile({ options, cwd }: Context, words: readonly string[]): Promise<string> {
+  if (options.labels !== undefined) return options.labels;
+  const [folder = "."] = words;
+  const file = join(folder, "labels.csv");
+  const found = words.length === 1 && (await stat(resolve(cwd, file)).catch(() => null))?.isFile();
+  if (found) return file;
+  throw new UsageError("evaluate needs to know the truth; name a file with --labels");
 }
 
 /** What cannot be computed cannot keep a limit either: a CI job must not turn green for want of labels. */

@@ -5,6 +5,7 @@ import { UsageError } from "../../errors.js";
 import { auditOptions, checkMap, checkSignals } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { commandNames } from "../flags.js";
+import { expanded } from "../glob.js";
 import { start } from "../program.js";
 import { writeOut } from "../streams.js";
 import { nearest } from "../suggest.js";
@@ -32,7 +33,7 @@ export async function filesOf(context: Context, words: readonly string[]): Promi
   ) {
     throw new UsageError(`${first} is neither a file nor a command; did you mean clickaudit ${command}?`);
   }
-  return words;
+  return (await Promise.all(words.map((word) => expanded(word, context.cwd)))).flat();
 }
 
 /** Options for the stages, checked against what exists: fields, signals, thresholds. Throws UsageError. */

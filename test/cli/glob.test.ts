@@ -1,0 +1,32 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { expanded } from "../../src/cli/glob.js";
+import { folder } from "./kit.js";
+
+describe("patterns that a shell of Windows leaves alone", () => {
+  const cwd = folder();
+  mkdirSync(join(cwd, "in/sub.csv"), { recursive: true });
+  for (const name of ["b.csv", "A.CSV", "c.txt", ".hidden.csv", "x[1].csv"])
+    writeFileSync(join(cwd, "in", name), "x");
+  writeFileSync(join(cwd, "what?.csv"), "x");
+
+  it.each([
+    ["in/*.csv", ["in/A.CSV", "in/b.csv", "in/x[1].csv"]],
+    ["in/?.csv", ["in/A.CSV", "in/b.csv"]],
+    ["in/x[1].*", ["in/x[1].csv"]],
+    ["what?.csv", ["what?.csv"]],
+    ["in/*.json", ["in/*.json"]],
+    ["none/*.csv", ["none/*.csv"]],
+    ["in/b.csv", ["in/b.csv"]],
+    ["-", ["-"]],
+    ["in", ["in"]],
+  ])("%s", async (word, found) => {
+    expect(await expanded(word, cwd)).toEqual(found);
+  });
+
+  it("keeps the separators of the word", async () => {
+    // On Linux a backslash is a letter: what counts is that nothing is rewritten.
+    expect(await expanded("in\\*.csv", cwd)).toEqual(["in\\*.csv"]);
+  });
+});
