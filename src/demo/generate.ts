@@ -5,12 +5,14 @@ import type { Mailing, Person } from "./model.js";
 import { Random } from "./random.js";
 import { type Row, send } from "./send.js";
 
+/** What to make up. */
 export interface DemoOptions {
   seed: number;
   subscribers: number;
   campaigns: number;
 }
 
+/** Made-up campaigns and their truth. */
 export interface Demo {
   /**
    * Name and text of `events.csv`, `conversions.csv`, `subscribers.csv`, `links.csv` and `labels.csv`, the last with the 1-based

@@ -86,6 +86,7 @@ export type MailServerResolver = (
   domain: string,
 ) => Promise<readonly { readonly exchange: string; readonly priority: number }[]>;
 
+/** How far a long audit is. */
 export interface Progress {
   stage: "read" | "judge" | "write";
   path: string;

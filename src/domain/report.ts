@@ -50,6 +50,7 @@ export interface Insights {
   newScanners: NewScanner[];
 }
 
+/** A domain or network whose mails began to be scanned within the series. */
 export interface NewScanner {
   kind: "domain" | "network";
   name: string;
@@ -60,6 +61,7 @@ export interface NewScanner {
   reported: number;
 }
 
+/** The variants of an A/B test: which won as reported, and which among people. */
 export interface VariantReport {
   campaign: string;
   variants: { variant: string; delivered: number | null; clickRate: Measure }[];
@@ -68,6 +70,7 @@ export interface VariantReport {
   statement: string;
 }
 
+/** An automation or journey, and how often a click of a machine fired it. */
 export interface AutomationReport {
   automation: string;
   entries: number;
@@ -76,6 +79,7 @@ export interface AutomationReport {
   advice: string;
 }
 
+/** What became of every data record: rows = analysed + duplicates + skipped + rejected. */
 export interface Accounting {
   rows: number;
   analysed: number;
@@ -84,6 +88,7 @@ export interface Accounting {
   rejected: number;
 }
 
+/** What was read of one file. */
 export interface InputReport {
   path: string;
   role: string;
@@ -95,6 +100,7 @@ export interface InputReport {
   accounting: Accounting;
 }
 
+/** Whether a signal could run, and how often it saw something. */
 export interface SignalReport {
   signal: string;
   title: string;
@@ -113,6 +119,7 @@ export interface Measure {
   high: number | null;
 }
 
+/** Clicks of one span of time after delivery, by verdict. */
 export interface DelayBucket {
   /** "under 10 s", "10 s to 1 min" ... in order. */
   bucket: string;
@@ -121,6 +128,7 @@ export interface DelayBucket {
   unsure: number;
 }
 
+/** One campaign: its rates as reported and as people earned them. */
 export interface CampaignReport {
   campaign: string;
   sentAt: string | null;
@@ -144,6 +152,7 @@ export interface CampaignReport {
   automatedShare: number | null;
 }
 
+/** Click rows by verdict; reported is their sum. */
 export interface ClickCounts {
   reported: number;
   human: number;
@@ -151,6 +160,7 @@ export interface ClickCounts {
   unsure: number;
 }
 
+/** A subscriber with at least one automated or unsure burst of clicks. */
 export interface SubscriberReport {
   subscriber: string;
   domain: string;
@@ -163,6 +173,7 @@ export interface SubscriberReport {
   reasons: Reason[];
 }
 
+/** Why clicks of a subscriber were taken for a machine's, or for a person's. */
 export interface Reason {
   signal: string;
   /** One plain sentence with the figures. */
@@ -171,6 +182,7 @@ export interface Reason {
   weight: number;
 }
 
+/** Recipients of one mailbox system. */
 export interface GroupReport {
   name: string;
   delivered: number | null;
@@ -178,6 +190,7 @@ export interface GroupReport {
   clicks: ClickCounts;
 }
 
+/** One mail domain of the recipients. */
 export interface DomainReport {
   domain: string;
   mailboxSystem: string;
@@ -188,6 +201,7 @@ export interface DomainReport {
   delays: number[];
 }
 
+/** One network that clicks came from. */
 export interface NetworkReport {
   network: string;
   asn: number;
@@ -197,6 +211,7 @@ export interface NetworkReport {
   addresses: number;
 }
 
+/** One link of one campaign. */
 export interface LinkReport {
   campaign: string;
   link: string;
@@ -206,6 +221,7 @@ export interface LinkReport {
   footer: boolean;
 }
 
+/** One campaign of the series, against the one before. */
 export interface TrendPoint {
   campaign: string;
   sentAt: string | null;
@@ -218,6 +234,7 @@ export interface TrendPoint {
   breaks: string[];
 }
 
+/** Whether clicks that were removed convert like those that were kept; ranges are 95 % Wilson intervals. */
 export interface SelfCheck {
   kept: { messages: number; converted: number; rate: number; low: number; high: number };
   removed: { messages: number; converted: number; rate: number; low: number; high: number };
@@ -226,6 +243,7 @@ export interface SelfCheck {
   warning: boolean;
 }
 
+/** Something a reader of the numbers should know. */
 export interface Notice {
   /** Stable id: "timezone-assumed", "send-time-inferred" ... */
   code: string;

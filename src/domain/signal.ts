@@ -19,6 +19,7 @@ export type Need =
   | "several campaigns"
   | "link positions";
 
+/** A number that a user can change with --set, why it is what it is, and its unit. */
 export interface Threshold {
   readonly name: string;
   readonly default: number;
@@ -81,6 +82,7 @@ export interface SignalContext {
   domainName(domain: number): string;
 }
 
+/** What a signal looks at; signals of one group say similar things. */
 export type SignalGroup =
   | "timing"
   | "shape"

@@ -11,8 +11,10 @@ const loaders = {
   github: async () => (await import("./github.js")).renderGithub,
 } satisfies Record<string, () => Promise<Renderer>>;
 
+/** A format of a report, as -f takes it. */
 export type FormatName = keyof typeof loaders;
 
+/** Names of the formats of a report, as -f takes them. */
 export const formatNames = Object.keys(loaders) as FormatName[];
 
 /** The function that writes a report in this format. */

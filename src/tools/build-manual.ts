@@ -4,12 +4,14 @@ import { configJsonSchema } from "../cli/config-schema.js";
 import { completion } from "../cli/manual/completion.js";
 import { manualPage } from "../cli/manual/page.js";
 import { formats, manual } from "../index.js";
+import { apiReference, exported } from "./api.js";
 
 const dist = new URL("../", import.meta.url);
 const signals = await manual();
 
 /** By the names under which the shells look for them. */
 const files = {
+  "api.md": apiReference(exported()),
   "schema/config.json": configJsonSchema(),
   "man/clickaudit.1": manualPage(),
   "completions/clickaudit.bash": completion("bash", signals, formats),

@@ -6,8 +6,12 @@ import { kindsOf } from "../normalize/format-kinds.js";
 import { formats } from "../normalize/formats/index.js";
 import { loadRenderer } from "../report/index.js";
 import { signals } from "../signals/index.js";
+import { accuracyTables } from "./accuracy-tables.js";
+import { exported } from "./api.js";
+import { cell, table } from "./markdown.js";
+import { terminalSvg } from "./svg-terminal.js";
 
-const DEMO = "fixtures/campaigns/spring-sale";
+export const DEMO = "fixtures/campaigns/spring-sale";
 /** Sections of the demo's report that the README shows: headline, rates, reasons, subscribers. */
 const DEMO_SECTIONS = 4;
 const DEMO_SUBSCRIBERS = 3;
@@ -19,6 +23,8 @@ export async function readmeBlocks(): Promise<Map<string, string>> {
     ["options", options()],
     ["signals", signalTable()],
     ["exports", exportTable()],
+    ["accuracy", accuracyTables()],
+    ["api", apiTable()],
   ]);
 }
 
@@ -55,6 +61,29 @@ async function demo(): Promise<string> {
   const shown = text.split("\n\n").slice(0, DEMO_SECTIONS).join("\n\n");
   const command = `$ npx clickaudit ${DEMO} --top ${DEMO_SUBSCRIBERS}`;
   return ["```text", command, shown.trimEnd(), "...", "```"].join("\n");
+}
+
+/** The made-up campaign in a terminal, as a picture. */
+export async function terminalPicture(): Promise<string> {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const { report } = await audit({ files: [root + DEMO] });
+  const render = await loadRenderer("table");
+  const look = { color: true, unicode: true, width: 80, mask: false, top: DEMO_SUBSCRIBERS };
+  const shown = render(report, look).split("\n\n").slice(0, DEMO_SECTIONS).join("\n\n");
+  return terminalSvg(
+    `\x1b[2m$\x1b[22m npx clickaudit ${DEMO} --top ${DEMO_SUBSCRIBERS}\n${shown.trimEnd()}`,
+    80,
+  );
+}
+
+/** The library: functions and values, and the names of the types. */
+function apiTable(): string {
+  const all = exported();
+  const rows = all
+    .filter(({ kind }) => kind !== "type")
+    .map(({ name, text }) => [`\`${name}\``, text.split("\n\n")[0]!.replace(/\s*\n\s*/g, " ")]);
+  const types = all.filter(({ kind }) => kind === "type").map(({ name }) => `\`${name}\``);
+  return `${table(["Export", ""], rows)}\n\nTypes: ${types.join(", ")}.`;
 }
 
 function options(): string {
@@ -121,15 +150,4 @@ function judgedHits(format: FormatSpec): string {
     columns.machineFlag === undefined ? "" : "the platform's own mark",
   ].filter((part) => part !== "");
   return by.length === 0 ? `${hits}: counts only` : `${hits} by ${by.join(", ")}`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
-  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line)].join("\n");
-}
-
-/** Text of a cell: a bar would end it, an angle bracket outside of code would start a tag. */
-function cell(text: string): string {
-  const whole = text.replaceAll("|", "\\|");
-  return whole.startsWith("`") ? whole : whole.replaceAll("<", "&lt;");
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { fillBlocks, readmeBlocks } from "../../src/tools/readme.js";
+import { apiReference, exported } from "../../src/tools/api.js";
+import { fillBlocks, readmeBlocks, terminalPicture } from "../../src/tools/readme.js";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 
@@ -15,6 +16,34 @@ describe("README.md", async () => {
 
   it("is what the generator makes of it", () => {
     expect(fillBlocks(readme, blocks)).toBe(readme);
+  });
+});
+
+describe("pictures", () => {
+  const picture = (name: string) => readFileSync(new URL(`../../fixtures/pictures/${name}`, import.meta.url));
+
+  it("of the terminal is what `npm run docs` draws", async () => {
+    expect(String(picture("terminal.svg")) === (await terminalPicture())).toBe(true);
+  });
+
+  it("of the HTML report is one, and small (npm run pictures)", () => {
+    expect(picture("report.png").subarray(1, 4).toString()).toBe("PNG");
+    expect(picture("report.png").length).toBeLessThan(300_000);
+  });
+});
+
+describe("the library", () => {
+  const all = exported();
+
+  it.each(all.map(({ name, text }) => [name, text]))("says what %s is", (_name, text) => {
+    expect(text).not.toBe("");
+  });
+
+  it("has a reference with all of it", () => {
+    const page = apiReference(all);
+    for (const { name } of all) expect(page).toContain(`### ${name}\n`);
+    expect(page).toContain("rows?: RowSource[];");
+    expect(page).not.toContain("constructor(");
   });
 });
 
