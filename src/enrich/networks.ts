@@ -17,6 +17,12 @@ export interface NetworkData {
   readonly licence: string;
 }
 
+/** What is wrong with a database, in one sentence. */
+export interface DataWarning {
+  readonly message: string;
+  readonly file?: string;
+}
+
 export interface Databases {
   asn: Database | null;
   country: Database | null;
@@ -46,9 +52,9 @@ const documentationRanges = new RangeTable(DOCUMENTATION_RANGES.map((range) => [
 export class Networks {
   readonly data: NetworkData[];
   private readonly databases: Databases;
-  private readonly openWarnings: string[];
+  private readonly openWarnings: DataWarning[];
 
-  constructor(databases: Databases, data: NetworkData[], warnings: string[]) {
+  constructor(databases: Databases, data: NetworkData[], warnings: DataWarning[]) {
     this.databases = databases;
     this.data = data;
     this.openWarnings = warnings;
@@ -64,15 +70,16 @@ export class Networks {
     return this.databases.country !== null || this.databases.city !== null;
   }
 
-  /** One sentence for each broken database; empty when all is well. Complete after the last look-up. */
-  get warnings(): string[] {
+  /** One for each broken database; empty when all is well. Complete after the last look-up. */
+  get warnings(): DataWarning[] {
     const damaged = Object.values(this.databases).filter(
       (database) => database !== null && database.failures > 0,
     );
-    const sentences = damaged.map(
-      ({ file, failures }: Database) => `${file}: damaged, ${failures} look-ups failed and count as unknown`,
-    );
-    return [...this.openWarnings, ...sentences];
+    const later = damaged.map(({ file, failures }: Database) => ({
+      file,
+      message: `the database is damaged: ${failures} look-ups failed and count as unknown`,
+    }));
+    return [...this.openWarnings, ...later];
   }
 
   /** Who owns the address. Never throws: what cannot be read or found has class "unknown". */

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { InputError } from "../errors.js";
 import { type Database, openDatabase } from "./database.js";
 import { type EmbeddedDatabase, embeddedData, embeddedFile } from "./embedded.js";
-import { type Databases, type NetworkData, Networks } from "./networks.js";
+import { type Databases, type DataWarning, type NetworkData, Networks } from "./networks.js";
 import { countryOf, type DatabaseRecord, networkOf } from "./record.js";
 
 /** The user's own databases instead of the embedded ones: GeoLite2, DB-IP, IPinfo, ip-location-db. */
@@ -23,6 +23,13 @@ interface Need {
   needed: string;
 }
 
+/** What goes without each database. */
+const OFF = {
+  asn: "networks are known by published ranges only",
+  country: "places are unknown",
+  city: "places are known by country only",
+} as const;
+
 const hasNetwork = (record: DatabaseRecord) => networkOf(record) !== null;
 const hasCountry = (record: DatabaseRecord) => countryOf(record) !== "";
 
@@ -34,12 +41,14 @@ const hasCountry = (record: DatabaseRecord) => countryOf(record) !== "";
 export async function openNetworks(options: NetworkOptions = {}): Promise<Networks> {
   const databases: Databases = { asn: null, country: null, city: null };
   const data: NetworkData[] = [];
-  const warnings: string[] = [];
+  const warnings: DataWarning[] = [];
   for (const need of needsOf(options)) {
     const file = need.file ?? (need.embedded === undefined ? undefined : embeddedFile(need.embedded.file));
     if (file === undefined) {
       if (need.slot !== "city")
-        warnings.push(`the embedded database with ${need.needed} is missing from this installation`);
+        warnings.push({
+          message: `the embedded database with ${need.needed} is missing from this installation: ${OFF[need.slot]}`,
+        });
       continue;
     }
     try {
@@ -52,7 +61,7 @@ export async function openNetworks(options: NetworkOptions = {}): Promise<Networ
       if (options.strict === true || (missing && need.file !== undefined)) {
         throw new InputError(missing ? "no such file" : message, { file, hint: `check ${need.flag}` });
       }
-      warnings.push(`${file}: ${message}`);
+      warnings.push({ file, message: `${message}: ${OFF[need.slot]}` });
     }
   }
   return new Networks(databases, data, warnings);

@@ -56,14 +56,14 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
       );
     }
   }
-  for (const warning of prepared.networks.warnings) add("database", warning);
+  for (const { message, file } of prepared.networks.warnings) add("database", message, file);
   const newest = collected.store.to;
   for (const data of prepared.networks.data) {
     const age = data.date === null ? Number.NaN : (newest - Date.parse(data.date)) / 86_400_000;
     if (age > OLD_DAYS)
       add(
         "data-old",
-        `${data.name} is ${Math.floor(age)} days older than the newest event; --asn-db and --country-db take newer files`,
+        `the data "${data.name}" of ${data.date} are ${Math.floor(age)} days older than the newest event: some networks have moved since; update clickaudit, or give newer files with --asn-db and --country-db`,
       );
   }
   if (world.resolution >= 60)

@@ -2,8 +2,9 @@ import type { MailboxSystem } from "../domain/clients.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
 import type { Need, Signal } from "../domain/signal.js";
-import { classifyAgent, type Networks, openNetworks } from "../enrich/index.js";
+import { classifyAgent, Networks, openNetworks } from "../enrich/index.js";
 import { InputError, UsageError } from "../errors.js";
+import type { EventStore } from "../store/events.js";
 import { Judge, type Weights } from "../verdict/judge.js";
 import type { Settings } from "../verdict/model.js";
 import { OpenJudge } from "../verdict/opens.js";
@@ -39,7 +40,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
     throw noEvents(tables, notices);
   const collected = await collect(tables, options);
-  const networks = await openNetworks(options);
+  const networks = await networksOf(options, collected.store);
   const { mailbox, known: mailServers, notices: ofDns } = await mailboxes(options, collected);
   const { store } = collected;
   const resolution = collected.clocks.step;
@@ -95,6 +96,14 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     signals,
     notices: [...notices, ...ofDns],
   };
+}
+
+/** Databases are read only where there are addresses to look up, or where the user named one. */
+async function networksOf(options: AuditOptions, store: EventStore): Promise<Networks> {
+  const named = options.asnDb ?? options.countryDb ?? options.cityDb;
+  return store.ips.size > 1 || named !== undefined
+    ? openNetworks(options)
+    : new Networks({ asn: null, country: null, city: null }, [], []);
 }
 
 /**

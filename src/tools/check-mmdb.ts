@@ -84,9 +84,9 @@ async function checkBad(path: string): Promise<string[]> {
       if (asn !== 0 || country !== "" || city !== "")
         problems.push(`${ip}: invented ${asn} ${country} ${city}`);
     }
-    for (const warning of networks.warnings) {
-      console.log(`     ${warning}`);
-      if (warning.includes("\n") || !warning.includes(path))
+    for (const { file, message } of networks.warnings) {
+      console.log(`     ${file}: ${message}`);
+      if (message.includes("\n") || file !== path)
         problems.push("the warning is not one line that names the file");
     }
   } catch (error) {

@@ -153,8 +153,7 @@ describe("broken databases", () => {
     writeFileSync(file, content);
     const networks = await openNetworks({ asnDb: file, countryDb });
     expect(networks.warnings).toHaveLength(1);
-    expect(networks.warnings[0]).toMatch(reason);
-    expect(networks.warnings[0]).toContain(file);
+    expect(networks.warnings[0]).toMatchObject({ file, message: expect.stringMatching(reason) });
     expect([networks.hasAsn, networks.hasCountry]).toEqual([false, true]);
     expect(networks.lookup("192.0.2.1")).toMatchObject({ class: "unknown", country: "DE" });
     await expect(openNetworks({ asnDb: file, countryDb, strict: true })).rejects.toThrow(InputError);
@@ -182,6 +181,8 @@ describe("broken databases", () => {
     expect(networks.lookup("1.2.3.4").organisation).toBe("Whole");
     expect(networks.warnings).toEqual([]);
     for (const ip of ["203.0.113.1", "203.0.113.2"]) expect(networks.lookup(ip).asn).toBe(0);
-    expect(networks.warnings).toEqual([`${file}: damaged, 2 look-ups failed and count as unknown`]);
+    expect(networks.warnings).toEqual([
+      { file, message: "the database is damaged: 2 look-ups failed and count as unknown" },
+    ]);
   });
 });

@@ -81,7 +81,7 @@ export const readingFlags: readonly Flag[] = [
     kind: "list",
     group: ROLES,
     commands: READING,
-    text: "mail servers of the domains",
+    text: "mail servers of the domains: CSV (domain, mx), or what dig, nslookup, host or zdns print",
   },
   {
     flags: "--automations <file>",

@@ -19,6 +19,6 @@ export function sources({ data }: Report): Section | null {
     id: "sources",
     title: "Reference data",
     body: html`${table({ id: "sources-table", caption: "Data that the checks look things up in", columns: COLUMNS, rows: data })}
-${dbIp ? html`<p class="note">IP Geolocation by DB-IP, https://db-ip.com</p>` : null}`,
+${dbIp ? html`<p class="note"><a href="https://db-ip.com" rel="noreferrer">IP Geolocation by DB-IP</a>, https://db-ip.com</p>` : null}`,
   };
 }
