@@ -26,7 +26,7 @@ export interface InspectedFile {
   /** Canonical field -> why its column was taken: "export", "--map", "name and content", "name" or "content". */
   because: Record<string, string>;
   timezone: string | null;
-  /** "values" (each time names its own), "format", "option" or "assumed". */
+  /** "values" (each time names its own), "header" (its column does), "format", "option" or "assumed". */
   timezoneFrom: string;
   dateOrder: string | null;
   /** "values", "format", "option"; null when nothing depends on the order. */

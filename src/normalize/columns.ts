@@ -107,12 +107,31 @@ export function mainTime(sources: Partial<Record<Field, unknown>>): Field | unde
   return MAIN_TIMES.find((field) => sources[field] !== undefined);
 }
 
-/** Header key -> index of the first column of that name. */
+/** Header key -> index of the first column of that name; `#3` is the third column, where no header is called so. */
 export function indexOfHeaders(header: readonly string[]): Map<string, number> {
   const indices = new Map<string, number>();
+  const repeated: number[] = [];
   header.forEach((name, index) => {
     const key = headerKey(name);
-    if (!indices.has(key)) indices.set(key, index);
+    if (indices.has(key)) repeated.push(index);
+    else indices.set(key, index);
   });
+  if (repeated.length === 0) return indices;
+  for (let index = 0; index < header.length; index++) {
+    const number = columnNumber(index);
+    if (!indices.has(number)) indices.set(number, index);
+  }
   return indices;
+}
+
+/** What names a column whose header stands there twice, as `--map` takes it. */
+export function columnNumber(index: number): string {
+  return `#${index + 1}`;
+}
+
+/** How to name a column: by its header, unless an earlier column has the same. */
+export function sourceName(header: readonly string[], index: number): string {
+  const key = headerKey(header[index]!);
+  const first = header.findIndex((name) => headerKey(name) === key);
+  return first === index ? header[index]! : columnNumber(index);
 }

@@ -47,7 +47,7 @@ export interface Detection {
   readonly timeFields: readonly Field[];
   /** Zone of times that name none, as used; null when every time says its own zone, or when there are no times. */
   readonly timezone: string | null;
-  readonly timezoneFrom: "values" | "format" | "option" | "assumed";
+  readonly timezoneFrom: "values" | "header" | "format" | "option" | "assumed";
   /** As used; "none needed" when no date depends on it. */
   readonly dateOrder: DateOrder | "none needed";
   /** What settled the order: its values, the known export, or --date-order; null when nothing depends on it. */

@@ -2,7 +2,7 @@ import type { EventKind } from "../domain/event.js";
 import type { Role, TableInfo } from "../domain/table.js";
 import { type Assignments, assignColumns } from "./assign.js";
 import { campaignOf, kindFromPath } from "./campaign-name.js";
-import { indexOfHeaders, type Sources } from "./columns.js";
+import { columnNumber, indexOfHeaders, type Sources, sourceName } from "./columns.js";
 import type { Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
 import type { Field } from "./fields.js";
@@ -80,7 +80,9 @@ function sourcesOf(
   map: ReadonlyMap<Field, string>,
 ): Sources {
   if (role === "unknown") return {};
-  const named = new Map([...found.fields].map(([field, { column }]) => [field, info.header[column]!]));
+  const named = new Map(
+    [...found.fields].map(([field, { column }]) => [field, sourceName(info.header, column)]),
+  );
   const columns = [...relabel(named, role, kind)].map(([field, header]) => [field, [header]] as const);
   const late =
     info.syntax === "csv" || role !== "events"
@@ -128,7 +130,8 @@ function notesOf(
     if (by !== "content") continue;
     notes.push(`column "${excerpt(info.header[column]!.trim())}" was taken for ${field} by its content`);
   }
-  if (kind)
+  const isCounted = role === "recipients" && HITS.some((field) => found.fields.has(field));
+  if (kind && !isCounted)
     notes.push(`rows are read as ${kind} events${kindInName ? " because the file name says so" : ""}`);
   return notes;
 }
@@ -140,8 +143,14 @@ function tieQuestion(info: TableInfo, found: Assignments, role: Role, options: D
     const tied = found.ties.get(field);
     if (!tied || options.map.has(field)) continue;
     const columns = [found.fields.get(field)!.column, ...tied].slice(0, MOST_NAMED);
-    const quoted = columns.map((column) => `"${excerpt(info.header[column]!.trim())}"`);
-    return `columns ${quoted.join(" and ")} both hold ${hold}: say which one ${names} with --map ${option}=COLUMN`;
+    const headers = columns.map((column) => info.header[column]!.trim());
+    // Columns of one name can only be told apart by their place.
+    const isOneName = new Set(headers.map(headerKey)).size < headers.length;
+    const quoted = columns.map((column, i) =>
+      isOneName ? `"${excerpt(headers[i]!)}" (${columnNumber(column)})` : `"${excerpt(headers[i]!)}"`,
+    );
+    const example = isOneName ? columnNumber(columns[1]!) : "COLUMN";
+    return `columns ${quoted.join(" and ")} both hold ${hold}: say which one ${names} with --map ${option}=${example}`;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import { indexOfHeaders } from "./columns.js";
 import type { Field } from "./fields.js";
 import { excerpt, headerKey, nameKey } from "./text.js";
 
@@ -131,7 +132,7 @@ export function parseMap(
 ): Map<Field, string> {
   const fields = new Map<Field, string>();
   const known = headers.flat();
-  const keys = new Set(known.map(headerKey));
+  const keys = new Set(headers.flatMap((header) => [...indexOfHeaders(header).keys()]));
   for (const [name, header] of Object.entries(map)) {
     const field = BY_KEY.get(nameKey(name));
     if (!field)

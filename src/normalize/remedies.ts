@@ -48,6 +48,8 @@ const FILES: Partial<Record<Need, { has: (spec: FormatSpec) => boolean; otherwis
   "hidden links (--honeypot)": { has: () => false, otherwise: "a link hidden from people: --honeypot URL" },
 };
 
+/** Vendor of the formats that are ours. */
+const OWN = "clickaudit";
 const isLog = ({ role, columns }: FormatSpec): boolean =>
   (role === "events" || role === "recipients") &&
   (columns.eventTime ?? columns.openTime ?? columns.sendTime) !== undefined;
@@ -72,7 +74,7 @@ function columnRemedy(
   detection: Pick<Detection, "vendor" | "spec" | "columns" | "kind">,
 ): string {
   const { spec, vendor } = detection;
-  if (vendor === "" || vendor === "clickaudit" || spec === undefined)
+  if (vendor === "" || vendor === OWN || spec === undefined)
     return `a column such as "${header}", or --map ${optionFor(fields[0]!)}=COLUMN where it has another name`;
   const own = nameOf(spec, fields);
   if (own !== undefined) return `column "${own}" of this export, which this file leaves out or leaves empty`;
@@ -85,7 +87,9 @@ function columnRemedy(
 }
 
 function ofVendor({ vendor, spec }: Pick<Detection, "vendor" | "spec">): FormatSpec[] {
-  return formats.filter((other) => vendor !== "" && other.vendor === vendor && other !== spec);
+  return formats.filter(
+    (other) => vendor !== "" && vendor !== OWN && other.vendor === vendor && other !== spec,
+  );
 }
 
 /** What the same button gives, then what any button gives before what needs a program; verified before not; then by catalogue. */

@@ -82,6 +82,7 @@ function guessWithoutPerson(found: Assignments, guess: Guess): RoleGuess {
   // A campaign's own address is that of its preview, so the send time comes first.
   if (campaign && has("sendTime") && !has("eventType") && !has("ip")) return guess("campaigns");
   if (has("url") && campaign && !has("eventTime") && !has("ip")) return guess("links");
+  if (has("url") && COUNTS.some(has) && !has("eventTime") && !has("ip")) return guess("links");
   const looksLikeHits =
     (has("eventType") || has("ip") || has("url")) &&
     (has("eventTime") || has("openTime") || has("clickTime"));

@@ -1,5 +1,6 @@
 import type { Field } from "./fields.js";
 import { nameKey } from "./text.js";
+import { zoneInName } from "./time/index.js";
 
 /**
  * Headers by what they may mean: those of the catalogue (export-formats.json, header_synonyms), their usual variants, and
@@ -172,5 +173,8 @@ export function namesOf(field: Field): string[] {
 
 /** What a header may mean; nothing when it is no known name. */
 export function meaningsOf(header: string): readonly Meaning[] {
-  return MEANINGS.get(nameKey(header)) ?? [];
+  const known = MEANINGS.get(nameKey(header));
+  if (known !== undefined) return known;
+  const zoned = zoneInName(header);
+  return (zoned && MEANINGS.get(nameKey(zoned.name))) ?? [];
 }

@@ -5,7 +5,7 @@ import type { Detection, DetectOptions, Draft, TableOptions } from "./detection.
 import type { Field } from "./fields.js";
 import { recordsOf } from "./records.js";
 import { excerpt, nameKey } from "./text.js";
-import { type TimeColumn, TimeObserver } from "./time/index.js";
+import { type TimeColumn, TimeObserver, zoneInName } from "./time/index.js";
 
 export type TimeDecision = Pick<
   Detection,
@@ -221,6 +221,9 @@ function noteOn({ kinds, share, hasZone }: TimeColumn): string[] {
   return notes;
 }
 
+/** `created_utc`, `timestampGMT`; "UTC+2" is another zone. */
+const SAYS_UTC = /(?:^|[^a-z])(?:utc|gmt)(?![a-z]|\s*[+-]\s*\d)/i;
+
 function zoneOf(
   { draft }: Drafted,
   options: DetectOptions,
@@ -238,9 +241,10 @@ function zoneOf(
   }
   if (options.timezone) return { timezone: options.timezone, timezoneFrom: "option" };
   const header = mainTimeHeader(draft) ?? "";
-  if (/(?:^|[^a-z])(?:utc|gmt)(?:[^a-z]|$)/i.test(header)) {
-    notes.push(`column "${excerpt(header)}" says that its times are UTC`);
-    return { timezone: "UTC", timezoneFrom: "format" };
+  const named = zoneInName(header)?.zone ?? (SAYS_UTC.test(header) ? "UTC" : undefined);
+  if (named !== undefined) {
+    notes.push(`column "${excerpt(header)}" says that its times are ${named}: --timezone overrides it`);
+    return { timezone: named, timezoneFrom: "header" };
   }
   notes.push("the times name no zone and are read as UTC: --timezone changes that");
   return { timezone: "UTC", timezoneFrom: "assumed" };

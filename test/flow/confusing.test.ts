@@ -152,6 +152,25 @@ const UNDERSTOOD: [what: string, name: string, content: Content, kinds: object, 
       "09:05:25.000Z",
     ],
     [
+      "a zone in the name of the column",
+      "zoned.csv",
+      [
+        "Email;Event;Time (Europe/Amsterdam)",
+        ...each((person, i) => `${person};click;2026-03-17 10:0${i}:25`),
+      ],
+      { click: 6 },
+      "09:00:25.000Z",
+      "09:05:25.000Z",
+    ],
+    [
+      "an offset in the name of the column",
+      "zoned.csv",
+      ["Email;Event;Date [UTC+2]", ...each((person, i) => `${person};click;17.03.2026 11:0${i}:25`)],
+      { click: 6 },
+      "09:00:25.000Z",
+      "09:05:25.000Z",
+    ],
+    [
       "two columns of addresses, of which one is always ours",
       "crm.csv",
       [
@@ -234,6 +253,17 @@ const ASKS: [what: string, files: Record<string, Content>, line: RegExp, answer?
     { map: { email: "Email 2" } },
   ],
   [
+    "two columns of times with the same name",
+    {
+      "export.csv": [
+        "Email,Date,Event,Date",
+        ...each((person, i) => `${person},2026-03-17 09:00:00,click,2026-03-17 09:0${i}:10`),
+      ],
+    },
+    /columns "Date" \(#2\) and "Date" \(#4\) both hold times: .* --map time=#4$/,
+    { map: { time: "#4" } },
+  ],
+  [
     "no word for what happened",
     {
       "export-123.csv": [
@@ -297,6 +327,38 @@ describe("a confusing file ends in a question that names the flag", () => {
     const { report } = await audit({ files: [path] });
     expect(report.notices.find(({ code }) => code === "rows-rejected")?.message).toBe(
       "7 of 13 rows could not be used; the first is line 8: stands below a second header with other columns: split the file there",
+    );
+  });
+
+  it("takes a column by its number where two have one name", async () => {
+    const path = join(
+      put({
+        "twice.csv": [
+          "Email,Date,Event,Date",
+          ...each((person, i) => `${person},2026-03-17 08:00:00,click,2026-03-17 09:0${i}:10`),
+        ],
+      }),
+      "twice.csv",
+    );
+    const { report } = await audit({ files: [path], map: { time: "#4" } });
+    expect(report.inputs[0]?.period.from).toBe("2026-03-17T09:00:10.000Z");
+    await expect(audit({ files: [path], map: { time: "#9" } })).rejects.toThrow(/no file has a column "#9"/);
+  });
+
+  it("names the clock change that skips a time", async () => {
+    const path = join(
+      put({
+        "dst.csv": [
+          "email,event,timestamp",
+          "a@x.example,click,2026-03-29 02:30:00",
+          "b@x.example,click,2026-03-29 03:30:00",
+        ],
+      }),
+      "dst.csv",
+    );
+    const { report } = await audit({ files: [path], timezone: "Europe/Amsterdam" });
+    expect(report.notices.find(({ code }) => code === "rows-rejected")?.message).toBe(
+      '1 of 2 rows could not be used; the first is line 2: timestamp: clocks in Europe/Amsterdam skip the time "2026-03-29 02:30:00"',
     );
   });
 });

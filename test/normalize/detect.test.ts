@@ -248,7 +248,7 @@ describe("times", () => {
       timezoneFrom: "option",
     });
     const utc = await detectOne(["email;event;time (UTC)", "anna@north.example;open;2026-03-17 09:00:00"]);
-    expect(utc).toMatchObject({ timezone: "UTC", timezoneFrom: "format" });
+    expect(utc).toMatchObject({ timezone: "UTC", timezoneFrom: "header" });
     await expect(detectOne(log("2026-03-17 09:00:00"), { timezone: "Mars/Base" })).rejects.toThrow(
       UsageError,
     );

@@ -30,13 +30,19 @@ export class Failure {
 /** Reads the times of a table. Rows of one send repeat their times, so the last text of each column is remembered. */
 export class TimeCells {
   readonly #parse: (text: string) => number;
+  /** Why a text is no time: there is none that the zone skips when its clocks go forward. */
+  readonly #why: (text: string) => string;
 
   constructor(detection: Detection) {
-    this.#parse = timeParser({
-      ...(detection.timezone === null ? {} : { zone: detection.timezone }),
+    const written = {
       ...(detection.dateOrder === "none needed" ? {} : { order: detection.dateOrder }),
       ...(detection.spec?.time?.unit ? { unit: detection.spec.time.unit } : {}),
-    });
+    };
+    const zone = detection.timezone;
+    this.#parse = timeParser(zone === null ? written : { ...written, zone });
+    const anywhere = timeParser({ ...written, zone: "UTC" });
+    this.#why = (text) =>
+      zone === null || Number.isNaN(anywhere(text)) ? "unreadable date" : `clocks in ${zone} skip the time`;
   }
 
   /**
@@ -52,7 +58,7 @@ export class TimeCells {
       if (next === text) return time;
       const parsed = this.#parse(next);
       if (Number.isNaN(parsed)) {
-        failure.note("unreadable date", next, column.header);
+        failure.note(this.#why(next), next, column.header);
         return Number.NaN;
       }
       text = next;
