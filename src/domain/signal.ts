@@ -66,11 +66,20 @@ export interface AddressLook {
   readonly to: number;
 }
 
+/** How often mails were first clicked right after delivery (within ten minutes) with one user agent. */
+export interface EarlyShare {
+  readonly share: number;
+  /** Mails that were clicked with it. */
+  readonly mails: number;
+}
+
 /** What a signal may look at beside the burst. */
 export interface SignalContext {
   readonly thresholds: Thresholds;
   /** Where the subscriber is expected, without what the burst's own message says; null when unknown. */
   home(burst: Burst): Home | null;
+  /** How early the mails come that are clicked with the user agent of the burst; null when too few are. */
+  early(burst: Burst): EarlyShare | null;
   /** How many other mails of the subscriber were read in the country of the burst. */
   visits(burst: Burst): number;
   /** What the address of the burst looks like; null unless several people clicked from it. */

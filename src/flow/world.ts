@@ -6,6 +6,7 @@ import { Pairs } from "../store/pairs.js";
 import { Homes } from "../verdict/homes.js";
 import type { World } from "../verdict/world.js";
 import { addressLooks } from "./addresses.js";
+import { earlyAgents } from "./early-agents.js";
 
 /** Side files, by what they are keyed on. */
 export interface SideTables {
@@ -40,7 +41,7 @@ export function buildWorld(
   // Adds the addresses that only the links file knows.
   const positions = positionsOf(store, side.links);
   const links = texts(store.links);
-  const world: Omit<World, "home" | "hasHomes" | "visits" | "address"> = {
+  const world: Omit<World, "home" | "hasHomes" | "visits" | "address" | "early"> = {
     events: store,
     agents,
     networks,
@@ -74,6 +75,7 @@ export function buildWorld(
     ...world,
     hasHomes: homes.learned || [...side.subscribers.values()].some(({ country }) => country !== ""),
     home: (subscriber, message) => homes.home(subscriber, message),
+    early: earlyAgents(store, world),
     visits: (subscriber, message, country) => homes.visits(subscriber, message, country),
     address: (ip) => looks.get(ip) ?? null,
   };

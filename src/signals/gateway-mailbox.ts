@@ -10,7 +10,7 @@ export const gatewayMailbox: Signal = {
   falseAlarms:
     "People read behind every gateway: it says that scans are likely here, not that this click is one.",
   advice:
-    "Weak alone. Give the mail servers with --mx. A domain without a known gateway may still be scanned: some vendors leave no trace there.",
+    "Weak alone. Give the mail servers with --mx, or let --resolve-mx ask DNS for them. A domain without a known gateway may still be scanned: some vendors leave no trace there.",
   sources: [
     "github.com/visulima/visulima, email-provider-mx: which mail servers belong to which vendor",
     "captaindns.com/en/blog/cisco-secure-email-gateway: scanners that connect behind the mailbox leave no trace in mail servers",

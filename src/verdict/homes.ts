@@ -13,7 +13,7 @@ const COLLEAGUES = 4;
 /** Share that must agree: one journey in five does not move a home. */
 const AGREE = 0.8;
 
-type Surroundings = Omit<World, "home" | "hasHomes" | "visits" | "address">;
+type Surroundings = Omit<World, "home" | "hasHomes" | "visits" | "address" | "early">;
 
 /**
  * Where each subscriber is expected: as the subscribers file says, else where their own hits came from that look like a

@@ -66,6 +66,7 @@ export class Judge {
     this.burstOf = new Int32Array(world.events.clicks);
     this.active = activate(signals, settings, {
       home: ({ subscriber, message }) => world.home(subscriber, message),
+      early: ({ agentId }) => world.early(agentId),
       visits: ({ subscriber, message, country }) => world.visits(subscriber, message, country),
       address: ({ ipId }) => world.address(ipId),
       learned: (signal) => this.learned(signal),

@@ -1,6 +1,6 @@
 import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
 import type { ConversionType } from "../domain/event.js";
-import type { AddressLook, Home } from "../domain/signal.js";
+import type { AddressLook, EarlyShare, Home } from "../domain/signal.js";
 
 /** The clicks and opens of an export, as the verdict reads them: the event store, seen from here. */
 export interface Events {
@@ -78,6 +78,8 @@ export interface World {
   readonly hasHomes: boolean;
   /** Where a subscriber is expected, without what the judged message says; null when unknown. */
   home(subscriber: number, message: number): Home | null;
+  /** How early the mails come that are clicked with a user agent; null when too few are. */
+  early(agent: number): EarlyShare | null;
   /** How many other mails of the subscriber were read in a country. */
   visits(subscriber: number, message: number, country: string): number;
   /** What an address looks like that several people clicked from, else null. */

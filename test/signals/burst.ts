@@ -1,6 +1,14 @@
 import type { Burst, Hit, OpenView } from "../../src/domain/burst.js";
 import type { AgentInfo, NetworkInfo } from "../../src/domain/clients.js";
-import type { AddressLook, Home, Learned, OpenHit, Signal, SignalContext } from "../../src/domain/signal.js";
+import type {
+  AddressLook,
+  EarlyShare,
+  Home,
+  Learned,
+  OpenHit,
+  Signal,
+  SignalContext,
+} from "../../src/domain/signal.js";
 
 /** A browser of 2026 on a consumer line, an hour after delivery: nothing about it is remarkable. */
 export function aBurst(changes: Partial<Burst> = {}): Burst {
@@ -133,6 +141,7 @@ export function anOpen(changes: Partial<OpenHit> = {}): OpenHit {
 
 export interface Surroundings {
   home?: Home;
+  early?: EarlyShare;
   visits?: number;
   address?: AddressLook;
   learned?: Learned;
@@ -143,12 +152,13 @@ export interface Surroundings {
 /** What the signal looks at beside the burst, with its own default thresholds. */
 export function aContext(
   signal: Signal,
-  { home, visits, address, learned, mailbox, set }: Surroundings = {},
+  { home, early, visits, address, learned, mailbox, set }: Surroundings = {},
 ): SignalContext {
   const defaults = signal.thresholds.map((threshold) => [threshold.name, threshold.default] as const);
   return {
     thresholds: { ...Object.fromEntries(defaults), ...set },
     home: () => home ?? null,
+    early: () => early ?? null,
     visits: () => visits ?? 0,
     address: () => address ?? null,
     learned: (id) => (id === signal.id ? (learned ?? null) : null),
