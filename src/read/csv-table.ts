@@ -48,7 +48,7 @@ function numbering(header: Header, notes: string[], sink: RowSink) {
 
 async function feed(file: TextFile, from: number, records: CsvRecords | FastRecords): Promise<void> {
   let skip = from;
-  for await (const chunk of file.text()) {
+  for await (const chunk of file.text(true)) {
     const start = Math.min(skip, chunk.length);
     skip -= start;
     if (start < chunk.length) records.write(start === 0 ? chunk : chunk.subarray(start));

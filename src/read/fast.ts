@@ -73,15 +73,27 @@ export class FastRecords {
   }
 
   write(chunk: Buffer): void {
-    let bytes: Buffer | null = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk;
+    let from = 0;
+    if (this.careful === null && this.rest.length > 0) {
+      // Only the record that the chunks share is copied.
+      from = chunk.indexOf(LF) + 1 || chunk.length;
+      this.read(chunk.subarray(0, from));
+    }
+    if (from < chunk.length) this.read(chunk.subarray(from));
+  }
+
+  private read(piece: Buffer): void {
+    let bytes: Buffer | null = this.rest.length > 0 ? Buffer.concat([this.rest, piece]) : piece;
+    this.rest = NOTHING;
     if (this.careful !== null) bytes = this.detour(this.careful, bytes);
     while (bytes !== null) {
       const isDone = this.scan(bytes);
-      this.rest = bytes.subarray(this.from);
-      if (isDone && this.rest.length <= MAX_RECORD_BYTES) return;
-      bytes = this.detour(this.takeOver(), this.rest);
+      if (isDone && bytes.length - this.from <= MAX_RECORD_BYTES) {
+        this.rest = bytes.subarray(this.from);
+        return;
+      }
+      bytes = this.detour(this.takeOver(), bytes.subarray(this.from));
     }
-    this.rest = NOTHING;
   }
 
   end(): void {

@@ -15,7 +15,8 @@ export interface TextFile {
   readonly head: Buffer;
   /** The head is the whole text. */
   readonly complete: boolean;
-  text(): AsyncIterable<Buffer>;
+  /** @param passing whether a chunk need only be good until the one after the next is asked for */
+  text(passing?: boolean): AsyncIterable<Buffer>;
   close(): Promise<void>;
 }
 
@@ -46,7 +47,11 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
     encoding: encoding.label,
     head,
     complete,
-    text: () => decode(path, unpacked(onBytes && ((bytes) => onBytes(path, bytes))), encoding),
+    text: (passing) => {
+      const report = onBytes && ((bytes: number) => onBytes(path, bytes));
+      const passes = passing === true && !options.isGzip && source.passing !== undefined;
+      return decode(path, passes ? source.passing!(report) : unpacked(report), encoding);
+    },
     close: () => source.close(),
   };
 }

@@ -34,7 +34,8 @@ export function activate(
 }
 
 export function thresholdsOf(signal: Signal, settings: Settings): Record<string, number> {
-  const values: Record<string, number> = Object.create(null);
+  // A plain object: V8 looks the properties of one without a prototype up in a table, at each access.
+  const values: Record<string, number> = {};
   for (const threshold of signal.thresholds)
     values[threshold.name] = settings.set[keyOf(signal, threshold)] ?? threshold.default;
   return values;
