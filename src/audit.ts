@@ -48,6 +48,7 @@ export interface Audit {
  */
 export async function audit(options: AuditOptions): Promise<Audit> {
   const prepared = await prepare(options);
+  options.onStage?.("sum");
   const report = reportOf(prepared, options);
   return {
     report,

@@ -10,6 +10,7 @@ import { messageLine, same } from "./message.js";
 import type { Options } from "./options.js";
 import { progressLine } from "./progress.js";
 import { pseudonymizer } from "./pseudonymize.js";
+import { StageClock } from "./stage-clock.js";
 import type { Stages } from "./stages.js";
 import type { Streams } from "./streams.js";
 import { showsProgress, type Terminal, terminalOf } from "./terminal.js";
@@ -30,6 +31,8 @@ export interface Context {
   say(text: string): void;
   /** One line on standard error, even with --quiet. */
   warn(text: string): void;
+  /** Null without --verbose. */
+  readonly stageClock: StageClock | null;
   readonly onProgress: ((progress: Progress) => void) | undefined;
   /** Takes the progress line away. */
   clear(): void;
@@ -66,6 +69,7 @@ export async function contextOf(
       if (options.quiet !== true) warn(text);
     },
     warn,
+    stageClock: options.verbose === true ? new StageClock(now) : null,
     onProgress: progress === null ? undefined : (at) => progress.update(at),
     clear: () => progress?.clear(),
   };

@@ -25,13 +25,19 @@ export function progressLine(
 ): ProgressLine {
   let next = now() + PATIENCE;
   let shown = false;
+  let start = { stage: "", bytes: 0, at: 0 };
   return {
     update(progress) {
       const at = now();
+      if (progress.stage !== start.stage || progress.bytes < start.bytes)
+        start = { stage: progress.stage, bytes: progress.bytes, at };
       if (at < next) return;
       next = at + INTERVAL;
       shown = true;
-      stderr.write(ERASE_LINE + shorten(describe(progress, disguise), (stderr.columns ?? 80) - 1));
+      stderr.write(
+        ERASE_LINE +
+          shorten(describe(progress, paceOf(progress, start, at), disguise), (stderr.columns ?? 80) - 1),
+      );
     },
     clear() {
       if (shown) stderr.write(ERASE_LINE);
@@ -46,15 +52,39 @@ const VERBS: Readonly<Record<Progress["stage"], string>> = {
   write: "writing",
 };
 
-function describe(progress: Progress, disguise: (text: string) => string): string {
+interface Pace {
+  /** Bytes a second; 0 while nothing is known. */
+  rate: number;
+  /** Seconds until all is read; NaN when not known. */
+  left: number;
+}
+
+/** Since the first update of the stage: what went before it was not seen. */
+function paceOf({ bytes, totalBytes }: Progress, start: { bytes: number; at: number }, now: number): Pace {
+  const seconds = (now - start.at) / 1000;
+  const rate = seconds > 0 ? (bytes - start.bytes) / seconds : 0;
+  return { rate, left: rate > 0 && totalBytes >= bytes ? (totalBytes - bytes) / rate : Number.NaN };
+}
+
+function describe(progress: Progress, pace: Pace, disguise: (text: string) => string): string {
   const share =
     progress.totalBytes > 0
       ? `${Math.min(100, Math.floor((100 * progress.bytes) / progress.totalBytes))} %`
       : "";
   const rows = progress.rows > 0 ? `${grouped(progress.rows)} rows` : "";
-  const figures = [share, rows].filter((part) => part !== "").join(", ");
+  const rate = pace.rate > 0 ? `${Math.max(1, Math.round(pace.rate / 1e6))} MB/s` : "";
+  const left = Number.isNaN(pace.left) ? "" : `${duration(pace.left)} left`;
+  const figures = [share, rows, rate, left].filter((part) => part !== "").join(", ");
   const subject = progress.path === "" ? "" : ` ${neutralize(disguise(progress.path))}`;
   return `${VERBS[progress.stage]}${subject}${figures === "" ? "" : `: ${figures}`}`;
+}
+
+/** "8 s", "12 min", "1 h 5 min" */
+function duration(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  if (whole < 100) return `${whole} s`;
+  const minutes = Math.round(whole / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** 1234567 -> "1,234,567", whatever the locale. */

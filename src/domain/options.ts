@@ -79,6 +79,8 @@ export interface AuditOptions {
   /** Forces one way of reading events from CSV; large files are read as bytes when absent. The result is the same. */
   reader?: "cells" | "bytes";
   onProgress?: (progress: Progress) => void;
+  /** Called when a stage begins. */
+  onStage?: (stage: Stage) => void;
 }
 
 /** The MX records of a domain; rejects with an error whose code is ENODATA or ENOTFOUND where there are none. */
@@ -86,12 +88,17 @@ export type MailServerResolver = (
   domain: string,
 ) => Promise<readonly { readonly exchange: string; readonly priority: number }[]>;
 
+/** `open`: what is in which file; `look up`: networks, user agents, domains; `sum`: from verdicts to the report. */
+export type Stage = "open" | "read" | "look up" | "judge" | "sum";
+
 /** How far a long audit is. */
 export interface Progress {
   stage: "read" | "judge" | "write";
+  /** The file that is being read, "" for all. */
   path: string;
+  /** Of all files so far. */
   rows: number;
-  /** Bytes read and to read where known, else 0. */
+  /** Bytes read and to read of all files where known, else 0. */
   bytes: number;
   totalBytes: number;
 }

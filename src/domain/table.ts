@@ -65,6 +65,8 @@ export interface Table {
   scan?(sink: ByteSink): Promise<void>;
   /** The table is so large that `scan` is worth while. */
   readonly large?: boolean;
+  /** Bytes as stored, where known. */
+  readonly size?: number | undefined;
   /** Frees memory and temporary files (standard input, members of archives); the table cannot be read afterwards. */
   close?(): Promise<void>;
 }

@@ -29,6 +29,7 @@ import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 import { coveredByLogs, readingOrder } from "./lists.js";
 import { mailServerTaker } from "./mail-servers.js";
+import { Meter } from "./meter.js";
 import { merged, nameById } from "./side-rows.js";
 
 /** All that was read. */
@@ -46,11 +47,16 @@ export interface Collected {
   clocks: Clocks;
 }
 
-/** Rows between two reports of progress. */
-const PROGRESS_ROWS = 16_384;
-
 /** Reads every table into the store and the side tables; every record is accounted for. */
-export async function collect(tables: readonly Identified[], options: AuditOptions): Promise<Collected> {
+export async function collect(
+  tables: readonly Identified[],
+  options: AuditOptions,
+  meter = new Meter(options),
+): Promise<Collected> {
+  meter.begin(
+    "read",
+    tables.map(({ table }) => table),
+  );
   const collected: Collected = {
     store: new EventStore(),
     campaigns: new Map(),
@@ -69,7 +75,7 @@ export async function collect(tables: readonly Identified[], options: AuditOptio
     const account = collected.accounts[at]!;
     if (one.detection.role === "recipients") covered ??= coveredByLogs(collected.store);
     const taker = takerOf(one, collected, account, covered);
-    const sink = sinkOf(account, taker, options);
+    const sink = sinkOf(account, taker, meter);
     if (taker.bytes && table.scan && readsBytes(options, table.large)) await table.scan(sink);
     else await table.read(sink);
     if (options.strict && account.rejected > 0) {
@@ -99,18 +105,10 @@ function readsBytes({ reader }: AuditOptions, large: boolean | undefined): boole
   return reader === undefined ? large === true : reader === "bytes";
 }
 
-function sinkOf(account: Account, taker: Taker, options: AuditOptions): ByteSink {
+function sinkOf(account: Account, taker: Taker, meter: Meter): ByteSink {
   const count = () => {
     account.rows++;
-    if (options.onProgress !== undefined && account.rows % PROGRESS_ROWS === 0) {
-      options.onProgress({
-        stage: "read",
-        path: account.path,
-        rows: account.rows,
-        bytes: 0,
-        totalBytes: 0,
-      });
-    }
+    meter.row(account.path);
   };
   return {
     bytes(record) {

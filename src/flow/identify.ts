@@ -6,6 +6,7 @@ import { type Detection, detect, unwrapped } from "../normalize/index.js";
 import { expandPaths, openRows, openTables } from "../read/index.js";
 import { exportFinder } from "./exports.js";
 import { asMailServers, openMailServers } from "./mail-servers.js";
+import { Meter } from "./meter.js";
 import { joinPeople } from "./people.js";
 
 /** A table and what it is. */
@@ -34,13 +35,14 @@ const OWN = [
 export async function identify(
   options: AuditOptions,
   keepUnknown: boolean,
+  meter = new Meter(options),
 ): Promise<{ tables: Identified[]; notices: Notice[] }> {
   const notices: Notice[] = [];
   const groups: { tables: Table[]; role?: Identified["detection"]["role"]; fromFolder: boolean }[] = [];
   const onFolder = (file: string) =>
     notices.push({ code: "folder-skipped", message: "not read: name this folder as well to add it", file });
   for (const { path, fromFolder } of await expandPaths(options.files ?? [], onFolder)) {
-    const tables = await open(path, fromFolder, options, notices);
+    const tables = await open(path, fromFolder, options, notices, meter);
     const own = tables.some(isOwn);
     if (own && fromFolder)
       notices.push({ code: "own-output-skipped", message: "skipped: an output of clickaudit", file: path });
@@ -53,7 +55,7 @@ export async function identify(
   }
   for (const { path, role } of namedFiles(options)) {
     const tables =
-      role === "mx" ? await openMailServers(path, options) : await open(path, false, options, notices);
+      role === "mx" ? await openMailServers(path, options) : await open(path, false, options, notices, meter);
     groups.push({ tables, role, fromFolder: false });
   }
   for (const source of options.rows ?? [])
@@ -120,9 +122,14 @@ async function open(
   fromFolder: boolean,
   options: AuditOptions,
   notices: Notice[],
+  meter: Meter,
 ): Promise<Table[]> {
   try {
-    const tables = await openTables(path, { encoding: options.encoding, stdin: options.stdin });
+    const tables = await openTables(path, {
+      encoding: options.encoding,
+      stdin: options.stdin,
+      onBytes: (_, bytes) => meter.read(bytes),
+    });
     return tables.map(unwrapped);
   } catch (error) {
     if (!fromFolder || !(error instanceof InputError)) throw error;

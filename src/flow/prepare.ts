@@ -13,6 +13,7 @@ import { capabilities } from "./capabilities.js";
 import { type Collected, collect } from "./collect.js";
 import { type Identified, identify } from "./identify.js";
 import { mailboxes } from "./mail-servers.js";
+import { Meter } from "./meter.js";
 import { clickedMessages } from "./order.js";
 import { signalsInForce } from "./signals.js";
 import { buildWorld } from "./world.js";
@@ -20,6 +21,7 @@ import { buildWorld } from "./world.js";
 /** An export read, resolved and judged. */
 export interface Prepared {
   tables: Identified[];
+  meter: Meter;
   collected: Collected;
   networks: Networks;
   world: World;
@@ -36,10 +38,15 @@ export interface Prepared {
 /** Reads and judges: the way of the data up to the verdicts. */
 export async function prepare(options: AuditOptions): Promise<Prepared> {
   const { signals, weights, openWeights } = signalsInForce(options.signals ?? []);
-  const { tables, notices } = await identify(options, false);
+  const meter = new Meter(options);
+  options.onStage?.("open");
+  const { tables, notices } = await identify(options, false, meter);
   if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
     throw noEvents(tables, notices);
-  const collected = await collect(tables, options);
+  options.onStage?.("read");
+  const collected = await collect(tables, options, meter);
+  options.onStage?.("look up");
+  meter.enter("judge");
   const networks = await networksOf(options, collected.store);
   const { mailbox, known: mailServers, notices: ofDns } = await mailboxes(options, collected);
   const { store } = collected;
@@ -60,6 +67,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     set: checked(options.set ?? {}, signals),
     off: new Set([...(options.off ?? []), ...unable(has, signals)]),
   };
+  options.onStage?.("judge");
   const systems = new Map<number, { name: string; kind: string }>();
   const judge = new Judge(
     world,
@@ -85,6 +93,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   const opens = new OpenJudge(world, signals, settings, openWeights, (click) => judge.clickedAs(click));
   return {
     tables,
+    meter,
     collected,
     networks,
     world,

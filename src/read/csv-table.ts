@@ -153,6 +153,7 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
       ? { scan: (sink: ByteSink) => scanRows(file, dialect, header, notes, sink) }
       : {}),
     large: !complete,
+    size: file.size,
     close: () => file.close(),
   };
 }

@@ -67,5 +67,5 @@ export async function openJsonTable(file: TextFile, shape: JsonShape): Promise<T
     sample: await takeSample(read),
     notes,
   };
-  return { info, read, close: () => file.close() };
+  return { info, read, size: file.size, close: () => file.close() };
 }

@@ -23,6 +23,7 @@ export async function openLinesTable(file: TextFile): Promise<Table> {
       notes: [],
     },
     read,
+    size: file.size,
     close: () => file.close(),
   };
 }

@@ -33,7 +33,7 @@ async function sourceOf(path: string, options: ReadOptions): Promise<ByteSource>
   const stats = await stat(path).catch((error: unknown) => {
     throw readFailure(error, path);
   });
-  const file = fileSource(path);
+  const file = fileSource(path, stats.isFile() ? stats.size : undefined);
   return stats.isFIFO() ? spool(path, notEndless(path, file.chunks())) : file;
 }
 

@@ -7,6 +7,8 @@ import { CHUNK_BYTES } from "./limits.js";
 export interface ByteSource {
   /** The name to show: file, `archive.zip/member` or `-`. */
   readonly path: string;
+  /** Bytes as stored; undefined when not known. */
+  readonly size?: number | undefined;
   /** @param onBytes called with the size of each chunk, for progress */
   chunks(onBytes?: (bytes: number) => void): AsyncIterable<Buffer>;
   /** The same in few buffers that are used again: a chunk is good until the one after the next is asked for. */
@@ -31,9 +33,10 @@ export function readFailure(error: unknown, path: string): unknown {
   return new InputError(PROBLEMS[code] ?? `cannot be read (${code})`, { file: path });
 }
 
-export function fileSource(path: string): ByteSource {
+export function fileSource(path: string, size?: number): ByteSource {
   return {
     path,
+    size,
     async *chunks(onBytes) {
       const stream = createReadStream(path, { highWaterMark: CHUNK_BYTES });
       try {

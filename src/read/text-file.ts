@@ -11,6 +11,8 @@ export interface TextFile {
   readonly compression: "none" | "gzip" | "zip";
   /** WHATWG label. */
   readonly encoding: string;
+  /** Bytes as stored, where known. */
+  readonly size?: number | undefined;
   /** The first bytes of the text. */
   readonly head: Buffer;
   /** The head is the whole text. */
@@ -44,6 +46,7 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
   return {
     path,
     compression: options.compression,
+    size: source.size,
     encoding: encoding.label,
     head,
     complete,

@@ -1,6 +1,8 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { same } from "../../src/cli/message.js";
 import { progressLine } from "../../src/cli/progress.js";
+import { StageClock } from "../../src/cli/stage-clock.js";
 import { distance, nearest } from "../../src/cli/suggest.js";
 import type { AuditOptions } from "../../src/domain/options.js";
 import { cli, fakeAudit, fakeStages } from "./kit.js";
@@ -86,6 +88,23 @@ describe("progress", () => {
     expect(await progressOf(setting as never, argv)).toBe("");
   });
 
+  it("tells the pace and the time left, from what was read while it watched", () => {
+    let text = "";
+    const stderr = new Writable({
+      write(chunk, _, done) {
+        text += String(chunk);
+        done();
+      },
+    });
+    let time = 0;
+    const line = progressLine(Object.assign(stderr, { columns: 80 }), () => time, same);
+    const at = { ...PROGRESS, path: "a.csv", totalBytes: 400e6 };
+    line.update({ ...at, bytes: 20e6 });
+    time = 1000;
+    line.update({ ...at, bytes: 120e6 });
+    expect(text).toBe("\r\u001b[Kreading a.csv: 30 %, 1,234,567 rows, 100 MB/s, 3 s left");
+  });
+
   it("fits the terminal", () => {
     let text = "";
     const stderr = new Writable({
@@ -95,14 +114,30 @@ describe("progress", () => {
       },
     });
     let time = 0;
-    const line = progressLine(
-      Object.assign(stderr, { columns: 20 }),
-      () => time,
-      (path) => path,
-    );
+    const line = progressLine(Object.assign(stderr, { columns: 20 }), () => time, same);
     time = 600;
     line.update({ ...PROGRESS, path: "x".repeat(100) });
     expect(text).toBe(`\r\u001b[Kreading ${"x".repeat(10)}…`);
+  });
+});
+
+describe("the clock of --verbose", () => {
+  it("measures each stage up to the next, with the memory at its end", () => {
+    let time = 0;
+    let memory = 0;
+    const clock = new StageClock(
+      () => time,
+      () => memory,
+    );
+    clock.begin("read");
+    time = 1500;
+    memory = 80e6;
+    clock.begin("judge");
+    time = 2000;
+    memory = 90e6;
+    clock.end();
+    clock.end();
+    expect(clock.line).toBe("time and memory: read 1.50 s, 80 MB; judge 0.50 s, 90 MB");
   });
 });
 

@@ -44,7 +44,10 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   );
   const report = context.people === null ? audit.report : anonymousReport(audit.report, context.people);
   const passed = passedLimits(report, options, baseline);
+  context.stageClock?.begin("write");
   await publish(context, itemsOf(context, outputs, { audit, report, passed }), outDirFolders(options.outDir));
+  context.stageClock?.end();
+  if (context.stageClock !== null) context.say(context.stageClock.line);
 
   await addSummary(context, outputs, report);
   const told = [...passed, ...uncheckedLimits(report, options)];

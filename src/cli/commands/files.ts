@@ -44,6 +44,8 @@ export async function stageOptions(context: Context, files: readonly string[]): 
   const all = auditOptions(files, options);
   if (files.includes("-")) all.stdin = streams.stdin;
   if (context.onProgress !== undefined) all.onProgress = context.onProgress;
+  const { stageClock } = context;
+  if (stageClock !== null) all.onStage = (stage) => stageClock.begin(stage);
   return all;
 }
 

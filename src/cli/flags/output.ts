@@ -73,6 +73,6 @@ export const outputFlags: readonly Flag[] = [
     kind: "switch",
     group: OUTPUT,
     commands: commandNames,
-    text: "say what was read from each file; show the stack of an error",
+    text: "say what was read from each file, and time and memory of each stage; show the stack of an error",
   },
 ];
