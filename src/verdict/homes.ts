@@ -29,6 +29,11 @@ export class Homes {
   private readonly byDomain: Counts;
   /** Number of the country that a subscriber adds to the domain, -1 for none. */
   private readonly place: Int16Array;
+  /** The message whose home was asked for last, and the one whose places were. */
+  private asked = -1;
+  private answer: Home | null | undefined;
+  private placed = -1;
+  private places: number[] = [];
 
   /**
    * @param known what the subscribers file says
@@ -61,6 +66,15 @@ export class Homes {
   }
 
   home(subscriber: number, message: number): Home | null {
+    // All opens and bursts of a message ask one after the other.
+    if (message !== this.asked || this.answer === undefined) {
+      this.answer = this.find(subscriber, message);
+      this.asked = message;
+    }
+    return this.answer;
+  }
+
+  private find(subscriber: number, message: number): Home | null {
     const known = this.known(subscriber);
     if (known !== null) return known;
     return this.learned ? (this.usual(subscriber, message) ?? this.ofColleagues(subscriber)) : null;
@@ -99,6 +113,14 @@ export class Homes {
 
   /** Countries of the hits of a message that look like a person's, each once. */
   private placesOf(message: number): number[] {
+    if (message !== this.placed) {
+      this.places = this.findPlaces(message);
+      this.placed = message;
+    }
+    return this.places;
+  }
+
+  private findPlaces(message: number): number[] {
     const { events, networks, agents } = this.world;
     const places: number[] = [];
     const from = baseOf(this.world, message).at + SCANNERS_S * 1000;

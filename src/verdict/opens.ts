@@ -7,6 +7,12 @@ import type { World } from "./world.js";
 
 const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
 
+const PERSON = 1;
+const MACHINE = 2;
+const NOT_CLICKED = { person: false, machine: false } as const;
+/** Up to so many clicks of a message are looked through for each open. */
+const FEW = 16;
+
 export interface OpenWeights {
   readonly prior: number;
   readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -17,15 +23,18 @@ export interface OpenWeights {
  * message's state and the tables, so that opens need not be kept as rows.
  */
 export class OpenJudge {
-  /** Opens in which each signal saw something, counted while {@link logOdds} sums them. */
-  readonly hits = new Map<string, number>();
   private readonly world: World;
   private readonly active: readonly {
     signal: Signal;
     context: { thresholds: Readonly<Record<string, number>> };
   }[];
   private readonly weights: OpenWeights;
+  /** By signal: weight of each case. */
+  private readonly caseWeights: readonly ReadonlyMap<string, number>[];
+  private readonly counts: Int32Array;
   private readonly clickedAs: (click: number) => number;
+  private clickersAt = -1;
+  private clickers = new Clickers();
 
   /** @param clickedAs probability of automation of a click, by its number */
   constructor(
@@ -41,6 +50,16 @@ export class OpenJudge {
     this.active = signals
       .filter((signal) => signal.evaluateOpen !== undefined && !settings.off.has(signal.id))
       .map((signal) => ({ signal, context: { thresholds: thresholdsOf(signal, settings) } }));
+    this.caseWeights = this.active.map(
+      ({ signal }) => new Map(Object.entries(weights.weights[signal.id] ?? {})),
+    );
+    this.counts = new Int32Array(this.active.length);
+  }
+
+  /** Opens in which each signal saw something, counted while {@link logOdds} sums them. */
+  get hits(): ReadonlyMap<string, number> {
+    const counts = this.active.map(({ signal }, at) => [signal.id, this.counts[at]!] as const);
+    return new Map(counts.filter(([, count]) => count > 0));
   }
 
   /** What the signals see in the opens of one client: signal ids, strongest first, and the log-odds of automation. */
@@ -63,11 +82,12 @@ export class OpenJudge {
   logOdds(message: number, group: number): number {
     const open = this.resolve(message, group);
     let logOdds = this.weights.prior;
-    for (const { signal, context } of this.active) {
+    for (let at = 0; at < this.active.length; at++) {
+      const { signal, context } = this.active[at]!;
       const found = signal.evaluateOpen!(open, context);
       if (found === "") continue;
-      this.hits.set(signal.id, (this.hits.get(signal.id) ?? 0) + 1);
-      logOdds += this.weights.weights[signal.id]?.[found] ?? 0;
+      this.counts[at]!++;
+      logOdds += this.caseWeights[at]!.get(found) ?? 0;
     }
     return logOdds;
   }
@@ -114,7 +134,9 @@ export class OpenJudge {
     const { events, networkKeys } = this.world;
     let person = false;
     let machine = false;
-    if (events.clicksOf(message) === 0) return { person, machine };
+    const clicks = events.clicksOf(message);
+    if (clicks === 0) return NOT_CLICKED;
+    if (clicks > FEW) return this.clickersOf(message).of(ip, agent, networkKeys[ip]!);
     events.forEachClick(message, (click) => {
       const sameIp = ip !== 0 && events.clickIp.get(click) === ip;
       const sameClient =
@@ -126,5 +148,38 @@ export class OpenJudge {
       else machine = true;
     });
     return { person, machine: machine && !person };
+  }
+
+  /** Who clicked a message with many clicks, kept while its opens ask: each would look through all clicks. */
+  private clickersOf(message: number): Clickers {
+    if (message === this.clickersAt) return this.clickers;
+    const { events, networkKeys } = this.world;
+    const clickers = new Clickers();
+    events.forEachClick(message, (click) => {
+      const ip = events.clickIp.get(click);
+      clickers.add(ip, events.clickAgent.get(click), networkKeys[ip]!, this.clickedAs(click) < 0.5);
+    });
+    this.clickersAt = message;
+    this.clickers = clickers;
+    return clickers;
+  }
+}
+
+/** The clients of the clicks of one message, with who they were taken for. */
+class Clickers {
+  private readonly all = new Map<string, number>();
+
+  add(ip: number, agent: number, network: number, human: boolean): void {
+    const bit = human ? PERSON : MACHINE;
+    for (const key of [`ip ${ip}`, `client ${agent} ${network}`, "any"])
+      this.all.set(key, (this.all.get(key) ?? 0) | bit);
+  }
+
+  /** By the same address, or the same network and user agent; by anybody for an open that names neither. */
+  of(ip: number, agent: number, network: number): { person: boolean; machine: boolean } {
+    const sameIp = ip === 0 ? 0 : (this.all.get(`ip ${ip}`) ?? 0);
+    const sameClient = agent === 0 ? 0 : (this.all.get(`client ${agent} ${network}`) ?? 0);
+    const bits = ip === 0 && agent === 0 ? (this.all.get("any") ?? 0) : sameIp | sameClient;
+    return { person: (bits & PERSON) !== 0, machine: bits === MACHINE };
   }
 }

@@ -47,7 +47,6 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   context.stageClock?.begin("write");
   await publish(context, itemsOf(context, outputs, { audit, report, passed }), outDirFolders(options.outDir));
   context.stageClock?.end();
-  if (context.stageClock !== null) context.say(context.stageClock.line);
 
   await addSummary(context, outputs, report);
   const told = [...passed, ...uncheckedLimits(report, options)];
@@ -56,6 +55,7 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   if (baseline !== null) context.say(comparison(report, baseline));
   for (const line of reportLines(report, options, outputs, context.streams.stderr.isTTY === true))
     context.say(line);
+  if (context.stageClock !== null) context.say(context.stageClock.line);
   return 0;
 }
 
