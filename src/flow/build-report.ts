@@ -135,7 +135,7 @@ function measures(one: CampaignTally, delivered: number | null, has: ReadonlySet
     totalClicks: measure(one.clicks),
     uniqueOpens,
     openRate: divide(uniqueOpens, delivered),
-    clickToOpenRate: ratio(uniqueClicks, uniqueOpens),
+    clickToOpenRate: withinOne(ratio(uniqueClicks, uniqueOpens)),
     conversions: has.has("conversions") ? measure(one.conversions) : UNKNOWN,
     automatedShare:
       one.counts.reported === 0
@@ -153,6 +153,12 @@ const UNKNOWN: Measure = { reported: null, adjusted: null, low: null, high: null
 
 function divide(measured: Measure, by: number | null): Measure {
   return ratio(measured, { reported: by, adjusted: by, low: by, high: by });
+}
+
+/** Few opens at the low end would let the range pass 100 %; it may where clicks without opens take the rate itself there. */
+function withinOne(rate: Measure): Measure {
+  const { reported, adjusted, high } = rate;
+  return { ...rate, high: high === null ? null : Math.min(high, Math.max(1, reported ?? 0, adjusted ?? 0)) };
 }
 
 /** Lowest over highest and highest over lowest; null where a part is unknown or the divisor is 0. */

@@ -19,7 +19,7 @@ interface Span {
   readonly high: number;
 }
 
-/** Who wins each test, by reported clicks and by people's: only where ranges do not overlap, else null. Sorted by campaign. */
+/** Who wins each test, by reported clicks and by people's: only where the difference exceeds the ranges and chance, else null. Sorted by campaign. */
 export function variants(groups: readonly VariantGroup[]): VariantReport[] {
   const campaigns = new Map<string, VariantGroup[]>();
   for (const group of groups) {
@@ -54,7 +54,10 @@ function spans(
   for (const { variant, delivered, clickRate } of groups) {
     const [rate, low, high] = of(clickRate);
     if (rate === null || low === null || high === null) return [];
-    all.push({ variant, rate, low: bound(low, delivered, -1), high: bound(high, delivered, 1) });
+    // What the verdicts may err by and what chance does have nothing to do with each other: squares add up.
+    const down = Math.hypot(rate - low, rate - bound(rate, delivered, -1));
+    const up = Math.hypot(high - rate, bound(rate, delivered, 1) - rate);
+    all.push({ variant, rate, low: rate - down, high: rate + up });
   }
   return all;
 }
@@ -71,7 +74,12 @@ function bound(rate: number, n: number | null, side: 1 | -1): number {
 function winner(all: readonly Span[]): string | null {
   if (all.length < 2) return null;
   const best = leader(all);
-  return all.every((one) => one === best || one.high < best.low) ? best.variant : null;
+  return all.every((one) => one === best || isAhead(best, one)) ? best.variant : null;
+}
+
+/** The difference is larger than what both ranges allow it to err; errors of two groups of people add up in squares. */
+function isAhead(best: Span, other: Span): boolean {
+  return best.rate - other.rate > Math.hypot(best.rate - best.low, other.high - other.rate);
 }
 
 function leader(all: readonly Span[]): Span {
@@ -90,11 +98,11 @@ function statement(
     return `The variants cannot be compared: the click rate of ${listed(unknown(groups))} is not known.`;
   const rates = `Reported: ${rateList(reported)}. People: ${rateList(adjusted)}.`;
   if (before === null && after === null)
-    return `Undecidable: the ranges overlap, with and without machines. ${rates}`;
+    return `Undecidable, with and without machines: the difference is within what the ranges and chance allow. ${rates}`;
   if (before === null)
-    return `Removing machines decides the test: ${after} wins. As reported the ranges overlapped. ${rates}`;
+    return `Removing machines decides the test: ${after} wins. As reported the difference was within what chance allows. ${rates}`;
   if (after === null)
-    return `Removing machines makes the test undecidable: ${before} wins as reported, but the ranges of people's clicks overlap. ${rates}`;
+    return `Removing machines makes the test undecidable: ${before} wins as reported, but the difference in people's clicks is within what the ranges and chance allow. ${rates}`;
   if (before === after) return `${after} wins, with and without machines. ${rates}`;
   return `Removing machines changes the winner: ${before} wins as reported, ${after} wins with people. ${rates}`;
 }

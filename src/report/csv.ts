@@ -134,6 +134,22 @@ export function domainsCsv(report: Report, options: Masking): string {
   );
 }
 
+/** `automations.csv`: one line per subscriber whom only a machine brought into an automation, for review. */
+export function automationsCsv(report: Report, options: Masking): string {
+  const rows = report.insights.automations.flatMap(({ automation, subscribers }) =>
+    subscribers.map((subscriber) => ({ automation, subscriber })),
+  );
+  return write(
+    rows,
+    {
+      automation: (row) => row.automation,
+      subscriber: (row) => (options.mask ? maskAddress(row.subscriber) : row.subscriber),
+      clickaudit_note: () => "set off by a machine's click alone: review before the next step",
+    },
+    options,
+  );
+}
+
 /** `rejects.csv`: rows that could not be used, exactly as they were read, so that they can be mended. */
 export function rejectsCsv(rows: readonly RejectedRow[], options: Masking): string {
   const columns: Columns<RejectedRow> = {

@@ -13,6 +13,7 @@ const TABLES = {
   "suspicious-subscribers": "suspiciousCsv",
   links: "linksCsv",
   domains: "domainsCsv",
+  automations: "automationsCsv",
 } as const satisfies Record<string, keyof Awaited<ReturnType<typeof loaders.loadCsvWriters>>>;
 
 /** Plain text of 80 columns, as in a pipe. */

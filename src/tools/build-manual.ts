@@ -1,9 +1,9 @@
-/** Writes manual page, completions and the schema of the config file into the package: dist/man, completions, schema. */
+/** Writes manual page, completions and the schemas of the config file and of the report into the package: dist/man, completions, schema. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { configJsonSchema } from "../cli/config-schema.js";
 import { completion } from "../cli/manual/completion.js";
 import { manualPage } from "../cli/manual/page.js";
-import { formats, manual } from "../index.js";
+import { formats, manual, renderSchema } from "../index.js";
 import { apiReference, exported } from "./api.js";
 
 const dist = new URL("../", import.meta.url);
@@ -13,6 +13,7 @@ const signals = await manual();
 const files = {
   "api.md": apiReference(exported()),
   "schema/config.json": configJsonSchema(),
+  "schema/report.json": await renderSchema(),
   "man/clickaudit.1": manualPage(),
   "completions/clickaudit.bash": completion("bash", signals, formats),
   "completions/_clickaudit": completion("zsh", signals, formats),

@@ -17,6 +17,7 @@ import { FailingFs } from "./failing-fs.js";
 import { cli, EVENTS, fakeAudit, fakeReport, fakeStages, folder } from "./kit.js";
 
 const OUT_DIR = [
+  "automations.csv",
   "campaigns.csv",
   "domains.csv",
   "events.csv",

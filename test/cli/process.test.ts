@@ -114,7 +114,7 @@ describe("the program as a process", () => {
       const written = readdirSync(join(cwd, `o-${format}`), { recursive: true, withFileTypes: true })
         .filter((entry) => entry.isFile())
         .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
-      expect(written).toHaveLength(11);
+      expect(written).toHaveLength(12);
       for (const text of [stdout, stderr, ...written]) expect(text).not.toMatch(/acme|p\d+@/);
     }
   });

@@ -2,7 +2,14 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RejectedRow } from "../../src/domain/options.js";
-import { campaignsCsv, domainsCsv, linksCsv, rejectsCsv, suspiciousCsv } from "../../src/report/csv.js";
+import {
+  automationsCsv,
+  campaignsCsv,
+  domainsCsv,
+  linksCsv,
+  rejectsCsv,
+  suspiciousCsv,
+} from "../../src/report/csv.js";
 import { fromCsv } from "../../src/report/neutralize.js";
 import { hostileReport, hostileText, madeUp, plain } from "./reports.js";
 
@@ -59,7 +66,7 @@ describe("CSV files", () => {
   it("never start a cell with a formula and keep one record a line", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
-        for (const write of [suspiciousCsv, campaignsCsv, linksCsv, domainsCsv]) {
+        for (const write of [suspiciousCsv, campaignsCsv, linksCsv, domainsCsv, automationsCsv]) {
           const csv = write(report, plain);
           const rows = cells(csv);
           expect(csv.split("\n")).toHaveLength(rows.length + 1);

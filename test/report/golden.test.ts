@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { campaignsCsv, domainsCsv, linksCsv } from "../../src/report/csv.js";
+import { automationsCsv, campaignsCsv, domainsCsv, linksCsv } from "../../src/report/csv.js";
 import { formatNames, loadRenderer } from "../../src/report/index.js";
 import { renderSchema } from "../../src/report/json.js";
 import { madeUp, plain, reportNames } from "./reports.js";
@@ -69,6 +69,7 @@ describe("every format, byte for byte", () => {
     const report = madeUp("spring-sale");
     await expect(campaignsCsv(report, plain)).toMatchFileSnapshot(golden("campaigns.csv"));
     await expect(linksCsv(report, plain)).toMatchFileSnapshot(golden("links.csv"));
+    await expect(automationsCsv(report, plain)).toMatchFileSnapshot(golden("automations.csv"));
     await expect(domainsCsv(report, plain)).toMatchFileSnapshot(golden("domains.csv"));
   });
 

@@ -8,7 +8,13 @@ import { type Context, lookOf } from "../context.js";
 import { type Item, whole } from "../publish.js";
 
 /** CSV files of the folder that the report alone gives. */
-const TABLES: readonly TableName[] = ["campaigns", "suspicious-subscribers", "links", "domains"];
+const TABLES: readonly TableName[] = [
+  "campaigns",
+  "suspicious-subscribers",
+  "links",
+  "domains",
+  "automations",
+];
 const SEGMENTS = ["engaged.csv", "review.csv", "leave-out-of-reports.csv"] as const;
 const SEGMENT_FOLDER = "segments";
 

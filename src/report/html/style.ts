@@ -65,7 +65,8 @@ code{font:.9em ui-monospace,SFMono-Regular,Consolas,"Liberation Mono",monospace;
 .actions li:last-child{border-bottom:0}
 .actions li::before{content:counter(action);position:absolute;left:0;top:.72rem;width:1.6rem;height:1.6rem;border-radius:50%;background:var(--people);color:var(--paper);font-size:.86rem;font-weight:650;line-height:1.6rem;text-align:center}
 .sum{font-size:1.1rem}
-.names{font-size:.92rem}
+.names{list-style:none;padding:0;max-width:none;columns:3 15rem;column-gap:1.5rem;font-size:.88rem;overflow-wrap:anywhere}
+.names li{break-inside:avoid}
 footer{margin-top:4.25rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--soft);font-size:.88rem}
 details{margin:.4rem 0 1rem}
 summary{cursor:pointer;color:var(--soft);font-size:.92rem;width:fit-content}

@@ -32,8 +32,8 @@ ${rows.filter((a) => a.subscribers.length > 0).map(list)}`,
 }
 
 function list(a: AutomationReport): Markup {
-  const names = a.subscribers.slice(0, SHOWN).map((s, i) => html`${i === 0 ? "" : ", "}${address(s)}`);
   const more = a.subscribers.length - SHOWN;
   return html`<h3>To review: ${value(a.automation)}</h3>
-<p class="names">${names}${more > 0 ? ` and ${count(more)} more (report.json has all)` : ""}</p>`;
+<ul class="names">${a.subscribers.slice(0, SHOWN).map((s) => html`<li>${address(s)}</li>`)}</ul>
+${more > 0 ? html`<p class="note">And ${count(more)} more; automations.csv (<code>--out-dir</code>) has all.</p>` : null}`;
 }

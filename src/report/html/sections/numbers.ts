@@ -57,9 +57,11 @@ function notesOf({ total, sensitivity, openOnlySubscribers }: Report): string[] 
     notes.push(
       `Delivered: ${count(total.delivered)}${total.deliveredFrom ? ` (from: ${total.deliveredFrom})` : ""}.`,
     );
-  if (sensitivity.strict !== null && sensitivity.lax !== null) {
+  const { low, high } = total.clickRate;
+  const { strict, lax } = sensitivity;
+  if (strict !== null && lax !== null && (strict !== low || lax !== high)) {
     notes.push(
-      `Read more strictly, the click rate would be ${percent(sensitivity.strict)}; read more generously, ${percent(sensitivity.lax)}.`,
+      `Read more strictly, the click rate would be ${percent(strict)}; read more generously, ${percent(lax)}.`,
     );
   }
   const { footerClicks } = total;
