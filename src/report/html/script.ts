@@ -5,11 +5,14 @@
 export const SCRIPT = `
 "use strict";
 (() => {
-  const table = document.querySelector(".people-list");
+  const [table, folded] = document.querySelectorAll(".people-list");
   const form = document.querySelector(".filter");
   if (!table || !form) return;
   const body = table.tBodies[0];
-  const rows = [...body.rows];
+  const long = Boolean(folded);
+  const rows = [...body.rows, ...(long ? folded.tBodies[0].rows : [])];
+  const room = long ? 500 : rows.length;
+  let order = rows;
   const heads = [...table.tHead.rows[0].cells];
 
   const number = (text) => Number(text.replace(/[^0-9.]/g, ""));
@@ -27,15 +30,27 @@ export const SCRIPT = `
     button.addEventListener("click", () => {
       const first = kind === "number" ? "descending" : "ascending";
       const other = kind === "number" ? "ascending" : "descending";
-      const order = head.getAttribute("aria-sort") === first ? other : first;
+      const way = head.getAttribute("aria-sort") === first ? other : first;
       heads.forEach((h) => h.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", order);
-      const sign = order === "ascending" ? 1 : -1;
+      head.setAttribute("aria-sort", way);
+      const sign = way === "ascending" ? 1 : -1;
       const keyed = rows.map((row, at) => ({ row, at, key: row.cells[column].textContent }));
       keyed.sort((a, b) => sign * compare[kind](a.key, b.key) || a.at - b.at);
-      body.append(...keyed.map((k) => k.row));
+      order = keyed.map((k) => k.row);
+      if (long) filter();
+      else place();
     });
   });
+
+  // Of a long list only the first rows that fit are laid out; the others wait outside the page, the folded list is done with.
+  const place = () => {
+    const list = long ? order.filter((row) => !row.hidden).slice(0, room) : order;
+    const all = document.createDocumentFragment();
+    for (const row of list) all.append(row);
+    body.replaceChildren(all);
+    const details = folded && folded.closest("details");
+    if (details) details.remove();
+  };
 
   const find = form.querySelector("input");
   const verdict = form.querySelector("select");
@@ -50,7 +65,9 @@ export const SCRIPT = `
       row.hidden = !fits;
       if (fits) shown += 1;
     });
-    output.textContent = shown + " of " + rows.length + " subscribers";
+    if (long) place();
+    const first = shown > room ? ", the first " + room + " are listed" : "";
+    output.textContent = shown + " of " + rows.length + " subscribers" + first;
   };
   find.addEventListener("input", filter);
   verdict.addEventListener("change", filter);

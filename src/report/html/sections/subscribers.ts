@@ -4,7 +4,10 @@ import { certainty, count, plural, sentence } from "../format.js";
 import type { Section } from "../section.js";
 import { frame } from "../table.js";
 
-/** Rows with all reasons written out; later ones name the checks only, so that the file can still be mailed. */
+/**
+ * Rows with all reasons written out; later ones name the checks only, so that the file can still be mailed, and stand in a
+ * folded list: a browser lays out tens of thousands of rows for half a minute.
+ */
 const FULL_ROWS = 2000;
 const CAMPAIGNS_SHOWN = 3;
 
@@ -31,17 +34,25 @@ export function subscribers(report: Report): Section | null {
   const head = HEAD.map(
     ([name, sort]) => `<th scope="col"${sort ? ` data-sort="${sort}"` : ""}>${name}</th>`,
   ).join("");
-  const rows = all.map((s, i) => (i < FULL_ROWS ? fullRow(s) : lightRow(s)));
+  const rows = all.slice(0, FULL_ROWS).map(fullRow);
+  const others = all.slice(FULL_ROWS).map(lightRow);
   return {
     id,
     title,
     body: html`<p>${intro(all)}</p>
-${all.length > FULL_ROWS ? html`<p class="note">Reasons are written out for the ${count(FULL_ROWS)} most certain. For the others the names of the checks are given; suspicious-subscribers.csv (--out-dir) has the sentences.</p>` : null}
+${all.length > FULL_ROWS ? html`<p class="note">Reasons are written out for the ${count(FULL_ROWS)} most certain. The others stand in the folded list below, with the names of the checks; suspicious-subscribers.csv (--out-dir) has the sentences.</p>` : null}
 <form class="filter" hidden><label>Find <input type="search" autocomplete="off"></label>
 <label>Verdict <select><option value="">all</option><option>automated</option><option>mixed</option><option>unsure</option></select></label>
 <output>${plural(all.length, "subscriber")}</output></form>
-${frame("subscribers-table", "Most certain first", head, rows.join(""), raw(' class="people-list"'))}`,
+${frame("subscribers-table", "Most certain first", head, rows.join(""), raw(' class="people-list"'))}
+${others.length === 0 ? null : rest(others, head)}`,
   };
+}
+
+function rest(rows: readonly string[], head: string): Markup {
+  const plain = head.replace(/ data-sort="[a-z]+"/g, "");
+  return html`<details class="rest"><summary>The other ${plural(rows.length, "subscriber")}</summary>
+${frame("rest-table", "The others, most certain first", plain, rows.join(""), raw(' class="people-list"'))}</details>`;
 }
 
 function intro(all: SubscriberReport[]): string {
