@@ -1,7 +1,7 @@
 import type { AddressLook, Signal } from "../domain/signal.js";
 import { count, duration, othersLook, share } from "./words.js";
 
-/** What it looks like, and why: "12 people of acme.example share it, at 4 min to 3 days after delivery: as in an office". */
+/** What it looks like, and why: "12 people of acme.example share it, and they clicked 4 min to 3 days after delivery: it looks like an office". */
 function lookOf({ looks, people, domains, domain, early, from, to }: AddressLook): string {
   const of = domain === "" ? count(domains, "domain") : domain;
   const shared = `${count(people, "person", "people")} of ${of} share it`;
@@ -33,8 +33,12 @@ export const sharedAddress: Signal = {
     return context.learned("shared-address") === null || burst.ipId === 0 ? "" : "learned";
   },
   because(burst, _seen, context) {
-    const others = othersLook(context.learned("shared-address")!, "from the same IP address");
+    const learned = context.learned("shared-address")!;
+    const others = othersLook(learned, "from the same IP address");
     const look = context.address(burst);
-    return look === null || look.looks === "unclear" ? others : `${others}; ${lookOf(look)}`;
+    // A conclusion from who came when is worth saying where what they did agrees.
+    if (look === null || look.looks === "unclear") return others;
+    const agrees = (look.looks === "scanner") === learned.share >= 0.5;
+    return agrees ? `${others}; ${lookOf(look)}` : others;
   },
 };
