@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { renderHtml } from "../../../src/report/html/index.js";
-import { PALETTE } from "../../../src/report/html/style.js";
+import { PALETTE, STYLE } from "../../../src/report/html/style.js";
 import { emptyReport, golden, manySubscribers, textOf } from "./reports.js";
 
 const PAGES = ["spring-sale", "weekly-series", "opens-only", "hostile"].map(
@@ -103,4 +103,26 @@ describe.each([0, 1] as const)("contrast in theme %i", (theme) => {
     const [a, b] = [luminance(PALETTE[ink][theme]), luminance(PALETTE.paper[theme])].sort((x, y) => y - x);
     expect((a! + 0.05) / (b! + 0.05)).toBeGreaterThanOrEqual(4.5);
   });
+
+  /** What a field of a heat map is drawn with, as the style sheet mixes it. */
+  const mixes = [
+    ...STYLE.matchAll(
+      /\.([hm]\d)\{background:color-mix\(in srgb,var\(--(people|machine)\) (\d+)%,var\(--paper\)\)\}/g,
+    ),
+  ];
+
+  it.each(mixes.map(([, name, colour, part]) => [name!, colour!, Number(part)] as const))(
+    "figures on the shade %s are at least 4.5",
+    (_, colour, part) => {
+      const channels = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+      const over = channels(PALETTE[colour as "people" | "machine"][theme]);
+      const under = channels(PALETTE.paper[theme]);
+      const mixed = over.map((n, i) => Math.round((n * part + under[i]! * (100 - part)) / 100));
+      const hex = `#${mixed.map((n) => n.toString(16).padStart(2, "0")).join("")}`;
+      const [a, b] = [luminance(PALETTE.ink[theme]), luminance(hex)].sort((x, y) => y - x);
+      expect((a! + 0.05) / (b! + 0.05)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  it("checks every shade", () => expect(mixes).toHaveLength(10));
 });

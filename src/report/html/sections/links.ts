@@ -49,7 +49,7 @@ function summary(mails: readonly RankedMail[]): Markup {
     );
   if (alone > 0)
     sentences.push(
-      html`${plural(alone, "link was", "links were")} touched by machines only: that nobody clicked ${alone === 1 ? "it" : "them"} is what these files show, not what the links are worth.`,
+      html`${plural(alone, "link was", "links were")} touched by machines only: the clicks reported for ${alone === 1 ? "it" : "them"} say nothing about readers.`,
     );
   return html`${sentences.map((one, i) => (i === 0 ? one : html` ${one}`))}`;
 }

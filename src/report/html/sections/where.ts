@@ -107,8 +107,8 @@ const KINDS = new Map([
 ]);
 
 function kindOf({ class: kind, certainty }: NetworkReport): Markup {
-  const sure = certainty === "certain" || certainty === "probable";
-  return html`${value(KINDS.get(kind) ?? kind)}${sure ? html` <small>${certainty} machines</small>` : null}`;
+  const sure = certainty === "certain" ? "certainly" : certainty === "probable" ? "probably" : "";
+  return html`${value(KINDS.get(kind) ?? kind)}${sure === "" ? null : html` <small>${sure} machines</small>`}`;
 }
 
 const subscribers: Column<{ subscribers: number }> = {
