@@ -62,6 +62,8 @@ export async function dispatch(
   manner.disguise = context.disguise;
   try {
     return await (await commands[command]())(context, words);
+  } catch (error) {
+    throw await (await import("./missing.js")).withRemedy(error, context.cwd);
   } finally {
     context.clear();
   }
