@@ -30,7 +30,11 @@ export async function loadConfig(
     throw new UsageError(`${path}: no such config file; name an existing one with --config`);
   }
   if (!found.isFile()) throw new InputError("this is no regular file", { file, hint: "name a JSON file" });
-  if (found.size > LARGEST) throw new InputError("the config file is larger than 1 MiB", { file });
+  if (found.size > LARGEST)
+    throw new InputError("the config file is larger than 1 MiB", {
+      file,
+      hint: "it holds options only; name data as files",
+    });
   const options = check(json(await readFile(resolve(cwd, file), "utf8"), file), file);
   return forCommand(options, command);
 }

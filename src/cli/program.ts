@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { UsageError } from "../errors.js";
 import { version } from "../version.js";
+import { fitWidth } from "./fit-width.js";
 import { type CommandName, commandNames, type Flag, flagsOf, takesValue } from "./flags.js";
 import { epilogue, examples, prologue, summaries } from "./help.js";
 import type { Options } from "./options.js";
@@ -40,7 +41,7 @@ export function parse(argv: readonly string[], width: number): Invocation | Answ
     program.parse(rest, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { text };
+    if (error.exitCode === 0) return { text: fitWidth(text, width) };
     throw new UsageError(oneLine(error.message));
   }
   return { command, words: program.args, options: program.opts<Options>() };
@@ -55,8 +56,11 @@ const STEPS = [
 ].join("\n");
 
 /** The short text for someone who typed the bare name. */
-export function start(): string {
-  return `${prologue}\n\n${STEPS}\n\n${examples("audit")}\n\nAll options: clickaudit --help\n`;
+export function start(width: number): string {
+  return fitWidth(
+    `${prologue}\n\n${STEPS}\n\n${examples("audit")}\n\nAll options: clickaudit --help\n`,
+    width,
+  );
 }
 
 /** The first word that is no flag and no flag's value decides. */

@@ -73,7 +73,11 @@ export async function expandPaths(
     const stats = await inspect(path);
     if (stats.isDirectory()) files.push(...(await children(path, onFolder)));
     else if (stats.isFile() || stats.isFIFO()) files.push({ path, fromFolder: false });
-    else throw new InputError("is a device or a socket, not a file", { file: path });
+    else
+      throw new InputError("is a device or a socket, not a file", {
+        file: path,
+        hint: "name a file or a folder",
+      });
   }
   return files;
 }

@@ -26,11 +26,21 @@ const PROBLEMS: Record<string, string> = {
   EMFILE: "too many files are open",
 };
 
+/** What is missing gets its remedy where what lies beside it is known: at the command line. */
+const HINTS: Record<string, string> = {
+  EACCES: "ask for the right to read it, or take a copy of your own",
+  EPERM: "ask for the right to read it, or take a copy of your own",
+  EISDIR: "name a file in it",
+  ELOOP: "name the file itself",
+  EMFILE: "name fewer files at once",
+  EIO: "copy it to another disk first",
+};
+
 /** One line for a failed system call; anything else is passed on as it is. */
 export function readFailure(error: unknown, path: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (error instanceof InputError || typeof code !== "string") return error;
-  return new InputError(PROBLEMS[code] ?? `cannot be read (${code})`, { file: path });
+  return new InputError(PROBLEMS[code] ?? `cannot be read (${code})`, { file: path, hint: HINTS[code] });
 }
 
 export function fileSource(path: string, size?: number): ByteSource {

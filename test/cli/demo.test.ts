@@ -19,8 +19,8 @@ describe("clickaudit demo", () => {
     expect(code).toBe(0);
     expect(readdirSync(target).sort()).toEqual(FILES);
     const report = JSON.parse(out);
-    const [, clicked, delivered] = /people clicked (\d+) of (\d+) messages/.exec(err)!;
-    expect(report.total.delivered).toBe(Number(delivered));
+    const [, clicked, delivered] = /people clicked ([\d,]+) of ([\d,]+) messages/.exec(err)!;
+    expect(report.total.delivered).toBe(Number(delivered!.replace(",", "")));
     expect(report.total.uniqueClicks.reported).toBeGreaterThan(Number(clicked));
     expect(err).toMatch(/^clickaudit: wrote [^\n]+, made up from seed 8: [^\n]+\n$/);
   });

@@ -1,5 +1,7 @@
 import { Writable } from "node:stream";
 import { describe, expect, it } from "vitest";
+import { fitWidth } from "../../src/cli/fit-width.js";
+import { commandNames } from "../../src/cli/flags.js";
 import { same } from "../../src/cli/message.js";
 import { progressLine } from "../../src/cli/progress.js";
 import { StageClock } from "../../src/cli/stage-clock.js";
@@ -160,5 +162,29 @@ describe("suggestions", () => {
       distance("ab", "ba"),
       distance("kitten", "sitting"),
     ]).toEqual([3, 0, 1, 3]);
+  });
+});
+
+describe("texts without a table", () => {
+  const widths = [60, 72, 80, 120, 200];
+
+  it.each(widths)("stay within %i columns", async (columns) => {
+    const calls = [["--help"], ...commandNames.slice(1).map((name) => [name, "--help"]), []];
+    for (const argv of calls) {
+      const { out } = await cli(argv, { columns, stdoutIsTTY: true, stdinIsTTY: true });
+      expect(out).not.toBe("");
+      expect(out.split("\n").filter((line) => line.length > columns)).toEqual([]);
+    }
+  });
+
+  it("keep what they say", () => {
+    const text =
+      "  --term <x>        some words that say what it does\n  a-term-without-text\n\nplain words in a line";
+    for (const width of [20, 30, 44, 80]) {
+      expect(fitWidth(text, width).replace(/\s+/g, " ")).toBe(text.replace(/\s+/g, " "));
+    }
+    expect(fitWidth("  --term <x>  some words that say what it does", 40)).toBe(
+      "  --term <x>  some words that say what\n              it does",
+    );
   });
 });

@@ -70,5 +70,8 @@ async function refuseOthers({ cwd }: Context, folder: string, { files }: Demo): 
 
 function truthOf({ truth: { delivered, clicked } }: Demo): string {
   const rate = delivered === 0 ? "" : ` (${((clicked / delivered) * 100).toFixed(1)} %)`;
-  return `in truth people clicked ${clicked} of ${delivered} messages${rate}`;
+  return `in truth people clicked ${grouped(clicked)} of ${grouped(delivered)} messages${rate}`;
 }
+
+/** 2382 -> 2,382, as the report writes it. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");

@@ -7,6 +7,7 @@ import type { Context } from "../context.js";
 import { compare, type Evaluation } from "../evaluate/compare.js";
 import { readLabels } from "../evaluate/labels.js";
 import { evaluationText } from "../evaluate/text.js";
+import { fitWidth } from "../fit-width.js";
 import { outputsOf } from "../outputs.js";
 import { filesOf, stageOptions } from "./files.js";
 import { publishFormats } from "./formats.js";
@@ -25,7 +26,7 @@ export async function evaluateCommand(context: Context, words: readonly string[]
   const evaluation = people === null ? found : (anonymous(found, "", people) as Evaluation);
   await publishFormats(context, outputs, inputs, {
     json: () => evaluation,
-    table: async () => evaluationText(evaluation),
+    table: async (toFile) => fitWidth(evaluationText(evaluation), toFile ? 80 : context.terminal.width),
   });
   const passed = limitsPassed(evaluation, options);
   if (passed.length === 0) return 0;

@@ -17,7 +17,7 @@ import { nearest } from "../suggest.js";
 export async function filesOf(context: Context, words: readonly string[]): Promise<readonly string[]> {
   if (words.length === 0) {
     if (context.streams.stdin.isTTY !== true) return ["-"];
-    await writeOut(context.streams.stdout, start());
+    await writeOut(context.streams.stdout, start(context.terminal.width));
     throw new UsageError("no files were named; give an export file or a folder");
   }
   if (words.filter((word) => word === "-").length > 1) {
