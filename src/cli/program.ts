@@ -107,5 +107,6 @@ function oneLine(message: string): string {
   return message
     .replace(/^error: /, "")
     .replace(/\s*\n\s*/g, " ")
+    .replace(/^option '(.*)' argument missing$/, "option '$1' needs a value; clickaudit --help shows which")
     .trim();
 }

@@ -109,9 +109,10 @@ describe("mistakes", () => {
     [["-o", "nowhere/x.json", "a.csv"], "does not exist"],
     [["evaluate", "a.csv"], "--labels"],
     [["explain"], "needs a subscriber"],
-    [["explain", "bob@acme.example", "a.csv"], "not in these files"],
+    [["explain", "bob@acme.example", "a.csv"], "not in these files; write the address"],
+    [["explain", "anm@acme.exmple", "a.csv"], "did you mean ann@acme.example?"],
     [["signals", "twin", "early-click"], "too many arguments"],
-    [["--timezone"], "argument missing"],
+    [["--timezone"], "needs a value; clickaudit --help"],
     [["-f", "html", "inspect", "a.csv"], "unknown format"],
   ])("%j is one line and exit code 2", async (argv, hint) => {
     const { code, out, err } = await cli(argv);

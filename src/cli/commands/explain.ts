@@ -4,8 +4,12 @@ import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { lookOf } from "../context.js";
 import { outputsOf } from "../outputs.js";
+import { distance } from "../suggest.js";
 import { filesOf, stageOptions } from "./files.js";
 import { publishFormats } from "./formats.js";
+
+/** Edits that are a slip of the fingers in an address; more would name somebody else. */
+const SLIP = 2;
 
 /** `clickaudit explain <subscriber> <files...>`: one person's messages, verdicts and evidence. */
 export async function explainCommand(context: Context, words: readonly string[]): Promise<number> {
@@ -23,7 +27,13 @@ export async function explainCommand(context: Context, words: readonly string[])
   const found = audit.explain(subscriber);
   if (found === null) {
     const shown = people?.subscriber(subscriber) ?? subscriber;
-    throw new UsageError(`${shown} is not in these files; write the address or id as the export does`);
+    const known = people === null ? audit.report.subscribers : [];
+    const meant = known.find((one) => distance(one.subscriber, subscriber) <= SLIP);
+    const remedy =
+      meant === undefined
+        ? "write the address or id as the export does"
+        : `did you mean ${meant.subscriber}?`;
+    throw new UsageError(`${shown} is not in these files; ${remedy}`);
   }
   const explanation = people === null ? found : anonymousExplanation(found, people);
   await publishFormats(context, outputs, inputs, {
