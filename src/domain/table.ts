@@ -38,6 +38,8 @@ export interface RowSink {
   row(cells: readonly string[], line: number, record: number, damage?: string): void;
   /** A record that could not be split into cells (unclosed quote, broken JSON, over a size limit). */
   unreadable(line: number, record: number, reason: string, raw: string): void;
+  /** Called between two portions of the input (at most a few MiB): reading waits for what it gives. */
+  pause?(): Promise<void>;
 }
 
 /** One data record as bytes; the object is reused. */

@@ -1,5 +1,5 @@
 import type { EventKind, EventRow } from "../domain/event.js";
-import type { Table } from "../domain/table.js";
+import type { ByteSink, Table } from "../domain/table.js";
 import { eventMapper } from "../normalize/index.js";
 import { hashOf } from "./collect.js";
 import { RecordHash } from "./fingerprint.js";
@@ -42,19 +42,29 @@ export async function writeRows(
   write: Write,
 ): Promise<void> {
   const verdicts = new RowVerdicts(prepared);
+  const { meter } = prepared;
   let pending = "";
   const chunks: string[] = [];
   const add = (row: JudgedRow) => {
+    meter.row(row.table.info.path);
     pending += text(row);
     if (pending.length < CHUNK) return;
     chunks.push(pending);
     pending = "";
   };
+  const pause = async () => {
+    for (const chunk of chunks.splice(0)) await write(chunk);
+  };
+  meter.begin(
+    "write",
+    judgedTables(prepared).map(({ table }) => table),
+  );
   for (const { table, detection } of judgedTables(prepared)) {
     const mapper = eventMapper(table, detection);
     const hasher = new RecordHash(table.info.header);
     const judged: JudgedRow = { table, cells: [], record: 0, hit: null, verdict: NOTHING };
-    await table.read({
+    const sink: ByteSink = {
+      bytes: () => false,
       row(cells, _line, record, damage) {
         let emitted = 0;
         let kind: EventKind | null = null;
@@ -74,8 +84,11 @@ export async function writeRows(
       },
       unreadable: (_line, record) =>
         add(Object.assign(judged, { cells: [], record, hit: null, verdict: NOTHING })),
-    });
-    while (chunks.length > 0) await write(chunks.shift()!);
+      pause,
+    };
+    // The scanner finds cells sooner than csv-parse, also where they are wanted as texts.
+    await (table.large && table.scan ? table.scan(sink) : table.read(sink));
+    await pause();
   }
   await write(pending);
 }

@@ -46,12 +46,18 @@ function numbering(header: Header, notes: string[], sink: RowSink) {
   };
 }
 
-async function feed(file: TextFile, from: number, records: CsvRecords | FastRecords): Promise<void> {
+async function feed(
+  file: TextFile,
+  from: number,
+  records: CsvRecords | FastRecords,
+  sink: RowSink,
+): Promise<void> {
   let skip = from;
   for await (const chunk of file.text(true)) {
     const start = Math.min(skip, chunk.length);
     skip -= start;
     if (start < chunk.length) records.write(start === 0 ? chunk : chunk.subarray(start));
+    if (sink.pause !== undefined) await sink.pause();
   }
   records.end();
 }
@@ -64,7 +70,8 @@ function readRows(
   sink: RowSink,
 ): Promise<void> {
   const receiver = numbering(header, notes, sink);
-  return feed(file, header.data.offset, new CsvRecords(dialect, header.names.length, header.data, receiver));
+  const records = new CsvRecords(dialect, header.names.length, header.data, receiver);
+  return feed(file, header.data.offset, records, sink);
 }
 
 function scanRows(
@@ -81,7 +88,7 @@ function scanRows(
     return taken;
   };
   const records = new FastRecords(dialect, header.names.length, header.data, { ...receiver, bytes });
-  return feed(file, header.data.offset, records);
+  return feed(file, header.data.offset, records, sink);
 }
 
 /**

@@ -38,6 +38,7 @@ async function readObjects(
       const from = Math.min(skip, chunk.length);
       skip -= from;
       if (from < chunk.length) values.write(chunk.subarray(from));
+      await sink.pause?.();
     }
     values.end();
   } catch (error) {

@@ -42,12 +42,7 @@ export class Dictionary {
 
   /** Number of a text; a new one when it is seen for the first time. */
   id(text: string): number {
-    const need = text.length * 3;
-    if (need > this.scratch.length) {
-      this.scratch = Buffer.allocUnsafeSlow(need);
-      this.scratchView = new DataView(this.scratch.buffer);
-    }
-    const length = this.scratch.write(text, 0, "utf8");
+    const length = this.load(text);
     return this.idOfBytes(this.scratch, this.scratchView, 0, length);
   }
 
@@ -75,9 +70,8 @@ export class Dictionary {
 
   /** The number of a text that must not be added: -1 when it was never seen. */
   find(text: string): number {
-    const bytes = Buffer.from(text, "utf8");
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    const place = this.slots[2 * this.slotOf(bytes, view, 0, bytes.length) + 1]!;
+    const length = this.load(text);
+    const place = this.slots[2 * this.slotOf(this.scratch, this.scratchView, 0, length) + 1]!;
     return place === 0 ? -1 : this.numberAt(place);
   }
 
@@ -96,6 +90,16 @@ export class Dictionary {
     const ranks = new Int32Array(this.count);
     for (let rank = 0; rank < ids.length; rank++) ranks[ids[rank]!] = rank;
     return ranks;
+  }
+
+  /** Puts a text into the scratch buffer. @returns its length in bytes */
+  private load(text: string): number {
+    const need = text.length * 3;
+    if (need > this.scratch.length) {
+      this.scratch = Buffer.allocUnsafeSlow(need);
+      this.scratchView = new DataView(this.scratch.buffer);
+    }
+    return this.scratch.write(text, 0, "utf8");
   }
 
   /** The slot of a text, or the empty one where it belongs. */
