@@ -1,0 +1,17 @@
+/**
+ * What an audit may cost beside csv-parse that only reads the same file, and beside an analyst's SQL; time as a ratio of
+ * medians, since seconds are the machine's. Bars of the project, not what was last measured.
+ */
+export const budget = {
+  /** Time of the audit / time of csv-parse. */
+  parse: 0.6,
+  /** Time of the audit / time of the SQL, by million rows. */
+  sql: { 1: 1, 5: 0.8, 20: 0.9 } as Readonly<Record<number, number>>,
+  /** Peak memory in MB, by million rows. */
+  memory: { 1: 256, 5: 384, 20: 800 } as Readonly<Record<number, number>>,
+  /**
+   * Bytes of memory for each row above those of a small file: more fails. It does not depend on the machine. 260 were
+   * measured at a million rows when the limit was set.
+   */
+  bytesPerRow: 320,
+} as const;
