@@ -1,5 +1,5 @@
 import { countryCode } from "./countries.js";
-import { eventWord } from "./event-words.js";
+import { eventPhrase, eventWord } from "./event-words.js";
 import { isZone, TimeObserver } from "./time/index.js";
 import { isNothing, parseFlag, parseNumber } from "./values.js";
 
@@ -23,6 +23,8 @@ export interface ColumnContent {
   readonly ip: number;
   readonly userAgent: number;
   readonly eventWord: number;
+  /** The same with phrases that hold an event word: enough only where the header says that the column has them. */
+  readonly eventPhrase: number;
   /** Words for what people do after the mail: orders, forms, replies, visits. */
   readonly followUp: number;
   readonly number: number;
@@ -59,6 +61,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     ip: 0,
     userAgent: 0,
     eventWord: 0,
+    eventPhrase: 0,
     followUp: 0,
     number: 0,
     flag: 0,
@@ -90,6 +93,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     if (USER_AGENT.test(look)) hits.userAgent++;
     const word = eventWord(look);
     if (word) hits.eventWord++;
+    if (word ?? eventPhrase(look)) hits.eventPhrase++;
     if (word && FOLLOW_UP.has(word.kind)) hits.followUp++;
     if (Number.isNaN(number) ? parseFlag(look) !== undefined : number === 0 || number === 1) hits.flag++;
     if (look.length < 60 && countryCode(look) !== "") hits.country++;
@@ -111,6 +115,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     ip: per(hits.ip),
     userAgent: per(hits.userAgent),
     eventWord: per(hits.eventWord),
+    eventPhrase: per(hits.eventPhrase),
     followUp: per(hits.followUp),
     number: per(hits.number),
     flag: per(hits.flag),

@@ -18,12 +18,12 @@ const WORDS: Readonly<Record<EventKind, string>> = {
     |reopened|initial open|amp open|amp initial open|read|viewed|view|views|notification viewed|email viewed|impression|impressions|opn
     |proxy open|unique proxy open|loaded by proxy|loaded via proxy|opened by proxy|machine open|machine opened|automated open
     |email.opened|activity.opened|activity.opened_unique|em_opens
-    |geoffnet|gelesen|offnung|angesehen|ouvert|ouverte|ouverture|lu|abierto|abierta|apertura|leido|aberto|aberta|abertura|lido
+    |geoffnet|gelesen|offnung|angesehen|ouvert|ouverte|ouverture|lu|abierto|abierta|apertura|leido|abrio|aberto|aberta|abertura|abriu|lido
     |geopend|gelezen|bekeken|aperto|aperta|prima apertura|letto|letta|caricata per procura|открыто|прочитано`,
   click: `click|clicked|clicks|email clicked|email click|clicked email|clicked link|link clicked|link click|click through|clickthrough
     |email clickthrough|unique click|unique clicked|clicked unique|clicked a link|notification clicked|amp click|clk|url click
     |email.clicked|activity.clicked|activity.clicked_unique|em_clicks
-    |geklickt|angeklickt|klick|klicks|link geklickt|clique|cliquee|clic|clics|clicado|clicada|clicou|hizo clic|pulsado
+    |geklickt|angeklickt|klick|klicks|link geklickt|clique|cliquee|clic|clics|clicado|clicada|clicou|hizo clic|pulsado|pincho
     |geklikt|aangeklikt|klik|kliks|cliccata|cliccato|cliccati|clic sul link|клик|переход`,
   unsubscribe: `unsubscribe|unsubscribed|unsubscribes|unsub|optout|opt out|opted out|list unsubscribe|link unsubscribe|group unsubscribe
     |email unsubscribe|email unsubscribed|subscription change|removed|email.unsubscribed|activity.unsubscribed|em_optouts
@@ -82,6 +82,46 @@ function buildTable(): Map<string, EventWord> {
 /** Looks an event word up, in any of the languages and spellings. */
 export function eventWord(text: string): EventWord | undefined {
   return TABLE.get(nameKey(text));
+}
+
+/** Kinds that a word within a phrase can state; other words are too common in text. */
+const STATED: ReadonlySet<EventKind> = new Set([
+  "sent",
+  "delivered",
+  "bounce",
+  "open",
+  "click",
+  "unsubscribe",
+  "complaint",
+  "forward",
+]);
+/** What happened before says less than what came of it: "sent, but bounced". */
+const EARLIER: ReadonlySet<EventKind> = new Set(["sent", "delivered"]);
+const NEGATION = /^(?:not|non|never|nicht|kein|keine|niet|geen|pas|nao|sin|senza)$/;
+const CAMEL = /(\p{Ll})(\p{Lu})/gu;
+/** Shorter words within a phrase are articles, prepositions and abbreviations. */
+const SHORTEST_STATED = 4;
+
+/**
+ * What a phrase says whose words are known though it is not: "Link geklickt", "Email was opened", "A cliqué sur un lien".
+ * Undefined where its words disagree or deny it. Only for columns that are known to say what happened.
+ */
+export function eventPhrase(text: string): EventWord | undefined {
+  const known = eventWord(text);
+  if (known !== undefined) return known;
+  const kinds = new Set<EventKind>();
+  for (const [word] of text
+    .slice(0, 100)
+    .replace(CAMEL, "$1 $2")
+    .matchAll(/\p{L}+/gu)) {
+    const key = nameKey(word);
+    if (NEGATION.test(key)) return undefined;
+    const kind = key.length < SHORTEST_STATED ? undefined : TABLE.get(key)?.kind;
+    if (kind !== undefined && STATED.has(kind)) kinds.add(kind);
+  }
+  const late = [...kinds].filter((kind) => !EARLIER.has(kind));
+  const [kind, ...others] = late.length > 0 ? late : kinds;
+  return kind === undefined || others.length > 0 ? undefined : { kind, flag: "none" };
 }
 
 /** Event words that name files and folders: `opens.csv`, `spring - clicks.csv`, `granular_activity/clicks/`. */

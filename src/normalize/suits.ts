@@ -14,7 +14,7 @@ export function suits(field: Field, content: ColumnContent): number {
           ? -0.5
           : 0;
     case "eventType":
-      return content.eventWord >= 0.3 ? 1 : -1;
+      return content.eventWord >= 0.3 || content.eventPhrase >= 0.6 ? 1 : -1;
     case "url":
       return content.url >= 0.4 ? 1 : content.url > 0 ? 0.2 : -1;
     case "ip":

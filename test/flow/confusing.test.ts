@@ -171,6 +171,20 @@ const UNDERSTOOD: [what: string, name: string, content: Content, kinds: object, 
       "09:05:25.000Z",
     ],
     [
+      "sentences for what happened",
+      "verlauf.csv",
+      [
+        "Kontakt;Ereignis;Zeitpunkt",
+        ...each((person, i) => [
+          `${person};E-Mail wurde geöffnet;17.03.2026 09:0${i}:10`,
+          `${person};Link geklickt;17.03.2026 09:0${i}:25`,
+        ]),
+      ],
+      { open: 6, click: 6 },
+      "09:00:10.000Z",
+      "09:05:25.000Z",
+    ],
+    [
       "two columns of addresses, of which one is always ours",
       "crm.csv",
       [

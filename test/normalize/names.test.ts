@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { campaignOf, kindFromPath } from "../../src/normalize/campaign-name.js";
 import { countryCode } from "../../src/normalize/countries.js";
-import { eventWord } from "../../src/normalize/event-words.js";
+import { eventPhrase, eventWord } from "../../src/normalize/event-words.js";
 import { meaningsOf } from "../../src/normalize/synonyms.js";
 import { excerpt, headerKey, nameKey } from "../../src/normalize/text.js";
 
@@ -105,4 +105,25 @@ it("quotes values short, printable and without addresses", () => {
   expect(excerpt("from <anna@north.example>")).toBe("from <(address)>");
   expect(excerpt("a\u001b[2J\u202eb\n")).toBe("a?[2J?b?");
   expect(excerpt("x".repeat(100))).toBe(`${"x".repeat(40)}...`);
+});
+
+describe("phrases that hold an event word", () => {
+  it.each([
+    ["Link geklickt", "click"],
+    ["E-Mail wurde geöffnet", "open"],
+    ["Heeft geklikt op link", "click"],
+    ["A cliqué sur un lien", "click"],
+    ["Hizo clic en el enlace", "click"],
+    ["Clicou no link", "click"],
+    ["Ha aperto", "open"],
+    ["S'est désabonné", "unsubscribe"],
+    ["Als Spam markiert", "complaint"],
+    ["userClickedLink", "click"],
+    ["Sent, but bounced", "bounce"],
+    ["Hard Bounce (550)", "bounce"],
+    ["Not opened", undefined],
+    ["Nicht geöffnet", undefined],
+    ["Opened and clicked", undefined],
+    ["Campaign started", undefined],
+  ])("%s says %s", (text, kind) => expect(eventPhrase(text)?.kind).toBe(kind));
 });

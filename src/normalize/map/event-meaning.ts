@@ -1,6 +1,6 @@
 import type { EventKind, PlatformFlag } from "../../domain/event.js";
 import type { Detection } from "../detection.js";
-import { type EventWord, eventWord } from "../event-words.js";
+import { type EventWord, eventPhrase, eventWord } from "../event-words.js";
 import { excerpt } from "../text.js";
 import { parseFlag } from "../values.js";
 
@@ -11,10 +11,13 @@ const LONGEST_WORD = 200;
 /** Looks event words up in the vocabulary of the format, then in the common one. */
 export class EventWords {
   readonly #own: ReadonlyMap<string, EventKind>;
+  readonly #common: typeof eventWord;
   readonly #seen = new Map<string, EventWord | { skip: string }>();
 
   constructor(detection: Detection) {
     this.#own = new Map(Object.entries(detection.spec?.events ?? {}));
+    // A known export has a known vocabulary: phrases are for the others.
+    this.#common = detection.spec?.events ? eventWord : eventPhrase;
   }
 
   /** Kind and flag of a word; for an unknown one the reason to skip its rows. */
@@ -27,7 +30,7 @@ export class EventWords {
   }
 
   #look(text: string): EventWord | { skip: string } {
-    const common = text.length > LONGEST_WORD ? undefined : eventWord(text);
+    const common = text.length > LONGEST_WORD ? undefined : this.#common(text);
     const own = this.#own.get(text.toLowerCase());
     if (own !== undefined) return { kind: own, flag: own === "open" ? (common?.flag ?? "none") : "none" };
     return common ?? { skip: `unknown event word "${excerpt(text)}"` };
