@@ -56,6 +56,15 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
       );
     }
   }
+  for (const [at, { detection }] of prepared.tables.entries()) {
+    const account = collected.accounts[at]!;
+    if (detection.role === "mx" && account.analysed === 0)
+      add(
+        "no-mail-servers",
+        "no line names the mail server of a domain, so the file says nothing about mailbox systems; give CSV (domain,mx), or what dig, nslookup, host or zdns print",
+        account.path,
+      );
+  }
   for (const { message, file } of prepared.networks.warnings) add("database", message, file);
   const newest = collected.store.to;
   for (const data of prepared.networks.data) {

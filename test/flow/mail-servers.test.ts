@@ -81,6 +81,14 @@ describe("mail servers", () => {
     expect(report.mailboxSystems.map(({ name }) => name).sort()).toEqual(["Gmail", "Proofpoint", "unknown"]);
   });
 
+  it("that a file does not name are no silent nothing", async () => {
+    const { report } = await systems({ named: [{ path: events, role: "mx" }] });
+    expect(report.notices.find(({ code }) => code === "no-mail-servers")).toMatchObject({ file: events });
+    expect(report.inputs[1]!.accounting).toMatchObject({ rows: 5, analysed: 0 });
+    const named = await systems({ mx: join(at, "own.csv") });
+    expect(named.report.notices.map(({ code }) => code)).not.toContain("no-mail-servers");
+  });
+
   it("are a gateway's when one of several is, whatever its preference", async () => {
     const file = join(at, "mixed.csv");
     writeFileSync(
