@@ -55,7 +55,11 @@ export interface Options {
   people?: number;
   mailings?: number;
   minF1?: number;
+  minMessageF1?: number;
+  maxPeopleLost?: number;
+  maxBrier?: number;
   maxRateError?: number;
+  minInRange?: number;
   /** A path, false for --no-config. */
   config?: string | false;
   printConfig?: boolean;

@@ -63,6 +63,8 @@ export interface Burst {
   readonly resolution: number;
   /** Distinct links of the burst, and of the whole campaign (from the links file, else those ever clicked). */
   readonly links: number;
+  /** Whether the export names the clicked addresses. */
+  readonly linksKnown: boolean;
   readonly campaignLinks: number;
   readonly span: number;
   readonly distinctTimes: number;

@@ -25,7 +25,7 @@ export interface Report {
   mailboxSystems: GroupReport[];
   /** Do removed clicks convert like kept ones? Null without conversions. */
   selfCheck: SelfCheck | null;
-  /** What the click rate would be under a stricter and a laxer reading. */
+  /** What the click rate would be if only sure people counted, and if only sure machines did not. */
   sensitivity: { strict: number | null; lax: number | null };
   /** Data behind the verdicts and how old it is. */
   data: { name: string; version: string; date: string | null; licence: string }[];

@@ -85,9 +85,16 @@ export function buildReport(found: Findings): Parts {
       .sort((a, b) => b.clicks - a.clicks || compare(a.signal, b.signal)),
     mailboxSystems: mailboxReports(found),
     selfCheck: selfCheckOf(found),
-    sensitivity: { strict: total.clickRate.low, lax: total.clickRate.high },
+    sensitivity: sensitivityOf(found, total.delivered),
     openOnlySubscribers: found.tally.openOnly(),
   };
+}
+
+/** The click rate when only sure people count, and when only sure machines do not. */
+function sensitivityOf({ tally }: Findings, delivered: number | null): Report["sensitivity"] {
+  if (delivered === null || delivered === 0) return { strict: null, lax: null };
+  const sum = (reading: "strict" | "lax") => tally.campaigns.reduce((all, one) => all + one[reading], 0);
+  return { strict: sum("strict") / delivered, lax: sum("lax") / delivered };
 }
 
 function campaignReports(found: Findings): CampaignReport[] {

@@ -1,6 +1,7 @@
 import type { ExplainedBurst, Explanation } from "../domain/options.js";
 import { verdictOf } from "../domain/verdict.js";
 import type { JudgedBurst } from "../verdict/judge.js";
+import { weights } from "../verdict/weights.js";
 import { iso } from "./build-report.js";
 import type { Prepared } from "./prepare.js";
 
@@ -81,7 +82,7 @@ function explained(prepared: Prepared, judged: JudgedBurst): ExplainedBurst {
       weight: prior.weight,
       because: Number.isNaN(prior.contamination)
         ? "where every burst starts"
-        : `about ${Math.round(prior.contamination * 100)} % of the bursts of this campaign look automated`,
+        : `${judge.calibration.moved > 0 ? "moved towards people by what followed such clicks; " : ""}about ${Math.round(prior.contamination * 100)} % of the bursts of this campaign look automated`,
     },
     evidence: evidence.map((one) => ({
       signal: one.signal,
@@ -93,17 +94,46 @@ function explained(prepared: Prepared, judged: JudgedBurst): ExplainedBurst {
   };
 }
 
-/** The strongest reason without which the verdict would be another one. */
+/** More reasons than these would have to fall away together: then nothing short of other data changes the verdict. */
+const REASONS = 3;
+
+/** The fewest reasons without which the verdict would be another one, and whether a follow-up would change it. */
 function wouldChange(
   prior: number,
   evidence: readonly { signal: string; weight: number }[],
   titles: ReadonlyMap<string, string>,
 ): string {
   const total = evidence.reduce((sum, one) => sum + one.weight, prior);
-  const automated = total > 0;
-  const decisive = evidence.filter((one) => (automated ? total - one.weight <= 0 : total - one.weight > 0));
-  if (decisive.length === 0) return "";
-  return `without "${titles.get(decisive[0]!.signal)}" this burst would be taken for ${automated ? "a person's" : "automated"}`;
+  const side = total > 0 ? 1 : -1;
+  const reasons = evidence
+    .filter((one) => one.weight * side > 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const needed: string[] = [];
+  let left = total;
+  while (left * side > 0 && needed.length < reasons.length) {
+    const { signal, weight } = reasons[needed.length]!;
+    left -= weight;
+    needed.push(`"${titles.get(signal)}"`);
+  }
+  const otherwise = side > 0 ? "a person's" : "automated";
+  const without =
+    left * side > 0 || needed.length > REASONS || needed.length === 0
+      ? ""
+      : `without ${listed(needed)} this burst would be taken for ${otherwise}`;
+  return [without, side > 0 ? rescue(total, evidence) : ""].filter((text) => text !== "").join("; ");
+}
+
+/** Whether an order soon after the click would have made it a person's. */
+function rescue(total: number, evidence: readonly { signal: string }[]): string {
+  const soon = weights.final.weights["follow-up"]!.soon!;
+  const followed = evidence.some(({ signal }) => signal === "follow-up");
+  return followed || total + soon > 0
+    ? ""
+    : "an order, form or reply within the hour after it would speak for a person";
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 function byName(size: number, text: (id: number) => string): number[] {

@@ -65,6 +65,11 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
         account.path,
       );
   }
+  if (prepared.judge.calibration.moved > 0)
+    add(
+      "follow-ups-moved",
+      "clicks that looked automated were followed by orders, forms or replies as often as people's clicks are, so that all verdicts were moved towards people; see the follow-up check",
+    );
   for (const { message, file } of prepared.networks.warnings) add("database", message, file);
   const newest = collected.store.to;
   for (const data of prepared.networks.data) {

@@ -74,7 +74,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     clickedMessages(store),
     signals,
     settings,
-    has.has("click times") ? weights : blind(weights),
+    has.has("click times") || has.has("ip") ? weights : blind(weights),
     {
       mailbox(domain) {
         let system = systems.get(domain);

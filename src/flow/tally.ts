@@ -33,6 +33,9 @@ export interface CampaignTally {
   kept: { messages: number; converted: number };
   removed: { messages: number; converted: number };
   conversions: Expected;
+  /** Messages with a burst that is surely a person's, and with one that is not surely a machine's. */
+  strict: number;
+  lax: number;
 }
 
 export interface GroupTally {
@@ -139,6 +142,7 @@ export class Tally {
     logOdds.length = 0;
     for (let burst = from; burst < to; burst++) logOdds.push(logOddsOf(probability[burst]!));
     campaign.clickers.addMessage(logOdds);
+    this.readings(from, to, campaign);
     for (let burst = from; burst < to; burst++) {
       const verdict = verdictOf(probability[burst]!);
       const hits = this.hits(burst, verdict, campaign);
@@ -149,6 +153,18 @@ export class Tally {
     }
     this.followUps(from, to, campaign);
     if (world.hasLinks) this.linkClickers(message, from, to);
+  }
+
+  private readings(from: number, to: number, campaign: CampaignTally): void {
+    let strict = 0;
+    let lax = 0;
+    for (let burst = from; burst < to; burst++) {
+      const verdict = verdictOf(this.judge.probability[burst]!);
+      if (verdict === "human") strict = 1;
+      if (verdict !== "automated") lax = 1;
+    }
+    campaign.strict += strict;
+    campaign.lax += lax;
   }
 
   /** Counts what single hits count for, links apart. @returns how many clicks the burst stands for */
@@ -235,12 +251,13 @@ export class Tally {
   }
 
   private followUps(from: number, to: number, campaign: CampaignTally): void {
-    const { columns, probability } = this.judge;
+    // Without what followed: verdicts that rest on an order cannot be checked by it.
+    const { columns, plain } = this.judge;
     let followed = false;
     let kept = false;
     for (let burst = from; burst < to; burst++) {
       if (columns.followed[burst] === 1) followed = true;
-      if (probability[burst]! < 0.5) kept = true;
+      if (plain[burst]! < 0.5) kept = true;
     }
     const side = kept ? campaign.kept : campaign.removed;
     side.messages++;
@@ -327,6 +344,8 @@ function newCampaign(spread: Spread, openSpread: Spread): CampaignTally {
     kept: { messages: 0, converted: 0 },
     removed: { messages: 0, converted: 0 },
     conversions: new Expected(spread),
+    strict: 0,
+    lax: 0,
   };
 }
 

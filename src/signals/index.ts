@@ -4,6 +4,7 @@ import { changingUserAgents } from "./changing-user-agents.js";
 import { clickBeforeDelivery } from "./click-before-delivery.js";
 import { clickWithoutOpen } from "./click-without-open.js";
 import { cloudNetwork } from "./cloud-network.js";
+import { domainNetwork } from "./domain-network.js";
 import { earlyClick } from "./early-click.js";
 import { earlyOpen } from "./early-open.js";
 import { earlyUserAgent } from "./early-user-agent.js";
@@ -20,7 +21,9 @@ import { lateClick } from "./late-click.js";
 import { linkSweep } from "./link-sweep.js";
 import { lockstep } from "./lockstep.js";
 import { machineLink } from "./machine-link.js";
+import { machineNetwork } from "./machine-network.js";
 import { mailProgram } from "./mail-program.js";
+import { noFollowUp } from "./no-follow-up.js";
 import { openAndClickTogether } from "./open-and-click-together.js";
 import { ordinaryNetwork } from "./ordinary-network.js";
 import { outdatedBrowser } from "./outdated-browser.js";
@@ -28,6 +31,7 @@ import { platformFlag } from "./platform-flag.js";
 import { privacyPrefetch } from "./privacy-prefetch.js";
 import { regularIntervals } from "./regular-intervals.js";
 import { repeatPattern } from "./repeat-pattern.js";
+import { repeatedClicks } from "./repeated-clicks.js";
 import { returningReader } from "./returning-reader.js";
 import { scannedDomain } from "./scanned-domain.js";
 import { scannerNetwork } from "./scanner-network.js";
@@ -35,6 +39,7 @@ import { sharedAddress } from "./shared-address.js";
 import { simultaneousClicks } from "./simultaneous-clicks.js";
 import { toolUserAgent } from "./tool-user-agent.js";
 import { twin } from "./twin.js";
+import { undatedClick } from "./undated-click.js";
 import { unexpectedPlace } from "./unexpected-place.js";
 import { unlikelyLink } from "./unlikely-link.js";
 
@@ -44,18 +49,21 @@ export const signals: readonly Signal[] = [
   earlyClick,
   exportSpeed,
   lateClick,
+  undatedClick,
   changingUserAgents,
   clickWithoutOpen,
   everyLinkClicked,
   linkSweep,
   openAndClickTogether,
   regularIntervals,
+  repeatedClicks,
   simultaneousClicks,
   twin,
   cloudNetwork,
   ordinaryNetwork,
   scannerNetwork,
   sharedAddress,
+  machineNetwork,
   impossibleTravel,
   unexpectedPlace,
   earlyUserAgent,
@@ -65,6 +73,7 @@ export const signals: readonly Signal[] = [
   busyDomain,
   gatewayMailbox,
   lockstep,
+  domainNetwork,
   scannedDomain,
   repeatPattern,
   returningReader,
@@ -72,6 +81,7 @@ export const signals: readonly Signal[] = [
   machineLink,
   unlikelyLink,
   followUp,
+  noFollowUp,
   platformFlag,
   earlyOpen,
   gmailPrefetch,

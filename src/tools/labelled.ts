@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   type EventKind,
@@ -24,17 +25,18 @@ export interface LabelledFolder {
   subscribers: Map<string, SubscriberRow>;
   links: LinkRow[];
   conversions: { subscriber: string; time: number; type: "purchase" | "form" | "reply" | "visit" }[];
+  /** What checks the mail of a domain, by domain. */
+  gateways: ReadonlyMap<string, string>;
 }
 
-/** A variation of an export: the same truth, less or worse said. */
-export interface Variant {
+/** A variation of an export: less or worse said, or under other circumstances. */
+export interface Condition {
   name: string;
-  /** Returns false to drop the row. May change the row. */
-  row?: (row: EventRow) => boolean;
+  /** The folder as it would have been. */
+  of?: (folder: LabelledFolder) => LabelledFolder;
   sideFiles?: boolean;
+  /** Step of the clock in seconds. */
   resolution?: number;
-  /** How much its bursts count in the fit. */
-  weight: number;
 }
 
 export interface Prepared {
@@ -61,7 +63,9 @@ export async function loadFolder(folder: string, name: string): Promise<Labelled
     rows.push(row);
   });
   const labels = new Int8Array(rows.length).fill(-1);
-  await each(join(folder, "truth.csv"), (get) => {
+  // The demo and the fixtures name their labels otherwise than the large campaigns.
+  const truth = existsSync(join(folder, "truth.csv")) ? "truth.csv" : "labels.csv";
+  await each(join(folder, truth), (get) => {
     labels[Number(get("row")) - 1] = get("label") === "automated" ? 1 : 0;
   });
   const subscribers = new Map<string, SubscriberRow>();
@@ -87,7 +91,14 @@ export async function loadFolder(folder: string, name: string): Promise<Labelled
       type: types[get("type") as keyof typeof types],
     });
   });
-  return { name, rows, labels, subscribers, links, conversions };
+  const gateways = gatewaysOf(join(folder, "truth.json"));
+  return { name, rows, labels, subscribers, links, conversions, gateways };
+}
+
+function gatewaysOf(path: string): Map<string, string> {
+  if (!existsSync(path)) return new Map();
+  const { gateways } = JSON.parse(readFileSync(path, "utf8")) as { gateways: Record<string, string> };
+  return new Map(Object.entries(gateways));
 }
 
 async function each(path: string, visit: (get: (column: string) => string) => void): Promise<void> {
@@ -103,16 +114,15 @@ async function each(path: string, visit: (get: (column: string) => string) => vo
 
 /** Puts a folder, varied, into a store and its world. */
 export function prepare(
-  folder: LabelledFolder,
-  variant: Variant,
+  original: LabelledFolder,
+  condition: Condition,
   networks: Pick<Networks, "lookup">,
 ): Prepared {
+  const folder = condition.of === undefined ? original : condition.of(original);
   const store = new EventStore();
   const clickLabels: number[] = [];
   const openLabels = new Map<number, number>();
-  for (const [at, original] of folder.rows.entries()) {
-    const row = { ...original };
-    if (variant.row !== undefined && !variant.row(row)) continue;
+  for (const [at, row] of folder.rows.entries()) {
     const before = store.clicks;
     store.add(row, at, true);
     if (store.clicks > before) clickLabels.push(folder.labels[at]!);
@@ -121,7 +131,7 @@ export function prepare(
       openLabels.set(group, Math.min(openLabels.get(group) ?? 1, folder.labels[at]!));
     }
   }
-  const side = variant.sideFiles !== false;
+  const side = condition.sideFiles !== false;
   if (side)
     for (const one of folder.conversions)
       store.followUps.add(store.subscribers.id(one.subscriber), one.time, one.type, Number.NaN);
@@ -133,10 +143,10 @@ export function prepare(
       links: side ? folder.links : [],
     },
     { network: (ip) => networks.lookup(ip), agent: classifyAgent, mailbox: mailboxSystem },
-    { resolution: variant.resolution ?? 1, honeypots: [], sentAt: Number.NaN },
+    { resolution: condition.resolution ?? 1, honeypots: [], sentAt: Number.NaN },
   );
   return {
-    name: `${folder.name}/${variant.name}`,
+    name: `${folder.name}/${condition.name}`,
     store,
     world,
     order: clickedMessages(store),
@@ -144,47 +154,3 @@ export function prepare(
     openLabels,
   };
 }
-
-/** A change of every row that keeps it. */
-function changed(change: (row: EventRow) => void): (row: EventRow) => boolean {
-  return (row) => {
-    change(row);
-    return true;
-  };
-}
-
-const noClient = changed((row) => {
-  row.ip = "";
-  row.userAgent = "";
-});
-const noAgent = changed((row) => {
-  row.userAgent = "";
-});
-const wholeMinutes = changed((row) => {
-  row.time = Math.floor(row.time / 60_000) * 60_000;
-});
-const noUrl = changed((row) => {
-  row.url = "";
-});
-
-/** The clock of opens and clicks disagrees with that of deliveries. */
-function hitsShifted(by: number): (row: EventRow) => boolean {
-  return changed((row) => {
-    if (row.kind === "open" || row.kind === "click") row.time += by;
-  });
-}
-
-/** Exports as other platforms would have given them: what a verdict must bear that was fitted on complete logs. */
-export const VARIANTS: readonly Variant[] = [
-  { name: "all", weight: 1 },
-  { name: "events-only", sideFiles: false, weight: 0.5 },
-  { name: "no-delivery", row: (row) => row.kind !== "delivered", weight: 0.25 },
-  { name: "no-network", row: noClient, sideFiles: false, weight: 0.25 },
-  { name: "no-user-agent", row: noAgent, weight: 0.25 },
-  { name: "minute", row: wholeMinutes, resolution: 60, weight: 0.25 },
-  { name: "no-opens", row: (row) => row.kind !== "open", weight: 0.25 },
-  { name: "clicks-only", row: (row) => row.kind === "click", sideFiles: false, weight: 0.25 },
-  { name: "one-url", row: noUrl, sideFiles: false, weight: 0.25 },
-  { name: "clock-early", row: hitsShifted(-60_000), weight: 0.1 },
-  { name: "clock-late", row: hitsShifted(180_000), weight: 0.1 },
-];

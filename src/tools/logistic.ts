@@ -13,16 +13,31 @@ export interface LogisticOptions {
   prior: Float64Array;
   /** 1: not below zero, -1: not above, 0: free. */
   sign: Int8Array;
+  /** Sums of coefficients that may not be less than others. */
+  bounds: readonly Bound[];
 }
 
-/** Weighted ridge logistic regression by Newton's method; coefficients with the wrong sign are held at zero. */
+/** The coefficients of `more` together are at least those of `less`. */
+export interface Bound {
+  more: readonly number[];
+  less: readonly number[];
+}
+
+/** How hard a broken bound pulls, and by how much it is to be kept, so that rounding does not break it. */
+const PULL = 1e4;
+const MARGIN = 0.03;
+
+/**
+ * Weighted ridge logistic regression by Newton's method; coefficients with the wrong sign are held at zero, broken bounds
+ * pull on their coefficients.
+ */
 export function fitLogistic(
   examples: readonly Example[],
   size: number,
   options: LogisticOptions,
 ): Float64Array {
   const beta = Float64Array.from(options.prior);
-  for (let step = 0; step < 12; step++) {
+  for (let step = 0; step < 25; step++) {
     const gradient = new Float64Array(size);
     const hessian = Array.from({ length: size }, () => new Float64Array(size));
     for (let at = 0; at < size; at++) {
@@ -31,6 +46,7 @@ export function fitLogistic(
     }
     for (const { index, value, label, weight } of examples)
       accumulate(index, value, label, weight, beta, gradient, hessian);
+    for (const bound of options.bounds) pull(bound, beta, gradient, hessian);
     const held = Array.from(
       { length: size },
       (_, at) => options.sign[at] !== 0 && beta[at] === 0 && gradient[at]! * options.sign[at]! < 0,
@@ -46,6 +62,21 @@ export function fitLogistic(
     if (largest < 1e-4) break;
   }
   return beta;
+}
+
+function pull(
+  { more, less }: Bound,
+  beta: Float64Array,
+  gradient: Float64Array,
+  hessian: Float64Array[],
+): void {
+  const sides = [...more.map((at) => [at, 1] as const), ...less.map((at) => [at, -1] as const)];
+  const missing = MARGIN - sides.reduce((sum, [at, side]) => sum + side * beta[at]!, 0);
+  if (missing <= 0) return;
+  for (const [at, side] of sides) {
+    gradient[at]! += PULL * side * missing;
+    for (const [other, way] of sides) hessian[at]![other]! += PULL * side * way;
+  }
 }
 
 function accumulate(

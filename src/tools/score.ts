@@ -60,27 +60,42 @@ export async function loadSeed(root: string, seed: string): Promise<LabelledFold
 }
 
 /** One line of a table of scores. */
-export function line(name: string, s: ReturnType<typeof scoresOf>): string {
+export function line(name: string, s: Mean): string {
   const n = (value: number, digits = 3) => value.toFixed(digits).padStart(7);
-  return `${name.padEnd(28)} rowF1 ${n(s.rowF1)} lost ${n(s.humanRowsLost)} mF1 ${n(s.messageF1)} err ${n(s.rateError)} brier ${n(s.brier)} cov ${n(s.covered, 2)} width ${n(s.width, 2)}`;
+  return `${name.padEnd(28)} rowF1 ${n(s.rowF1)} lost ${n(s.humanRowsLost)} missed ${n(1 - s.recall)} mF1 ${n(s.messageF1)} err ${n(s.rateError)} bias ${n(s.rateBias)} brier ${n(s.brier)} cov ${n(s.covered, 2)} width ${n(s.width, 2)}`;
 }
 
+const MEASURES = [
+  "rowF1",
+  "recall",
+  "humanRowsLost",
+  "messageF1",
+  "rateError",
+  "rateBias",
+  "brier",
+  "covered",
+  "width",
+] as const;
+
+export type Mean = Record<(typeof MEASURES)[number], number>;
+
 /** Scores of several exports, each counting alike. */
-export function scoresOf(prepared: readonly Prepared[], weights: Weights, off?: ReadonlySet<string>) {
-  const all = prepared.map((one) => {
-    const scoring = new Scoring();
-    score(one, weights, scoring, off);
-    return scoring.scores;
-  });
-  const mean = (key: "rowF1" | "humanRowsLost" | "messageF1" | "rateError" | "brier" | "covered" | "width") =>
-    all.reduce((sum, one) => sum + one[key], 0) / all.length;
-  return {
-    rowF1: mean("rowF1"),
-    humanRowsLost: mean("humanRowsLost"),
-    messageF1: mean("messageF1"),
-    rateError: mean("rateError"),
-    brier: mean("brier"),
-    covered: mean("covered"),
-    width: mean("width"),
-  };
+export function scoresOf(prepared: readonly Prepared[], weights: Weights, off?: ReadonlySet<string>): Mean {
+  return meanOf(
+    prepared.map((one) => {
+      const scoring = new Scoring();
+      score(one, weights, scoring, off);
+      return scoring.scores;
+    }),
+  );
+}
+
+export function meanOf(all: readonly Mean[]): Mean {
+  const mean = {} as Mean;
+  for (const key of MEASURES) {
+    // Where no machine was, none could be found.
+    const known = all.map((one) => one[key]).filter((value) => !Number.isNaN(value));
+    mean[key] = known.reduce((sum, value) => sum + value, 0) / known.length;
+  }
+  return mean;
 }

@@ -16,6 +16,10 @@ export class BurstColumns {
   readonly loneLink: Int32Array;
   /** 1 when an order, form, reply or the like followed. */
   readonly followed: Uint8Array;
+  /** 1 when anything at all followed, a page view too. */
+  readonly answered: Uint8Array;
+  /** 1 when a hidden link was hit: a machine, whatever else is seen. */
+  readonly known: Uint8Array;
   /** How much the burst may teach: the bursts of a flooded message share the weight of a few. */
   readonly weight: Float32Array;
   /** Clicks of all bursts, one burst after the other, in the order of its hits; where those of each burst begin. */
@@ -34,6 +38,8 @@ export class BurstColumns {
     this.agent = new Int32Array(capacity);
     this.loneLink = new Int32Array(capacity);
     this.followed = new Uint8Array(capacity);
+    this.answered = new Uint8Array(capacity);
+    this.known = new Uint8Array(capacity);
     this.weight = new Float32Array(capacity);
     this.clicks = new Int32Array(capacity);
     this.firstClick = new Int32Array(capacity + 1);

@@ -81,6 +81,11 @@ export class Combinations {
     return factors;
   }
 
+  /** By combination, the weight of a signal that is not learned in the final rounds; 0 where it sees nothing. */
+  weights(signal: string): Float64Array {
+    return this.factors(signal).map((weight) => (Number.isNaN(weight) ? 0 : weight));
+  }
+
   /** Bursts in which each signal that is not learned saw something. */
   counts(): Map<string, number> {
     const counts = new Map<string, number>();

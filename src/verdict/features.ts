@@ -182,6 +182,7 @@ export class BurstBuilder {
       delayBin: delayBin(delay),
       resolution: world.resolution,
       links: distinct(hits, linkOf),
+      linksKnown: world.hasLinks,
       campaignLinks: world.campaignLinks[shared.campaign]!,
       span: (end - start) / 1000,
       distinctTimes: distinctTimes(hits),

@@ -1,6 +1,7 @@
 import type { Burst, Evidence } from "../domain/burst.js";
 import type { Learned, Signal } from "../domain/signal.js";
 import { BurstColumns } from "./burst-columns.js";
+import type { Calibration } from "./calibrate.js";
 import { Combinations } from "./combinations.js";
 import { delayBucket } from "./delay.js";
 import { BurstBuilder } from "./features.js";
@@ -12,6 +13,9 @@ export type { Weights } from "./rounds.js";
 
 /** All bursts of one message together teach at most this much, so that a flood of clicks cannot teach the export. */
 const MESSAGE_WEIGHT = 3;
+
+/** A burst that hit a hidden link is known for a machine's, not only judged to be one: it teaches as much as several. */
+const LABEL_WEIGHT = 3;
 
 const UNLEARNED: Learned = { llr: 0, others: 0, share: 0 };
 
@@ -124,6 +128,16 @@ export class Judge {
     return this.probability[this.burstOf[click]!]!;
   }
 
+  /** Probability of automation by burst without the evidence of follow-ups, so that follow-ups can check it. */
+  get plain(): Float32Array {
+    return this.rounds.plain;
+  }
+
+  /** What the follow-ups of this export did to the verdicts. */
+  get calibration(): Calibration {
+    return this.rounds.calibration;
+  }
+
   /** Evidence for the verdict of a burst, strongest first. */
   evidence(judged: JudgedBurst): Evidence[] {
     return this.evidenceAt(judged.index);
@@ -146,7 +160,7 @@ export class Judge {
   /** Where a burst starts from, before its own evidence: log-odds and the share of automated bursts of its campaign. */
   prior(judged: JudgedBurst): { weight: number; contamination: number } {
     return {
-      weight: this.rounds.prior(judged.burst.campaign),
+      weight: this.rounds.prior(judged.burst.campaign) - this.calibration.moved,
       contamination: this.rounds.lessons.contamination[judged.burst.campaign]!,
     };
   }
@@ -178,7 +192,8 @@ export class Judge {
       for (const burst of bursts) {
         const index = columns.size++;
         this.keep(burst, index);
-        columns.weight[index] = Math.min(1, MESSAGE_WEIGHT / bursts.length);
+        columns.weight[index] =
+          Math.min(1, MESSAGE_WEIGHT / bursts.length) * (burst.honeypot ? LABEL_WEIGHT : 1);
         columns.firstClick[index] = clicks;
         for (const hit of burst.hits) {
           columns.clicks[clicks++] = hit.click;
@@ -200,6 +215,8 @@ export class Judge {
     columns.ip[index] = burst.ipId;
     columns.agent[index] = burst.agentId;
     columns.loneLink[index] = burst.links === 1 && this.world.hasLinks ? burst.hits[0]!.link : -1;
+    columns.answered[index] = burst.followUp !== null || burst.instantVisit ? 1 : 0;
+    columns.known[index] = burst.honeypot ? 1 : 0;
     columns.followed[index] = burst.followUp !== null && burst.followUp.type !== "visit" ? 1 : 0;
   }
 

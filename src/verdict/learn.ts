@@ -2,6 +2,7 @@ import type { BurstColumns } from "./burst-columns.js";
 import { DELAY_BINS, NO_DELAY } from "./delay.js";
 import { type LearningKeys, learningKeys } from "./learning-keys.js";
 import { type Key, KeyedLesson, type Lesson, ListedLesson } from "./lessons.js";
+import { unanswered } from "./unanswered.js";
 import type { World } from "./world.js";
 
 /**
@@ -12,6 +13,8 @@ const SHRINK = {
   domain: 2,
   ip: 1,
   agent: 4,
+  network: 4,
+  pair: 2,
   link: 8,
   subscriber: 1,
   delay: 10,
@@ -46,6 +49,9 @@ export function learn(
     ["scanned-domain", keyed(keys.domain, SHRINK.domain)],
     ["shared-address", keyed(keys.address, SHRINK.ip)],
     ["early-user-agent", keyed(keys.agent, SHRINK.agent)],
+    ["machine-network", keyed(keys.network, SHRINK.network)],
+    ["domain-network", keyed(keys.domainNetwork, SHRINK.pair)],
+    ["no-follow-up", unanswered(bursts, probability)],
     ["machine-link", keyed(keys.link, SHRINK.link)],
     ["repeat-pattern", keyed(keys.subscriber, SHRINK.subscriber)],
     ["export-speed", keyed(keys.delay, SHRINK.delay)],

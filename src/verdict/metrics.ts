@@ -9,6 +9,8 @@ export interface Scores {
   messageF1: number;
   /** Mean over campaigns of |adjusted - true| / true unique clicks. */
   rateError: number;
+  /** The same with its sign: above 0 where too many are called people. */
+  rateBias: number;
   brier: number;
   /** Share of campaigns whose truth lies within low..high, and mean width over truth. */
   covered: number;
@@ -70,6 +72,7 @@ export class Scoring {
       humanRowsLost: this.falsePositive / Math.max(1, this.human),
       messageF1: f1(this.messageHit, this.messageFalse, this.messageMissed),
       rateError: mean((one) => Math.abs(one.adjusted - one.truth) / Math.max(1, one.truth)),
+      rateBias: mean((one) => (one.adjusted - one.truth) / Math.max(1, one.truth)),
       brier: this.squares / Math.max(1, this.rows),
       covered: mean((one) => (one.low <= one.truth && one.truth <= one.high ? 1 : 0)),
       width: mean((one) => (one.high - one.low) / Math.max(1, one.truth)),

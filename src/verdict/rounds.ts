@@ -1,10 +1,12 @@
 import type { Learned } from "../domain/signal.js";
 import { sigmoid } from "../domain/verdict.js";
 import type { BurstColumns } from "./burst-columns.js";
+import { type Calibration, calibrate } from "./calibrate.js";
 import type { Combinations } from "./combinations.js";
 import { type Lessons, learn } from "./learn.js";
 import { learningKeys } from "./learning-keys.js";
 import type { WeightSet } from "./model.js";
+import { logOddsOf } from "./rates.js";
 import type { World } from "./world.js";
 
 /** The fixed number of rounds of learning from the export: a third changes no verdict of the labelled campaigns. */
@@ -25,6 +27,9 @@ export class Rounds {
   /** Of automation, by burst. */
   probability: Float32Array;
   lessons: Lessons;
+  /** The same without the evidence of follow-ups, which can then be held against it. */
+  readonly plain: Float32Array;
+  readonly calibration: Calibration;
   /** By signal: bursts about which it says something. */
   readonly counts: Int32Array;
   /** By signal: see `Combinations`. */
@@ -54,12 +59,19 @@ export class Rounds {
     for (let burst = 0; burst < columns.size; burst++)
       this.probability[burst] = sigmoid(weights.first.prior + first[columns.seen[burst]!]!);
     const keys = learningKeys(world, columns);
-    this.lessons = learn(world, columns, this.probability, keys);
+    this.lessons = learn(world, columns, this.marked(), keys);
     this.probability = this.judged();
     for (let round = 1; round < ROUNDS; round++) {
-      this.lessons = learn(world, columns, this.probability, keys);
+      this.lessons = learn(world, columns, this.marked(), keys);
       this.probability = this.judged();
     }
+    const followUps = combinations.weights("follow-up");
+    this.plain = this.moved((burst) => -followUps[columns.seen[burst]!]!);
+    this.calibration = calibrate(columns, this.plain);
+    const { moved } = this.calibration;
+    if (moved === 0) return;
+    this.plain = this.moved((burst) => -followUps[columns.seen[burst]!]! - moved);
+    this.probability = this.moved(() => -moved);
   }
 
   /** Where the bursts of a campaign start from, in log-odds. */
@@ -72,6 +84,17 @@ export class Rounds {
   /** What a learned signal says about a burst. */
   said(signal: string, burst: number): Learned | null {
     return this.lessons.signals.get(signal)?.said(burst) ?? null;
+  }
+
+  /** What the rounds learn from. Hits of hidden links are known for machines: they teach as labels do. */
+  private marked(): Float32Array {
+    const { known } = this.columns;
+    return this.probability.map((probability, burst) => (known[burst] === 1 ? 1 : probability));
+  }
+
+  /** Probabilities with log-odds changed by burst. */
+  private moved(by: (burst: number) => number): Float32Array {
+    return this.probability.map((probability, burst) => sigmoid(logOddsOf(probability) + by(burst)));
   }
 
   private judged(): Float32Array {

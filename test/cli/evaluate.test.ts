@@ -97,6 +97,13 @@ describe("labels of messages", () => {
     [["--min-f1", "0.9"], 0, ""],
     [["--max-rate-error", "25%"], 0, ""],
     [["--max-rate-error", "10%"], 1, "the rate error is 0.2000, the limit is at most 0.1 (--max-rate-error)"],
+    [["--max-people-lost", "0", "--max-brier", "0.2", "--min-in-range", "90%"], 0, ""],
+    [["--max-brier", "0.001"], 1, "the Brier score is 0.0100, the limit is at most 0.001 (--max-brier)"],
+    [
+      ["--min-message-f1", "0.9"],
+      1,
+      "the message F1 is unknown, the limit is at least 0.9 (--min-message-f1)",
+    ],
   ])("%j gives %i", async (argv, code, message) => {
     const ran = await evaluate(labels, argv);
     expect(ran.code).toBe(code);

@@ -72,7 +72,7 @@ describe("--print-completion bash", async () => {
     [["--map", "em"], ["email="]],
     [["--date-order", "d"], ["dmy"]],
     [["signals", "early-c"], ["early-click"]],
-    [["evaluate", "--min"], ["--min-f1"]],
+    [["evaluate", "--min-f"], ["--min-f1"]],
     [["demo", "--pe"], ["--people"]],
     [["inspect", "--max-auto"], [""]],
   ])("completes %j to %j", (words, found) => {

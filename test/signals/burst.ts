@@ -23,6 +23,7 @@ export function aBurst(changes: Partial<Burst> = {}): Burst {
     delayBin: 10,
     resolution: 1,
     links: 1,
+    linksKnown: true,
     campaignLinks: 9,
     span: 0,
     distinctTimes: 1,

@@ -22,6 +22,7 @@ export type EventFields = Partial<Omit<EventRow, "time">> & { kind: EventRow["ki
 export function worldOf(
   events: readonly EventFields[],
   subscribers: Map<string, SubscriberRow> = new Map(),
+  honeypots: readonly string[] = [],
 ): { world: World; store: EventStore } {
   const store = new EventStore();
   for (const [at, { delay, ...fields }] of events.entries()) {
@@ -39,12 +40,17 @@ export function worldOf(
   const mailbox = (domain: string) =>
     ({ name: "", kind: domain === "gmail.com" ? "consumer" : "unknown", from: "none" }) as const;
   const agent = (text: string): AgentInfo => classifyAgent(text);
-  const options = { resolution: 0.001, honeypots: [], sentAt: Number.NaN };
+  const options = { resolution: 0.001, honeypots, sentAt: Number.NaN };
   return { store, world: buildWorld(store, side, { network, agent, mailbox }, options) };
 }
 
-export function judgeOf(events: readonly EventFields[], signals: readonly Signal[] = all): Judge {
-  const { world, store } = worldOf(events);
+export function judgeOf(
+  events: readonly EventFields[],
+  signals: readonly Signal[] = all,
+  honeypots: readonly string[] = [],
+  subscribers?: Map<string, SubscriberRow>,
+): Judge {
+  const { world, store } = worldOf(events, subscribers, honeypots);
   const surroundings = { mailbox: () => ({ name: "", kind: "unknown" }) };
   return new Judge(
     world,

@@ -8,6 +8,7 @@ import { compare, type Evaluation } from "../evaluate/compare.js";
 import { readLabels } from "../evaluate/labels.js";
 import { evaluationText } from "../evaluate/text.js";
 import { fitWidth } from "../fit-width.js";
+import type { Options } from "../options.js";
 import { outputsOf } from "../outputs.js";
 import { filesOf, stageOptions } from "./files.js";
 import { publishFormats } from "./formats.js";
@@ -44,22 +45,29 @@ async function labelFile({ options, cwd }: Context, words: readonly string[]): P
   throw new UsageError("evaluate needs to know the truth; name a file with --labels");
 }
 
+type Limits = Pick<
+  Options,
+  "minF1" | "minMessageF1" | "maxPeopleLost" | "maxBrier" | "maxRateError" | "minInRange"
+>;
+
 /** What cannot be computed cannot keep a limit either: a CI job must not turn green for want of labels. */
-function limitsPassed(
-  { score, rateError }: Evaluation,
-  limits: { minF1?: number; maxRateError?: number },
-): string[] {
-  const passed: string[] = [];
-  const { minF1, maxRateError } = limits;
-  if (minF1 !== undefined && !(score.f1 !== null && score.f1 >= minF1)) {
-    passed.push(`F1 is ${shown(score.f1)}, the limit is at least ${minF1} (--min-f1)`);
-  }
-  if (maxRateError !== undefined && !(rateError !== null && rateError <= maxRateError)) {
-    passed.push(
-      `the rate error is ${shown(rateError)}, the limit is at most ${maxRateError} (--max-rate-error)`,
-    );
-  }
-  return passed;
+function limitsPassed({ score, messageF1, rateError, held }: Evaluation, limits: Limits): string[] {
+  const least = (name: string, flag: string, value: number | null, limit: number | undefined): string =>
+    limit === undefined || (value !== null && value >= limit)
+      ? ""
+      : `${name} is ${shown(value)}, the limit is at least ${limit} (${flag})`;
+  const most = (name: string, flag: string, value: number | null, limit: number | undefined): string =>
+    limit === undefined || (value !== null && value <= limit)
+      ? ""
+      : `${name} is ${shown(value)}, the limit is at most ${limit} (${flag})`;
+  return [
+    least("F1", "--min-f1", score.f1, limits.minF1),
+    least("the message F1", "--min-message-f1", messageF1, limits.minMessageF1),
+    most("the share of people lost", "--max-people-lost", score.humanLost, limits.maxPeopleLost),
+    most("the Brier score", "--max-brier", score.brier, limits.maxBrier),
+    most("the rate error", "--max-rate-error", rateError, limits.maxRateError),
+    least("the share of campaigns in range", "--min-in-range", held, limits.minInRange),
+  ].filter((text) => text !== "");
 }
 
 function shown(value: number | null): string {

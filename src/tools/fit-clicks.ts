@@ -1,0 +1,125 @@
+import type { Signal } from "../domain/signal.js";
+import type { Networks } from "../enrich/index.js";
+import { signals } from "../signals/index.js";
+import type { Judge, Weights } from "../verdict/judge.js";
+import type { WeightSet } from "../verdict/model.js";
+import { CONDITIONS, FITTED } from "./conditions/index.js";
+import { facts } from "./facts-weights.js";
+import { type LabelledFolder, type Prepared, prepare } from "./labelled.js";
+import { type Bound, type Example, fitLogistic } from "./logistic.js";
+import { orders } from "./orders.js";
+import { judgeOf } from "./score.js";
+
+/** Features: the prior, the contamination, and every case of every signal. */
+interface Features {
+  names: string[];
+  index: Map<string, number>;
+  prior: Float64Array;
+  ridge: Float64Array;
+  sign: Int8Array;
+  bounds: readonly Bound[];
+}
+
+const RIDGE = 2;
+/** A person wrongly removed costs more than a machine that slips through: it is the complaint that nobody can repair. */
+const PERSON = 1.25;
+const FIXED_AS = "prior";
+const LEARNED = new Set(signals.filter((signal) => signal.learned === true).map(({ id }) => id));
+
+export function featuresOf(list: readonly Signal[]): Features {
+  const names = ["prior", "contamination"];
+  for (const signal of list) for (const one of Object.keys(signal.cases)) names.push(`${signal.id}/${one}`);
+  const index = new Map(names.map((name, at) => [name, at]));
+  const prior = Float64Array.from(names, (name) => facts[name]?.weight ?? 0);
+  const ridge = Float64Array.from(names, (name) =>
+    name === FIXED_AS ? 0.01 : (facts[name]?.ridge ?? RIDGE),
+  );
+  const sign = Int8Array.from(names, (name) => facts[name]?.sign ?? 0);
+  const bounds = orders.map(({ more, less }) => ({
+    more: more.map((name) => index.get(name)!),
+    less: less.map((name) => index.get(name)!),
+  }));
+  return { names, index, prior, ridge, sign, bounds };
+}
+
+export function examplesOf(
+  prepared: Prepared,
+  judge: Judge,
+  features: Features,
+  learned: boolean,
+  weight: number,
+): Example[] {
+  const examples: Example[] = [];
+  judge.forEachMessage((_, bursts) => {
+    for (const judged of bursts) {
+      const labels = judged.burst.hits.map((hit) => prepared.clickLabels[hit.click]!);
+      const index = [0];
+      const value = [1];
+      if (learned) {
+        const { contamination } = judge.prior(judged);
+        index.push(1);
+        value.push(Math.log(contamination / (1 - contamination)));
+      }
+      for (const evidence of judge.evidence(judged)) {
+        if (LEARNED.has(evidence.signal) && !learned) continue;
+        index.push(features.index.get(`${evidence.signal}/${evidence.case}`)!);
+        value.push(evidence.value);
+      }
+      examples.push({
+        index: Int32Array.from(index),
+        value: Float32Array.from(value),
+        label: labels.reduce((sum, one) => sum + one, 0) / labels.length,
+        weight: weight * (labels[0] === 0 ? PERSON : 1) * Math.min(2, 1 + 0.15 * (labels.length - 1)),
+      });
+    }
+  });
+  return examples;
+}
+
+function setOf(features: Features, beta: Float64Array): WeightSet {
+  const weights: Record<string, Record<string, number>> = {};
+  for (const [at, name] of features.names.entries()) {
+    if (at < 2) continue;
+    const [signal, one] = name.split("/") as [string, string];
+    weights[signal] ??= {};
+    weights[signal]![one] = Math.round(beta[at]! * 100) / 100;
+  }
+  return {
+    prior: Math.round(beta[0]! * 100) / 100,
+    contamination: Math.round(beta[1]! * 100) / 100,
+    weights,
+  };
+}
+
+/** A folder under every condition of the fit, with how much its bursts count. */
+export function preparedAll(
+  folder: LabelledFolder,
+  networks: Pick<Networks, "lookup">,
+): { data: Prepared; weight: number }[] {
+  return CONDITIONS.filter(({ name }) => FITTED[name] !== undefined).map((condition) => ({
+    data: prepare(folder, condition, networks),
+    weight: FITTED[condition.name]!,
+  }));
+}
+
+/** Fits first and final weights on prepared exports: the learned columns come from the weights of the round before. */
+export function fitClicks(
+  prepared: readonly { data: Prepared; weight: number }[],
+  log: (line: string) => void,
+): Weights {
+  const features = featuresOf(signals);
+  const flat: Weights = { first: setOf(features, features.prior), final: setOf(features, features.prior) };
+  const firstExamples = prepared.flatMap(({ data, weight }) =>
+    examplesOf(data, judgeOf(data, flat), features, false, weight),
+  );
+  const first = setOf(features, fitLogistic(firstExamples, features.names.length, features));
+  let weights: Weights = { first, final: first };
+  for (let round = 0; round < 3; round++) {
+    const examples = prepared.flatMap(({ data, weight }) =>
+      examplesOf(data, judgeOf(data, weights), features, true, weight),
+    );
+    weights = { first, final: setOf(features, fitLogistic(examples, features.names.length, features)) };
+    log(`round ${round}: ${examples.length} bursts`);
+  }
+  return weights;
+}

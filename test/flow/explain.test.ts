@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Audit, audit } from "../../src/audit.js";
+import type { ExplainedBurst } from "../../src/domain/options.js";
+
+const FOLDER = new URL("../../fixtures/labelled/b2b/", import.meta.url).pathname;
+
+describe("an explanation", () => {
+  let bursts: ExplainedBurst[];
+
+  beforeAll(async () => {
+    const files = ["events", "conversions", "subscribers", "links"].map((name) => `${FOLDER}${name}.csv`);
+    const found: Audit = await audit({ files });
+    bursts = found.report.subscribers.flatMap(({ subscriber }) =>
+      found.explain(subscriber)!.messages.flatMap((message) => message.bursts),
+    );
+  });
+
+  const oddsOf = ({ prior, evidence }: ExplainedBurst): number =>
+    evidence.reduce((sum, { weight }) => sum + weight, prior.weight);
+
+  it("adds up: where a burst starts from and its evidence are its probability", () => {
+    expect(bursts.length).toBeGreaterThan(50);
+    for (const burst of bursts) {
+      const said = 1 / (1 + Math.exp(-oddsOf(burst)));
+      expect(said).toBeCloseTo(burst.probability, 4);
+    }
+  });
+
+  it("says what would change the verdict, and that would", () => {
+    let some = 0;
+    for (const burst of bursts) {
+      const odds = oddsOf(burst);
+      const [, named] = /^without (.*) this burst would be taken for/.exec(burst.wouldChange) ?? [];
+      if (named === undefined) continue;
+      some++;
+      const gone = burst.evidence.filter(({ title }) => named.includes(`"${title}"`));
+      const left = gone.reduce((sum, { weight }) => sum - weight, odds);
+      expect(Math.sign(left) === Math.sign(odds) && Math.abs(left) > 1e-9).toBe(false);
+    }
+    expect(some).toBeGreaterThan(20);
+  });
+
+  it("promises rescue by a follow-up only to what was taken for a machine's", () => {
+    for (const { wouldChange, probability } of bursts)
+      if (wouldChange.includes("an order, form or reply")) expect(probability).toBeGreaterThan(0.5);
+  });
+});
