@@ -7,6 +7,7 @@ import { Homes } from "../verdict/homes.js";
 import type { World } from "../verdict/world.js";
 import { addressLooks } from "./addresses.js";
 import { earlyAgents } from "./early-agents.js";
+import { sharing } from "./shared-networks.js";
 
 /** Side files, by what they are keyed on. */
 export interface SideTables {
@@ -34,8 +35,14 @@ export function buildWorld(
   options: { resolution: number; honeypots: readonly string[]; sentAt: number },
 ): World {
   const agents = texts(store.agents).map((text) => lookups.agent(text));
-  const ips = texts(store.ips);
-  const networks = ips.map((text) => lookups.network(text));
+  const share = sharing();
+  const networkKeys = new Int32Array(store.ips.size);
+  const networks = Array.from({ length: store.ips.size }, (_, ip) => {
+    const text = store.ips.text(ip);
+    const network = share(lookups.network(text));
+    networkKeys[ip] = networkKey(network, text);
+    return network;
+  });
   const { domains, domainTexts } = domainsOf(store);
   const campaigns = store.campaigns.size;
   // Adds the addresses that only the links file knows.
@@ -45,8 +52,8 @@ export function buildWorld(
     events: store,
     agents,
     networks,
-    networkKeys: Int32Array.from(networks, (network, ip) => networkKey(network, ips[ip]!)),
-    ipTexts: (ip) => ips[ip]!,
+    networkKeys,
+    ipTexts: (ip) => store.ips.text(ip),
     agentTexts: (agent) => store.agents.text(agent),
     countryTexts: (country) => store.countries.text(country),
     flagReasonTexts: (reason) => (reason < store.flagReasons.size ? store.flagReasons.text(reason) : ""),
