@@ -10,6 +10,7 @@ export const installed: Stages = {
   demo: library.demo,
   formats: async () => library.formats,
   render: (format, report, options) => library.render(report, format as library.FormatName, options),
+  pieces: (format, report, options) => library.renderPieces(report, format as library.FormatName, options),
   renderSummary: library.renderSummary,
   renderTable: library.renderTable,
   renderSegment: library.renderSegment,

@@ -15,6 +15,16 @@ export function whole(file: string | null, text: () => Promise<string> | string)
   return { file, produce: async (write) => write(await text()) };
 }
 
+/** An item that comes piece by piece. */
+export function inPieces(file: string | null, pieces: () => AsyncIterable<string>): Item {
+  return {
+    file,
+    produce: async (write) => {
+      for await (const piece of pieces()) await write(piece);
+    },
+  };
+}
+
 /**
  * Writes all items, or none: files appear together, after standard output has taken its part. A reader of standard
  * output who leaves early does not cost the files.

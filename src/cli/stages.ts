@@ -20,6 +20,8 @@ export interface Stages {
   formats(): Promise<readonly string[]>;
   /** The report as text in one format. */
   render(format: string, report: Report, options: RenderOptions): Promise<string>;
+  /** The same piece by piece, for what may be longer than a string can be. */
+  pieces(format: string, report: Report, options: RenderOptions): AsyncIterable<string>;
   /** Markdown for the summary page of a GitHub job. */
   renderSummary(report: Report, options: RenderOptions): Promise<string>;
   renderTable(name: TableName, report: Report, options: RenderOptions): Promise<string>;

@@ -14,12 +14,12 @@ type Masking = Pick<RenderOptions, "mask">;
 const BATCH = 2000;
 
 /** Comma, LF, quoted where needed; numbers are plain, all text is masked and neutralized; unknown is empty. */
-function write<Row>(
+function* pieces<Row>(
   rows: readonly Row[],
   columns: Columns<Row>,
   { mask }: Masking,
   neutralize = forPrintedCsv,
-): string {
+): Generator<string> {
   const cells = Object.values(columns);
   const options: Options = {
     escape_formulas: true,
@@ -28,12 +28,20 @@ function write<Row>(
       number: (n) => (Number.isFinite(n) ? String(roundNumber(n)) : ""),
     },
   };
-  let text = stringify([Object.keys(columns)], options);
+  yield stringify([Object.keys(columns)], options);
   for (let from = 0; from < rows.length; from += BATCH) {
     const batch = rows.slice(from, from + BATCH).map((row) => cells.map((cell) => cell(row)));
-    text += stringify(batch, options);
+    yield stringify(batch, options);
   }
-  return text;
+}
+
+function write<Row>(
+  rows: readonly Row[],
+  columns: Columns<Row>,
+  options: Masking,
+  neutralize = forPrintedCsv,
+): string {
+  return [...pieces(rows, columns, options, neutralize)].join("");
 }
 
 /** `reported`, `adjusted`, `low` and `high` of a measure, as four columns. */
@@ -57,7 +65,12 @@ function clickCounts<Row extends Pick<SubscriberReport, "clicks">>(): Columns<Ro
 
 /** `-f csv` and `suspicious-subscribers.csv`: one line per suspicious subscriber, most certain first. */
 export function suspiciousCsv(report: Report, options: Masking): string {
-  return write(
+  return [...suspiciousPieces(report, options)].join("");
+}
+
+/** {@link suspiciousCsv} piece by piece: a million people may be longer than a string can be. */
+export function* suspiciousPieces(report: Report, options: Masking): Generator<string> {
+  yield* pieces(
     report.subscribers,
     {
       // An id without @ is masked too.

@@ -29,6 +29,7 @@ export const loadCsvWriters = () => import("./csv.js");
 export const loadExplanation = async () => (await import("./explanation.js")).renderExplanation;
 export const loadManual = () => import("./manual.js");
 export const loadInspection = async () => (await import("./inspection.js")).renderInspection;
+export const loadJsonPieces = async () => (await import("./json.js")).jsonPieces;
 export const loadSchema = async () => (await import("./json.js")).renderSchema;
 /** The job summary that belongs to the `github` format. */
 export const loadGithubSummary = async () => (await import("./github.js")).githubSummary;

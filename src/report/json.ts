@@ -6,8 +6,51 @@ import { reportSchema } from "./schema.js";
 import type { Schema } from "./schema-parts.js";
 
 /** The report as JSON of schema `clickaudit/1`: keys in the order of the schema, numbers finite or null. */
-export function renderJson(report: Report, { mask }: { mask: boolean }): string {
-  return jsonText(inOrder(mask ? maskReport(report) : report, reportSchema));
+export function renderJson(report: Report, options: { mask: boolean }): string {
+  return [...jsonPieces(report, options)].join("");
+}
+
+/** Items of a list in one piece of text. */
+const BATCH = 1000;
+
+/**
+ * {@link renderJson} piece by piece: a report of a million suspicious subscribers is longer than a string of JavaScript can be
+ * (512 MiB).
+ */
+export function* jsonPieces(report: Report, { mask }: { mask: boolean }): Generator<string> {
+  const shown = mask ? maskReport(report) : report;
+  // The lists are put in order batch by batch; here only their place counts.
+  const lists = new Map(
+    Object.entries(shown).filter(([, value]) => Array.isArray(value) && value.length > BATCH),
+  );
+  const outline = Object.fromEntries(
+    Object.entries(shown).map(([key, value]) => [key, lists.has(key) ? [] : value]),
+  );
+  const ordered = inOrder(outline, reportSchema) as Record<string, unknown>;
+  let before = "{\n";
+  for (const [key, value] of Object.entries(ordered)) {
+    yield `${before}  ${JSON.stringify(key)}: `;
+    before = ",\n";
+    const list = lists.get(key) as unknown[] | undefined;
+    if (list === undefined) yield nested(value, "  ");
+    else yield* listPieces(list, reportSchema.properties?.[key]?.items);
+  }
+  yield "\n}\n";
+}
+
+function* listPieces(list: readonly unknown[], schema: Schema | undefined): Generator<string> {
+  for (let from = 0; from < list.length; from += BATCH) {
+    const batch = list
+      .slice(from, from + BATCH)
+      .map((item) => `    ${nested(inOrder(item, schema), "    ")}`);
+    yield `${from === 0 ? "[\n" : ",\n"}${batch.join(",\n")}`;
+  }
+  yield "\n  ]";
+}
+
+/** Indented as it stands inside; a line end in JSON text is never part of a string. */
+function nested(value: unknown, indent: string): string {
+  return forJson(JSON.stringify(value, null, 2)).replaceAll("\n", `\n${indent}`);
 }
 
 /** The published JSON Schema, for `--print-schema`. */

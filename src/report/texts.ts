@@ -35,6 +35,21 @@ export async function render(
   return renderer(report, { ...PIPE, ...options });
 }
 
+/**
+ * The long formats, `json` and `csv`, piece by piece: a report of a million people is longer than a string can be. Any other
+ * format comes in one piece.
+ */
+export async function* renderPieces(
+  report: Report,
+  format: loaders.FormatName,
+  options: Look = {},
+): AsyncGenerator<string> {
+  const look = { ...PIPE, ...options };
+  if (format === "json") yield* (await loaders.loadJsonPieces())(report, look);
+  else if (format === "csv") yield* (await loaders.loadCsvWriters()).suspiciousPieces(report, look);
+  else yield await render(report, format, look);
+}
+
 async function known(format: string): Promise<Renderer> {
   const name = loaders.formatNames.find((one) => one === format);
   if (name === undefined) throw new Error(`no format "${format}"; use ${loaders.formatNames.join(", ")}`);

@@ -11,6 +11,7 @@ import { generateCampaigns } from "../../src/demo/generate.js";
 import type { ManualEntry } from "../../src/domain/manual.js";
 import type { Explanation, HitVerdict, RejectedRow } from "../../src/domain/options.js";
 import type { Measure, Report } from "../../src/domain/report.js";
+import type { RenderOptions } from "../../src/report/render.js";
 import { Scoring } from "../../src/verdict/metrics.js";
 
 const folders: string[] = [];
@@ -241,10 +242,10 @@ export function fakeStages(changes: Partial<Stages> = {}): Stages {
     manual: async () => [TWIN],
     demo: async (options) => generateCampaigns(options),
     formats: async () => ["table", "json", "csv", "markdown", "html", "junit", "github"],
-    render: async (format, report, options) =>
-      format === "json"
-        ? `${JSON.stringify(report)}\n`
-        : `${format} ${options.color ? "coloured" : "plain"} ${options.unicode ? "lines" : "ascii"} ${options.width} ${options.mask ? "masked" : "open"} ${report.subscribers[0]?.subscriber}\n`,
+    render: async (format, report, options) => fakeText(format, report, options),
+    async *pieces(format, report, options) {
+      yield fakeText(format, report, options);
+    },
     renderSummary: async (_, { mask }) => `summary ${mask ? "masked" : "open"}\n`,
     renderTable: async (name) => `${name}\n`,
     renderSegment: async (rows) => `${rows.map((row) => row.join(",")).join("\n")}\n`,
@@ -257,4 +258,10 @@ export function fakeStages(changes: Partial<Stages> = {}): Stages {
     data: async () => [{ name: "networks", version: "1", date: "2026-06-17", licence: "CC0" }],
     ...changes,
   };
+}
+
+function fakeText(format: string, report: Report, options: RenderOptions): string {
+  if (format === "json") return `${JSON.stringify(report)}\n`;
+  const look = `${options.color ? "coloured" : "plain"} ${options.unicode ? "lines" : "ascii"} ${options.width}`;
+  return `${format} ${look} ${options.mask ? "masked" : "open"} ${report.subscribers[0]?.subscriber}\n`;
 }

@@ -86,6 +86,37 @@ describe("damage", () => {
     expect(rows.map((row) => row[0])).toEqual(["4", "7", "13"]);
   });
 
+  it("tells a quote that swallowed a single record from a cell over three lines", async () => {
+    const { rows, rejected } = await readText('a,b,c\n1,"2,3\n4,5,6\n7,",9\n10,11,12\n');
+    expect(rejected).toEqual([
+      "2: the quote that opens cell 2 is never closed",
+      "4: the quote that opens cell 2 is never closed",
+    ]);
+    expect(rows.map((row) => row[0])).toEqual(["4", "10"]);
+    const letter = await readText('a,b,c\n1,"dear all,\nso, it, goes\nbye",3\n4,5,6\n');
+    expect(letter.rejected).toEqual([]);
+    expect(letter.rows).toHaveLength(2);
+  });
+
+  it("reports every line after a quote when none of them is sound", async () => {
+    const { rows, rejected } = await readText('a,b,c\n0,0,0\n1,"2,3\nx\ny,z\n');
+    expect(rows).toEqual([["0", "0", "0"]]);
+    expect(rejected).toEqual([
+      "3: the quote that opens cell 2 is never closed",
+      "4: 1 cell, header has 3",
+      "5: 2 cells, header has 3",
+    ]);
+  });
+
+  it("believes a cell over several lines where two columns leave no other sign", async () => {
+    const { rows, rejected } = await readText('a,b\n1,"x\n2,3\n4,5\n"\n6,7\n');
+    expect(rejected).toEqual([]);
+    expect(rows).toEqual([
+      ["1", "x\n2,3\n4,5\n"],
+      ["6", "7"],
+    ]);
+  });
+
   it("leaves sound cells over several lines alone", async () => {
     const { rows, rejected } = await readText('a,b,c\n1,"first, second\nand, third, line\n",3\n4,5,6\n');
     expect(rejected).toEqual([]);
@@ -111,7 +142,10 @@ describe("damage", () => {
       ["5", "6"],
     ]);
     expect(lines).toEqual([3, 5]);
-    expect(rejected.map((reason) => reason.slice(0, 2))).toEqual(["2:", "4:"]);
+    expect(rejected).toEqual([
+      "2: the record is longer than 1 MiB",
+      "4: the quote that opens cell 2 is never closed",
+    ]);
   });
 
   it("names the line when the header itself is broken", async () => {

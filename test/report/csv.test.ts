@@ -9,6 +9,7 @@ import {
   linksCsv,
   rejectsCsv,
   suspiciousCsv,
+  suspiciousPieces,
 } from "../../src/report/csv.js";
 import { fromCsv } from "../../src/report/neutralize.js";
 import { hostileReport, hostileText, madeUp, plain } from "./reports.js";
@@ -18,6 +19,22 @@ function cells(csv: string): string[][] {
 }
 
 describe("CSV files", () => {
+  it("are the same in pieces", () => {
+    const report = madeUp("spring-sale");
+    const many = Array.from({ length: 4_500 }, (_, n) => ({
+      ...report.subscribers[0]!,
+      subscriber: `p${n}`,
+    }));
+    const pieces = [...suspiciousPieces({ ...report, subscribers: many }, plain)];
+    expect(pieces).toHaveLength(4);
+    expect(pieces.join("")).toBe(suspiciousCsv({ ...report, subscribers: many }, plain));
+    expect(
+      cells(pieces.join(""))
+        .map(([subscriber]) => subscriber)
+        .slice(1),
+    ).toEqual(many.map(({ subscriber }) => subscriber));
+  });
+
   it("name their columns", () => {
     const [head, first] = cells(suspiciousCsv(madeUp("spring-sale"), plain));
     expect(head).toEqual([

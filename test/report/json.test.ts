@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/domain/report.js";
-import { renderJson } from "../../src/report/json.js";
+import { jsonPieces, renderJson } from "../../src/report/json.js";
 import { roundNumber } from "../../src/report/number.js";
 import { reportSchema } from "../../src/report/schema.js";
 import { hostileReport, madeUp, plain, reportNames } from "./reports.js";
@@ -13,6 +13,23 @@ describe("json", () => {
   it.each(reportNames)("keeps to its schema: %s", (name) => {
     expect(violations(madeUp(name), reportSchema)).toEqual([]);
     expect(violations(JSON.parse(renderJson(madeUp(name), plain)), reportSchema)).toEqual([]);
+  });
+
+  it("is the same in pieces, as indented as in one", () => {
+    const report = madeUp("spring-sale");
+    const person = report.subscribers[0]!;
+    const many = {
+      ...report,
+      subscribers: Array.from({ length: 2_500 }, (_, n) => ({ ...person, subscriber: `p${n}` })),
+    };
+    const text = renderJson(many, plain);
+    const pieces = [...jsonPieces(many, plain)];
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(pieces.join("")).toBe(text);
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+    expect(JSON.parse(text).subscribers.map(({ subscriber }: { subscriber: string }) => subscriber)).toEqual(
+      many.subscribers.map(({ subscriber }) => subscriber),
+    );
   });
 
   it("would not pass the schema with a field missing, of another type or out of range", () => {

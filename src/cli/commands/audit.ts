@@ -12,7 +12,7 @@ import { OutputError } from "../message.js";
 import { reportLines } from "../notices.js";
 import { type Output, outputsOf, refuseTwice, STREAM } from "../outputs.js";
 import { refuseOverwrite, requireFolders } from "../protect.js";
-import { type Item, publish, whole } from "../publish.js";
+import { type Item, inPieces, publish, whole } from "../publish.js";
 import { filesOf, stageOptions } from "./files.js";
 import { outDirFiles, outDirFolders, outDirItems, rejectsText } from "./out-dir.js";
 
@@ -72,7 +72,7 @@ function itemsOf(context: Context, outputs: readonly Output[], { audit, report, 
   const items = outputs.map(({ format, file }) => {
     if (format === STREAM) return { file, produce: (write: Write) => writeVerdicts(context, audit, write) };
     const look = { ...lookOf(context, file !== null, masks(context, format)), failures: passed };
-    return whole(file, () => stages.render(format, report, look));
+    return inPieces(file, () => stages.pieces(format, report, look));
   });
   if (options.rejects !== undefined) items.push(whole(options.rejects, () => rejectsText(context, audit)));
   return options.outDir === undefined

@@ -5,23 +5,21 @@ import type { TableName } from "../../index.js";
 import { anonymousRejects, anonymousSegment } from "../anonymous.js";
 import { AnonymousCsv } from "../anonymous-csv.js";
 import { type Context, lookOf } from "../context.js";
-import { type Item, whole } from "../publish.js";
+import { type Item, inPieces, whole } from "../publish.js";
 
 /** CSV files of the folder that the report alone gives. */
-const TABLES: readonly TableName[] = [
-  "campaigns",
-  "suspicious-subscribers",
-  "links",
-  "domains",
-  "automations",
-];
+const TABLES: readonly TableName[] = ["campaigns", "links", "domains", "automations"];
+/** What `-f csv` gives. */
+const SUSPICIOUS = "suspicious-subscribers.csv";
 const SEGMENTS = ["engaged.csv", "review.csv", "leave-out-of-reports.csv"] as const;
 const SEGMENT_FOLDER = "segments";
 
 /** Every file that `--out-dir` writes. */
 export function outDirFiles(folder: string): string[] {
   return [
-    ...["report.html", "report.json", "rejects.csv", "events.csv"].map((name) => join(folder, name)),
+    ...["report.html", "report.json", SUSPICIOUS, "rejects.csv", "events.csv"].map((name) =>
+      join(folder, name),
+    ),
     ...TABLES.map((name) => join(folder, `${name}.csv`)),
     ...SEGMENTS.map((name) => join(folder, SEGMENT_FOLDER, name)),
   ];
@@ -37,7 +35,8 @@ export function outDirItems(context: Context, folder: string, audit: Audit, repo
   const look = lookOf(context, true);
   return [
     whole(join(folder, "report.html"), () => stages.render("html", report, look)),
-    whole(join(folder, "report.json"), () => stages.render("json", report, look)),
+    inPieces(join(folder, "report.json"), () => stages.pieces("json", report, look)),
+    inPieces(join(folder, SUSPICIOUS), () => stages.pieces("csv", report, look)),
     ...TABLES.map((name) => whole(join(folder, `${name}.csv`), () => stages.renderTable(name, report, look))),
     whole(join(folder, "rejects.csv"), () => rejectsText(context, audit)),
     ...segmentItems(context, join(folder, SEGMENT_FOLDER), audit),
