@@ -54,6 +54,12 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
         `${account.rejected} of ${account.rows} rows could not be used; the first is line ${first.line}: ${first.reason}`,
         account.path,
       );
+      if (account.rejects.length < account.rejected)
+        add(
+          "rejects-cut",
+          `all rejected rows are counted, but only the first ${account.rejects.length} are kept for --rejects`,
+          account.path,
+        );
     }
   }
   for (const [at, { detection }] of prepared.tables.entries()) {

@@ -8,7 +8,7 @@ const BIN = join(ROOT, "bin/clickaudit.js");
 
 /** Loaded before the program: leaves the peak of resident memory (KiB) in a file when the process ends. */
 const PRELOAD = `import { writeFileSync } from "node:fs";
-process.on("exit", () => writeFileSync(process.env.PEAK_FILE, String(process.resourceUsage().maxRSS)));
+process.on("exit", () => writeFileSync(process.env.PEAK_FILE, JSON.stringify(process.resourceUsage())));
 `;
 
 export interface Ended {
@@ -17,6 +17,8 @@ export interface Ended {
   readonly out: string;
   readonly err: string;
   readonly seconds: number;
+  /** Seconds of processor time: what the machine's other work does not change; 0 when the process was killed. */
+  readonly cpu: number;
   /** MiB; 0 when the process was killed. */
   readonly peak: number;
 }
@@ -84,7 +86,7 @@ export class Program {
           out: Buffer.concat(out).toString("utf8"),
           err: Buffer.concat(err).toString("utf8"),
           seconds: (performance.now() - start) / 1000,
-          peak: existsSync(peakFile) ? Number(readFileSync(peakFile, "utf8")) / 1024 : 0,
+          ...usage(peakFile),
         }),
       );
     });
@@ -93,6 +95,14 @@ export class Program {
   clear(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+function usage(file: string): { cpu: number; peak: number } {
+  if (!existsSync(file)) return { cpu: 0, peak: 0 };
+  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(
+    readFileSync(file, "utf8"),
+  ) as NodeJS.ResourceUsage;
+  return { cpu: (userCPUTime + systemCPUTime) / 1e6, peak: maxRSS / 1024 };
 }
 
 /** What breaks the rule of errors (one line, named, at most 600 characters, no trace); "" when nothing does. */

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { Account, sumOf } from "../../src/flow/accounts.js";
+
+function account(skips: readonly string[], rejects: number): Account {
+  const one = new Account("a.csv");
+  one.rows = skips.length + rejects + 3;
+  one.analysed = 2;
+  one.duplicates = 1;
+  for (const reason of skips) one.skip(reason);
+  for (let n = 0; n < rejects; n++) one.reject(n + 2, n + 1, "damaged", "x".repeat(9_000));
+  return one;
+}
+
+describe("the account of a table", () => {
+  it("counts each reason, also over several tables", () => {
+    const sum = sumOf([account(["totals", "header", "totals"], 1), account(["totals", "__proto__"], 2)]);
+    expect(sum).toMatchObject({ rows: 14, analysed: 4, duplicates: 2, rejected: 3 });
+    expect(Object.entries(sum.skipped)).toEqual([
+      ["__proto__", 1],
+      ["header", 1],
+      ["totals", 3],
+    ]);
+    expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+  });
+
+  it("refuses to pass on a sum that is wrong", () => {
+    const one = account(["totals"], 1);
+    one.rows++;
+    expect(() => one.accounting).toThrow("row accounting of a.csv does not add up: 6 read, 5 accounted for");
+  });
+
+  it("keeps the text of a rejected row to its limit", () => {
+    expect(account([], 1).rejects).toEqual([
+      { file: "a.csv", line: 2, record: 1, reason: "damaged", raw: "x".repeat(8192) },
+    ]);
+  });
+
+  it("counts all rejected rows and keeps the first 100,000", () => {
+    const one = account([], 100_002);
+    expect(one.rejected).toBe(100_002);
+    expect(one.rejects).toHaveLength(100_000);
+    expect(one.accounting.rejected).toBe(100_002);
+  });
+
+  it("knows the earliest and the latest time, and none without rows", () => {
+    const one = account([], 0);
+    expect([one.from, one.to]).toEqual([Number.NaN, Number.NaN]);
+    for (const time of [5, 2, Number.NaN, 9, 7]) one.at(time);
+    expect([one.from, one.to]).toEqual([2, 9]);
+  });
+});
