@@ -43,7 +43,8 @@ export function reportLines(
   return lines;
 }
 
-function describe({ path, role, format, encoding, timezone, accounting }: InputReport): string {
+function describe({ path, role, format, encoding, timezone, period, accounting }: InputReport): string {
+  const zone = timezone ?? (period.from === null ? "no times" : "times with their zone");
   const skipped = Object.values(accounting.skipped).reduce((sum, count) => sum + count, 0);
   const rows = [
     `${accounting.rows} rows`,
@@ -52,5 +53,5 @@ function describe({ path, role, format, encoding, timezone, accounting }: InputR
     `${skipped} skipped`,
     `${accounting.rejected} rejected`,
   ].join(", ");
-  return `${path}: ${role}, ${format}, ${encoding}, ${timezone ?? "no times"}: ${rows}`;
+  return `${path}: ${role}, ${format}, ${encoding}, ${zone}: ${rows}`;
 }

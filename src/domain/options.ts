@@ -74,7 +74,7 @@ export interface AuditOptions {
   resolveMx?: string;
   /** Answers instead of the DNS of the system, for `resolveMx`. */
   resolver?: MailServerResolver;
-  /** Processor cores to use; one when absent. */
+  /** Processor cores that may be used. This version uses one, whatever the number. */
   threads?: number;
   /** Forces one way of reading events from CSV; large files are read as bytes when absent. The result is the same. */
   reader?: "cells" | "bytes";

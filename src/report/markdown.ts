@@ -8,7 +8,18 @@ import { links } from "./markdown/links.js";
 import { folded, table } from "./markdown/table.js";
 import { forMarkdown } from "./neutralize.js";
 import type { RenderOptions } from "./render.js";
-import { clickedBy, count, moment, percent, plural, range, sentence, share, speaking } from "./words.js";
+import {
+  clickedBy,
+  count,
+  moment,
+  otherReadings,
+  percent,
+  plural,
+  range,
+  sentence,
+  share,
+  speaking,
+} from "./words.js";
 
 const TOP = 20;
 const ROWS = 10;
@@ -85,7 +96,8 @@ function campaigns(report: Report): string {
     ">range",
     ">Machine clicks",
   ];
-  return `### Campaigns\n\n${table(heads, rows)}${beside(report, series)}`;
+  const readings = otherReadings(report.sensitivity);
+  return `### Campaigns\n\n${table(heads, rows)}${readings === "" ? "" : `\n\n${readings}`}${beside(report, series)}`;
 }
 
 /** What a reader of the table must know. */

@@ -7,7 +7,7 @@ import { manyCampaigns } from "./table/campaigns.js";
 import { complaints } from "./table/complaints.js";
 import { next } from "./table/next.js";
 import { idle, notes } from "./table/notes.js";
-import { oneCampaign } from "./table/numbers.js";
+import { oneCampaign, readings } from "./table/numbers.js";
 import { joinSections, type Page, pageFor, paragraph } from "./table/page.js";
 import { removed } from "./table/removed.js";
 import { selfCheck } from "./table/self-check.js";
@@ -39,5 +39,6 @@ export function renderTable(report: Report, options: RenderOptions): string {
 function numbers(report: Report, page: Page): string[] {
   const [only] = report.campaigns;
   if (only === undefined) return [];
-  return report.campaigns.length === 1 ? oneCampaign(only, page) : manyCampaigns(report, page);
+  const figures = report.campaigns.length === 1 ? oneCampaign(only, page) : manyCampaigns(report, page);
+  return [...figures, ...readings(report, page)];
 }

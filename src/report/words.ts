@@ -1,4 +1,4 @@
-import type { Measure, Reason, SubscriberReport } from "../domain/report.js";
+import type { Measure, Reason, Report, SubscriberReport } from "../domain/report.js";
 
 /** What stands where a number is not known. */
 const UNKNOWN = "-";
@@ -44,6 +44,12 @@ const WIDE = 0.5;
 /** The range spans so much that a single figure would mislead. */
 export function isWide({ reported, low, high }: Measure): boolean {
   return reported !== null && low !== null && high !== null && high - low > reported * WIDE;
+}
+
+/** What the click rate would be under a stricter and a laxer reading; empty where there is no rate. */
+export function otherReadings({ strict, lax }: Report["sensitivity"]): string {
+  if (strict === null || lax === null) return "";
+  return `Counting only sure people ${percent(strict)}; leaving out only sure machines ${percent(lax)}.`;
 }
 
 /** `1 click`, `1,204 clicks`. */

@@ -82,7 +82,7 @@ export const judgingFlags: readonly Flag[] = [
     kind: "count",
     group: JUDGEMENT,
     commands: JUDGING,
-    text: "processor cores to use",
+    text: "processor cores that may be used; this version uses one, whatever the number",
   },
   {
     flags: "--max-automated <share>",

@@ -1,5 +1,5 @@
 import type { CampaignReport, Measure, Report } from "../../domain/report.js";
-import { count, moment, percent, plural, range } from "../words.js";
+import { count, moment, otherReadings, percent, plural, range } from "../words.js";
 import type { Column } from "./columns.js";
 import { grid } from "./grid.js";
 import { type Page, paragraph } from "./page.js";
@@ -63,4 +63,10 @@ function footer(
     `${plural(reported, "click")} went to the footer or to unsubscribe; machines made ${automated === reported ? "all" : count(automated)} of them.`,
     page,
   ).map((line) => page.ink.faint(line));
+}
+
+/** One faint line below the numbers: the rate under a stricter and a laxer reading. */
+export function readings(report: Report, page: Page): string[] {
+  const text = (report.total.totalClicks.reported ?? 0) > 0 ? otherReadings(report.sensitivity) : "";
+  return text === "" ? [] : paragraph(text, page).map((line) => page.ink.faint(line));
 }

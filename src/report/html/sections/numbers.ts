@@ -1,4 +1,5 @@
 import type { Measure, Report } from "../../../domain/report.js";
+import { otherReadings } from "../../words.js";
 import { html } from "../escape.js";
 import { count, percent, plural, range } from "../format.js";
 import type { Section } from "../section.js";
@@ -57,13 +58,8 @@ function notesOf({ total, sensitivity, openOnlySubscribers }: Report): string[] 
     notes.push(
       `Delivered: ${count(total.delivered)}${total.deliveredFrom ? ` (from: ${total.deliveredFrom})` : ""}.`,
     );
-  const { low, high } = total.clickRate;
-  const { strict, lax } = sensitivity;
-  if (strict !== null && lax !== null && (strict !== low || lax !== high)) {
-    notes.push(
-      `Read more strictly, the click rate would be ${percent(strict)}; read more generously, ${percent(lax)}.`,
-    );
-  }
+  const readings = otherReadings(sensitivity);
+  if (readings !== "" && (total.totalClicks.reported ?? 0) > 0) notes.push(readings);
   const { footerClicks } = total;
   if (footerClicks.reported > 0) {
     notes.push(
