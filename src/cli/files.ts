@@ -37,11 +37,10 @@ export class OutputFiles {
   async folder(target: string): Promise<void> {
     const path = resolve(this.#cwd, target);
     try {
-      const first = await this.#fs.mkdir(path, { recursive: true, mode: FOLDER_MODE });
-      if (first === undefined) return;
-      for (const made of chain(first, path)) {
-        this.#folders.push(made);
-        unfinishedFolder(made);
+      for (const missing of await missingFolders(this.#fs, path)) {
+        if (!(await makeFolder(this.#fs, missing))) continue;
+        this.#folders.push(missing);
+        unfinishedFolder(missing);
       }
     } catch (error) {
       throw new OutputError(target, error);
@@ -157,12 +156,32 @@ async function isDirect(fs: FileSystem, path: string): Promise<boolean> {
   return !found.isFile();
 }
 
-/** Every folder from `first` down to `last`: what a recursive mkdir made. */
-function chain(first: string, last: string): string[] {
-  const made = [last];
-  for (let at = last; at !== first && dirname(at) !== at; ) {
-    at = dirname(at);
-    made.unshift(at);
+/** @returns false when another run made it meanwhile */
+async function makeFolder(fs: FileSystem, path: string): Promise<boolean> {
+  try {
+    await fs.mkdir(path, { mode: FOLDER_MODE });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST" && (await fs.stat(path)).isDirectory())
+      return false;
+    throw error;
   }
-  return made;
+}
+
+/**
+ * The folders that a path lacks, from the top. One by one, because Node's recursive mkdir never ends below a folder that
+ * lets nobody make one and says ENOENT, such as /proc.
+ */
+async function missingFolders(fs: FileSystem, path: string): Promise<string[]> {
+  const missing: string[] = [];
+  for (let at = path; ; at = dirname(at)) {
+    const found = await fs.stat(at).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return null;
+      throw error;
+    });
+    if (found?.isDirectory()) return missing;
+    if (found !== null) throw Object.assign(new Error("is no folder"), { code: "ENOTDIR", syscall: "mkdir" });
+    missing.unshift(at);
+    if (dirname(at) === at) return missing;
+  }
 }

@@ -3,10 +3,14 @@ import { basename, dirname, join, resolve } from "node:path";
 import { InputError } from "../errors.js";
 import { nearest } from "./suggest.js";
 
+/** How errors of the reader begin where nothing has that name. */
+const MISSING = "no such file";
+
 /** A path that is not there, with the one that was probably meant; any other error as it is. */
 export async function withRemedy(error: unknown, cwd: string): Promise<unknown> {
   if (!(error instanceof InputError) || error.file === undefined || error.hint !== undefined) return error;
   const { file } = error;
+  if (!error.message.startsWith(MISSING)) return error;
   if (await exists(resolve(cwd, file))) return error;
   const meant = await similar(file, cwd);
   const hint =

@@ -369,3 +369,12 @@ describe("T23: two runs with one output", () => {
     expect(JSON.parse(readFileSync(join(cwd, "r.json"), "utf8"))).toEqual(fakeReport());
   });
 });
+
+describe.runIf(existsSync("/proc/self"))("a folder in which nobody can make one", () => {
+  // Node's recursive mkdir never ends there: it takes ENOENT for a missing parent again and again.
+  it("is refused in one line", async () => {
+    const { code, out, err } = await cli(["a.csv", "--out-dir", "/proc/clickaudit"], { cwd: folder() });
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/^clickaudit: \/proc\/clickaudit: [^\n]+\n$/);
+  });
+});
