@@ -230,6 +230,27 @@ describe("--mask", () => {
     expect(readFileSync(join(cwd, "o/report.json"), "utf8")).not.toMatch(/ann@/i);
   });
 
+  it("hides what a rejected row says, names included, in every output that quotes it", async () => {
+    const cwd = folder();
+    const reason = 'email: no e-mail address: "Dan Miller"';
+    const raw = "dan@gmail.com,Dan,Miller,https://shop.example/b,notadate";
+    const reject = { file: "a.csv", line: 3, record: 2, reason, raw };
+    const notices = [{ code: "rows-rejected", message: `1 of 2 rows: ${reason}` }];
+    const stages = fakeStages({
+      audit: async () => fakeAudit({ report: fakeReport({ notices }), rejects: [reject] }),
+    });
+    const argv = ["a.csv", "--mask", "-f", "json", "--out-dir", "o", "--rejects", "r.csv"];
+    const { out, err } = await cli(argv, { cwd, stages });
+    for (const file of ["o/rejects.csv", "r.csv"])
+      expect(readFileSync(join(cwd, file), "utf8")).toBe("rejects\n(hidden)\n");
+    const told = [out, err, readFileSync(join(cwd, "o/report.json"), "utf8")].join("\n");
+    expect(told).toContain("no e-mail address");
+    expect(told).not.toMatch(/Dan|Miller/);
+    const open = await cli(["a.csv", "--rejects", "open.csv"], { cwd, stages });
+    expect(open.code).toBe(0);
+    expect(readFileSync(join(cwd, "open.csv"), "utf8")).toContain(raw);
+  });
+
   it.each([
     ["markdown", [], "masked"],
     ["github", [], "masked"],
