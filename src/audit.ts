@@ -129,7 +129,7 @@ function reportOf(prepared: Prepared, options: AuditOptions): Report {
     networks,
     links,
     trend,
-    notices: noticesOf(prepared, delivered),
+    notices: noticesOf(prepared, delivered, tally.campaigns),
     total: rest.total,
     openOnlySubscribers: rest.openOnlySubscribers,
     removedBecause: rest.removedBecause,

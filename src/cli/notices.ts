@@ -6,7 +6,14 @@ import type { Output } from "./outputs.js";
 const TELLS_NOTICES = new Set(["table", "markdown", "github"]);
 
 /** What matters most to whoever sees one line only: rows and rates that are lost, then what was assumed. Others follow in their order. */
-const FIRST = ["rows-rejected", "delivered-unknown", "clock-skew", "timezone-assumed", "send-time-inferred"];
+const FIRST = [
+  "rows-rejected",
+  "delivered-unknown",
+  "deliveries-incomplete",
+  "clock-skew",
+  "timezone-assumed",
+  "send-time-inferred",
+];
 /** Findings about the campaigns, not about the files: they are results and stand in the report. */
 const FINDINGS = new Set(["new-scanner", "platform-break"]);
 

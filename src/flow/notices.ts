@@ -2,9 +2,14 @@ import type { Notice } from "../domain/report.js";
 import { type Detection, excerpt } from "../normalize/index.js";
 import type { Delivered } from "./delivered.js";
 import type { Prepared } from "./prepare.js";
+import type { CampaignTally } from "./tally.js";
 
 /** What a reader of the numbers must know about how they came about. */
-export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): Notice[] {
+export function noticesOf(
+  prepared: Prepared,
+  delivered: readonly Delivered[],
+  tallies: readonly CampaignTally[],
+): Notice[] {
   const notices: Notice[] = [...prepared.notices];
   const add = (code: string, message: string, file?: string) =>
     notices.push(file === undefined ? { code, message } : { code, message, file });
@@ -38,6 +43,8 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
         "delivered-unknown",
         `campaign "${name}": how many mails were delivered is unknown, so there are counts but no rates; give --delivered N or the campaigns export`,
       );
+    const tooFew = tooFewDelivered(name, one, tallies[id]!);
+    if (tooFew !== null) add("deliveries-incomplete", tooFew);
   }
   const { world, collected } = prepared;
   const skewed = clicksBeforeSend(prepared);
@@ -92,6 +99,28 @@ export function noticesOf(prepared: Prepared, delivered: readonly Delivered[]): 
       `the times have no ${world.resolution >= 3600 ? "minutes" : "seconds"}: checks of seconds run with wider windows`,
     );
   return limit(notices);
+}
+
+/** Who says how many mails were delivered (`deliveredOf`), and what mends a number that is too low: --delivered ranks behind files. */
+const SOURCES: Record<string, readonly [source: string, remedy: string]> = {
+  "delivered rows": ["the delivered rows", "add the missing rows"],
+  "campaigns file": ["the campaigns file", "correct it there"],
+  "--delivered": ["--delivered", "give the number of all delivered mails"],
+  "sent rows minus bounces": ["sent rows minus bounces", "give the number with --delivered"],
+  "subscribers minus bounces": ["subscribers minus bounces", "give the number with --delivered"],
+};
+
+/** Nobody opens or clicks what did not arrive: where more people did, deliveries are missing, and rates pass 100 %. */
+function tooFewDelivered(
+  campaign: string,
+  { count, from }: Delivered,
+  { clickers, openers }: CampaignTally,
+): string | null {
+  const people = Math.max(clickers.reported, openers.reported);
+  if (count === null || from === null || people <= count) return null;
+  const did = people === clickers.reported ? "clicked" : "opened";
+  const [source, remedy] = SOURCES[from]!;
+  return `campaign "${campaign}": ${people} ${people === 1 ? "person" : "people"} ${did}, but only ${count} ${count === 1 ? "mail was" : "mails were"} delivered according to ${source}: that number is too low, and rates made from it are too high; ${remedy}`;
 }
 
 /** What carries everything, in words for people. */
