@@ -8,7 +8,7 @@ import type { DraftOptions } from "./draft.js";
 import type { Field } from "./fields.js";
 import { headersOf } from "./known.js";
 import { holdsAddresses } from "./people.js";
-import { relabel } from "./relabel.js";
+import { nameBySubject, relabel } from "./relabel.js";
 import { guessRole } from "./role.js";
 import { namesOf } from "./synonyms.js";
 import { excerpt, headerKey } from "./text.js";
@@ -80,6 +80,7 @@ function sourcesOf(
   map: ReadonlyMap<Field, string>,
 ): Sources {
   if (role === "unknown") return {};
+  nameBySubject(found, role);
   const named = new Map(
     [...found.fields].map(([field, { column }]) => [field, sourceName(info.header, column)]),
   );

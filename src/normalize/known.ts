@@ -1,6 +1,6 @@
 import type { TableInfo } from "../domain/table.js";
 import { assignColumns } from "./assign.js";
-import { campaignOf } from "./campaign-name.js";
+import { campaignOf, kindFromPath } from "./campaign-name.js";
 import { indexOfHeaders, type Sources } from "./columns.js";
 import type { ColumnReason, Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
@@ -8,6 +8,7 @@ import type { Field } from "./fields.js";
 import type { FormatSpec } from "./format.js";
 import { addressColumn, holdsAddresses } from "./people.js";
 import { recordsOf } from "./records.js";
+import { nameBySubject } from "./relabel.js";
 import type { Match } from "./signature.js";
 import { excerpt, headerKey } from "./text.js";
 
@@ -42,15 +43,30 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     spec,
     sources,
     kind,
-    campaign: campaignOf(
-      info.path,
-      spec,
-      options.campaign,
-      kind !== null && !spec.event && columns.eventType === undefined,
-    ),
+    campaign: campaignOf(info.path, spec, options.campaign, isKindInName(info.path, spec, kind, columns)),
     addresses: holdsAddresses(info, columns.email),
     listsEveryone: false,
   };
+}
+
+/** Whether the file name repeats what the rows are, so that its siblings differ in that word: `spring_opens.csv`. */
+function isKindInName(
+  path: string,
+  spec: FormatSpec,
+  kind: Match["kind"],
+  columns: Draft["columns"],
+): boolean {
+  if (columns.eventType !== undefined) return false;
+  const stated = kindFromPath(path);
+  if (kind !== null) return !spec.event || stated === kind;
+  const counts = {
+    open: columns.totalOpens ?? columns.uniqueOpens,
+    click: columns.totalClicks ?? columns.uniqueClicks,
+  };
+  // A list with both counts is the whole campaign, and has no siblings.
+  if (spec.role !== "recipients" || (counts.open !== undefined) === (counts.click !== undefined))
+    return false;
+  return stated === (counts.open === undefined ? "click" : "open");
 }
 
 function becauseOf(
@@ -113,7 +129,9 @@ function addSynonyms(
   found: Partial<Record<Field, string>>,
 ): void {
   const used = new Set(Object.values(found));
-  for (const [field, { column, by }] of assignColumns(info.header, info.sample).fields) {
+  const assigned = assignColumns(info.header, info.sample);
+  nameBySubject(assigned, spec.role);
+  for (const [field, { column, by }] of assigned.fields) {
     const header = info.header[column]!;
     if (by === "content" || !spec.columns[field] || found[field] !== undefined || used.has(header)) continue;
     sources[field] = [header];

@@ -1,5 +1,6 @@
 import type { EventKind } from "../domain/event.js";
 import type { Role } from "../domain/table.js";
+import type { Assignments } from "./assign.js";
 import type { Field } from "./fields.js";
 import { meaningsOf } from "./synonyms.js";
 
@@ -53,4 +54,15 @@ function moveStatus(columns: Map<Field, string>): void {
   if (!meaningsOf(header).some(({ field }) => field === "status")) return;
   columns.delete("eventType");
   columns.set("status", header);
+}
+
+/** A log that names its campaigns by their subject alone; subjects that differ from person to person name none. */
+export function nameBySubject({ fields, contents }: Assignments, role: Role): void {
+  const subject = fields.get("subject");
+  if (subject === undefined || (role !== "events" && role !== "recipients")) return;
+  if (fields.has("campaignName") || fields.has("campaignId")) return;
+  const { distinct, filled } = contents[subject.column]!;
+  if (distinct * 2 > filled && distinct > 1) return;
+  fields.delete("subject");
+  fields.set("campaignName", subject);
 }

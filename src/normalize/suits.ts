@@ -39,6 +39,9 @@ export function suits(field: Field, content: ColumnContent): number {
       return content.address >= 0.5 || content.number < 0.5 ? 0.5 : -1;
     case "linkName":
       return content.url >= 0.5 || content.address >= 0.5 || content.number >= 0.9 ? -1 : 0;
+    case "campaignName":
+      // "Newsletter: yes" is a consent.
+      return content.flag >= 0.8 && content.number < 0.8 ? -1 : suitsFamily(field, content);
     default:
       return suitsFamily(field, content);
   }

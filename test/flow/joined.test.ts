@@ -75,6 +75,56 @@ describe("an export in several files", () => {
     expect(report.notices.find(({ code }) => code === "file-skipped")?.file).toMatch(/segments\.csv$/);
   });
 
+  it("is one campaign when the platform's files lie in no folder of its own", async () => {
+    const path = put({
+      "spring_opens.csv": MAILCHIMP["granular_activity/opens/7_spring.csv"]!,
+      "spring_clicks.csv": MAILCHIMP["granular_activity/clicks/7_spring.csv"]!,
+    });
+    const { report } = await audit({ files: [path] });
+    expect(numbers(report)).toMatchObject([{ campaign: "spring", opens: 6, clicks: 4 }]);
+    expect(report.inputs.map(({ format }) => format).sort()).toEqual([
+      "mailchimp-granular-clicks",
+      "mailchimp-granular-opens",
+    ]);
+  });
+
+  it("is one campaign when its lists are of openers and of clickers", async () => {
+    const path = put({
+      "spring_opened.csv": MAILCHIMP["aggregate_activity/opened/7_spring.csv"]!,
+      "spring_clicked.csv": MAILCHIMP["aggregate_activity/click_activity/7_spring.csv"]!,
+    });
+    const { report } = await audit({ files: [path] });
+    expect(numbers(report)).toMatchObject([{ campaign: "spring", opens: 6, clicks: 4 }]);
+  });
+
+  it.each(["Email campaign", "Marketing email", "Mailing name", "Betreff"])(
+    "is several campaigns where a column %s tells them apart",
+    async (header) => {
+      const rows = people.flatMap((person, i) => [
+        `${person},open,${at(i, 10)},Spring`,
+        `${person},click,${at(i, 20)},Autumn`,
+      ]);
+      for (const columns of ["Recipient,What,When", "email,event,timestamp"]) {
+        const { report } = await audit({ files: [put({ "export.csv": [`${columns},${header}`, ...rows] })] });
+        expect(numbers(report).map(({ campaign }) => campaign)).toEqual(["Autumn", "Spring"]);
+      }
+    },
+  );
+
+  it("takes no subjects for campaigns that differ from person to person", async () => {
+    const rows = people.map((person, i) => `${person},click,${at(i, 10)},Offer no. ${i}`);
+    const path = put({ "export.csv": ["Recipient,What,When,Subject", ...rows] });
+    const { report } = await audit({ files: [path] });
+    expect(numbers(report)).toMatchObject([{ campaign: "export", clicks: 9 }]);
+  });
+
+  it("takes no consent for the name of a campaign", async () => {
+    const rows = people.map((person, i) => `${person},click,${at(i, 10)},${i % 2 ? "yes" : "no"}`);
+    const path = put({ "export.csv": ["Recipient,What,When,Newsletter", ...rows] });
+    const { report } = await audit({ files: [path] });
+    expect(numbers(report)).toMatchObject([{ campaign: "export", clicks: 9 }]);
+  });
+
   it("reads lists after logs, whichever the user names first", async () => {
     const path = put({
       "a-list.csv": ["Email Address,Clicks", ...people.slice(0, 5).map((person) => `${person},2`)],
