@@ -97,31 +97,64 @@ const STATED: ReadonlySet<EventKind> = new Set([
 ]);
 /** What happened before says less than what came of it: "sent, but bounced". */
 const EARLIER: ReadonlySet<EventKind> = new Set(["sent", "delivered"]);
-const NEGATION = /^(?:not|non|never|nicht|kein|keine|niet|geen|pas|nao|sin|senza)$/;
+const NEGATION =
+  /^(?:not|non|never|none|without|didnt?|hasnt?|havent?|wasnt?|isnt?|nicht|nie|ohne|kein|keine|keinen|niet|nooit|geen|zonder|ne|pas|jamais|sans|aucune?|nunca|jamas|ningun|ninguna|sin|nao|nenhum|nenhuma|sem|nessun|nessuna|senza|не|нет)$/;
+/** Denies what follows it in English, Spanish and Italian; behind the verb it is Portuguese for "on the": "Clicou no link". */
+const NEGATION_BEFORE = "no";
+
+/** Objects and channels other than the mail, and rates: "Viewed Product", "Clicked SMS" and "Click Rate" are no hits of it. */
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  `sms|mms|rcs|push|ad|ads|advert|banner|app|inapp|whatsapp|viber|telegram|messenger|facebook|instagram|linkedin|twitter|google|chat
+    |web|website|webpage|site|page|pages|landing|popup|widget|product|products|item|collection|category|catalog|cart|checkout|store|shop
+    |form|survey|poll|quiz|review|coupon|video|document|file|ticket|task|deal|invoice|proposal|payment|webinar|meeting|profile
+    |rate|rates|ratio|percent|percentage|quote|taux|tasa|taxa|tasso
+    |werbung|anzeige|annonce|pub|anuncio|advertentie|annuncio|seite|webseite|pagina|sitio|sito|produkt|produit|producto|produto|prodotto
+    |warenkorb|panier|carrito|carrinho|carrello|winkelwagen|boutique|tienda|loja|negozio|winkel|formular|formulaire|formulario|formulier|modulo
+    |umfrage|sondage|enquete|encuesta|pesquisa|sondaggio|dokument|rechnung|facture|factura|fatura|fattura`
+    .split("|")
+    .map(nameKey),
+);
+/** Words that are said of anything, and are about the mail only where the phrase names it: "Viewed newsletter". */
+const ANYTHING: ReadonlySet<string> = new Set(
+  `read|view|views|viewed|impression|impressions|angesehen|bekeken|received|empfangen|recibido|recebido|ontvangen|ricevuta
+    |accepted|request|requests|processed|removed|shared`
+    .split("|")
+    .map(nameKey),
+);
+const MAIL =
+  /^(?:e?mails?|emailing|mailing|newsletter|message|campaign|nachricht|kampagne|rundbrief|courriel|campagne|correo|mensaje|campana|boletin|bericht|nieuwsbrief|correio|mensagem|campanha|boletim|messaggio|campagna|письмо|рассылк[аиу])$/;
+/** "Didn't" is one word. */
+const APOSTROPHE = /(n)['\u2019]t\b/giu;
 const CAMEL = /(\p{Ll})(\p{Lu})/gu;
 /** Shorter words within a phrase are articles, prepositions and abbreviations. */
 const SHORTEST_STATED = 4;
 
 /**
  * What a phrase says whose words are known though it is not: "Link geklickt", "Email was opened", "A cliqué sur un lien".
- * Undefined where its words disagree or deny it. Only for columns that are known to say what happened.
+ * Undefined where its words disagree, deny it, or name something else than the mail. Only for columns that are known to
+ * say what happened.
  */
 export function eventPhrase(text: string): EventWord | undefined {
   const known = eventWord(text);
   if (known !== undefined) return known;
+  const words = wordsOf(text);
+  const namesMail = words.some((word) => MAIL.test(word));
   const kinds = new Set<EventKind>();
-  for (const [word] of text
-    .slice(0, 100)
-    .replace(CAMEL, "$1 $2")
-    .matchAll(/\p{L}+/gu)) {
-    const key = nameKey(word);
-    if (NEGATION.test(key)) return undefined;
-    const kind = key.length < SHORTEST_STATED ? undefined : TABLE.get(key)?.kind;
+  for (const word of words) {
+    if (NEGATION.test(word) || ELSEWHERE.has(word)) return undefined;
+    if (word === NEGATION_BEFORE && kinds.size === 0) return undefined;
+    if (word.length < SHORTEST_STATED || (ANYTHING.has(word) && !namesMail)) continue;
+    const kind = TABLE.get(word)?.kind;
     if (kind !== undefined && STATED.has(kind)) kinds.add(kind);
   }
   const late = [...kinds].filter((kind) => !EARLIER.has(kind));
   const [kind, ...others] = late.length > 0 ? late : kinds;
   return kind === undefined || others.length > 0 ? undefined : { kind, flag: "none" };
+}
+
+function wordsOf(text: string): string[] {
+  const spaced = text.slice(0, 100).replace(APOSTROPHE, "$1t").replace(CAMEL, "$1 $2");
+  return [...spaced.matchAll(/\p{L}+/gu)].map(([word]) => nameKey(word));
 }
 
 /** Event words that name files and folders: `opens.csv`, `spring - clicks.csv`, `granular_activity/clicks/`. */
