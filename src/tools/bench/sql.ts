@@ -12,9 +12,9 @@ create table agents as select ua, regexp_matches(ua, 'bot|curl|python|java/|head
 create table mails as select c, e, min(t) filter (k = 'delivered') delivered, min(t) filter (k = 'open') opened
   from events group by c, e;
 create table links as select c, count(distinct url) n from events where k = 'click' group by c;
-create table bursts as with steps as (select *, case when t - lag(t) over w <= 10 then 0 else 1 end first from events
+create table bursts as with steps as (select *, case when t - lag(t) over w <= 10 then 0 else 1 end opens_burst from events
     where k = 'click' window w as (partition by c, e order by t)),
-  numbered as (select *, sum(first) over (partition by c, e order by t, first desc rows unbounded preceding) burst from steps)
+  numbered as (select *, sum(opens_burst) over (partition by c, e order by t, opens_burst desc rows unbounded preceding) burst from steps)
   select c, e, burst, count(*) hits, count(distinct url) urls, min(t) began, max(t) ended, bool_or(tool) tool
   from numbered left join agents using (ua) group by c, e, burst;
 select b.c, count(*) bursts, count(*) filter ((case when began - delivered <= 60 then 4 else 0 end)
