@@ -271,9 +271,11 @@ function reasonsOf(found: Findings, one: SubscriberTally): Reason[] {
       }
     }
   }
+  const worth = [...best.values()].filter(({ evidence }) => Math.abs(evidence.weight) >= LEAST_WEIGHT);
+  // Nobody is listed without a reason: where only the starting point speaks, the strongest of the weak ones stands.
+  const told = worth.length > 0 ? worth : [...best.values()];
   const built = new Map<number, JudgedBurst[]>();
-  return [...best.values()]
-    .filter(({ evidence }) => Math.abs(evidence.weight) >= LEAST_WEIGHT)
+  return told
     .sort((a, b) => b.evidence.weight - a.evidence.weight || compare(a.evidence.signal, b.evidence.signal))
     .slice(0, REASONS)
     .map(({ message, burst, evidence }) => {

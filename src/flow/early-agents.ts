@@ -11,7 +11,7 @@ const MAILS = 5;
 /** How often the mails that were clicked with each user agent were first clicked with it right after delivery. */
 export function earlyAgents(
   store: EventStore,
-  world: Pick<World, "events" | "campaignSentAt" | "campaignStart">,
+  world: Pick<World, "events" | "campaignSentAt" | "campaignStart" | "campaignFirst">,
 ): (agent: number) => EarlyShare | null {
   const mails = new Int32Array(store.agents.size);
   const early = new Int32Array(store.agents.size);

@@ -82,7 +82,7 @@ function explained(prepared: Prepared, judged: JudgedBurst): ExplainedBurst {
       weight: prior.weight,
       because: Number.isNaN(prior.contamination)
         ? "where every burst starts"
-        : `${judge.calibration.moved > 0 ? "moved towards people by what followed such clicks; " : ""}about ${Math.round(prior.contamination * 100)} % of the bursts of this campaign look automated`,
+        : `${judge.calibration.moved > 0 ? "moved towards people by what followed such clicks; " : ""}where every burst starts, moved by the ${Math.round(prior.contamination * 100)} % of the bursts of this campaign that look automated`,
     },
     evidence: evidence.map((one) => ({
       signal: one.signal,

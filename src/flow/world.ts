@@ -48,6 +48,7 @@ export function buildWorld(
   // Adds the addresses that only the links file knows.
   const positions = positionsOf(store, side.links);
   const links = texts(store.links);
+  const starts = startOf(store);
   const world: Omit<World, "home" | "hasHomes" | "visits" | "address" | "early"> = {
     events: store,
     agents,
@@ -65,7 +66,8 @@ export function buildWorld(
     position: positions.position,
     campaignLinks: positions.counts,
     campaignSentAt: sentAtOf(store, side.campaigns, options.sentAt),
-    campaignStart: startOf(store),
+    campaignStart: starts.start,
+    campaignFirst: starts.first,
     campaignHasOpens: hasOpens(store),
     domains,
     domainTexts,
@@ -185,21 +187,25 @@ function isShared(domain: string, lookups: Lookups): boolean {
   return domain === "" || lookups.mailbox(domain).kind === "consumer";
 }
 
-/** The earliest event of each campaign. */
-function startOf(store: EventStore): Float64Array {
+/** The earliest event of each campaign, and the message that alone holds it; -1 where several do. */
+function startOf(store: EventStore): { start: Float64Array; first: Int32Array } {
   const start = new Float64Array(store.campaigns.size).fill(Number.NaN);
-  const earlier = (campaign: number, time: number) => {
-    if (!(time >= start[campaign]!) && !Number.isNaN(time)) start[campaign] = time;
+  const first = new Int32Array(store.campaigns.size).fill(-1);
+  const earlier = (message: number, time: number) => {
+    const campaign = store.messages.a(message);
+    if (time === start[campaign]! && first[campaign] !== message) first[campaign] = -1;
+    if (time >= start[campaign]! || Number.isNaN(time)) return;
+    start[campaign] = time;
+    first[campaign] = message;
   };
   for (let message = 0; message < store.messages.size; message++) {
-    const campaign = store.messages.a(message);
-    earlier(campaign, store.sentAt.get(message));
-    earlier(campaign, store.deliveredAt.get(message));
-    store.forEachOpenGroup(message, (group) => earlier(campaign, store.openFirst.get(group)));
+    earlier(message, store.sentAt.get(message));
+    earlier(message, store.deliveredAt.get(message));
+    store.forEachOpenGroup(message, (group) => earlier(message, store.openFirst.get(group)));
   }
   for (let click = 0; click < store.clicks; click++)
-    earlier(store.messages.a(store.clickMessage.get(click)), store.clickTime.get(click));
-  return start;
+    earlier(store.clickMessage.get(click), store.clickTime.get(click));
+  return { start, first };
 }
 
 /**

@@ -64,6 +64,8 @@ export interface World {
   readonly campaignSentAt: Float64Array;
   /** Inferred start of each campaign in ms: its earliest event. */
   readonly campaignStart: Float64Array;
+  /** Message that alone holds the earliest event of the campaign, -1 for none. */
+  readonly campaignFirst: Int32Array;
   /** Whether any message of the campaign was opened: plain text has no opens. */
   readonly campaignHasOpens: Uint8Array;
   /** Number of the mail domain of each subscriber. */
