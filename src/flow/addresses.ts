@@ -19,7 +19,10 @@ const SCANNER_EARLY = 0.5;
 /** So many unrelated domains are none of one company. */
 const DOMAINS = 4;
 
-type Known = Pick<World, "events" | "campaignSentAt" | "campaignStart" | "campaignFirst" | "domains" | "domainTexts">;
+type Known = Pick<
+  World,
+  "events" | "campaignSentAt" | "campaignStart" | "campaignFirst" | "domains" | "domainTexts"
+>;
 
 /**
  * What the addresses that several people clicked from look like: an office (one domain, at any time), a scanner (mails

@@ -9,10 +9,14 @@ export interface Spread {
   readonly down: number;
   /** Relative error that remains where no burst is doubtful. */
   readonly floor: number;
+  /** Share of the messages taken for a machine's that may have had a person's hit after all: few people beside many machines. */
+  readonly missed: number;
 }
 
 /** Sums are kept in millionths, as whole numbers: exact, whatever the order of the messages. */
 const UNIT = 1e6;
+/** Nearer to a whole number than this is that number: sums of many rounded terms. */
+const LEAST = 1e-3;
 
 /** Expected number of messages with a person's hit, with its range; filled message by message. */
 export class Expected {
@@ -20,6 +24,8 @@ export class Expected {
   private best = 0;
   private low = 0;
   private high = 0;
+  /** What was taken for a machine's and may have been a person's. */
+  private slack = 0;
   private readonly spread: Spread;
 
   constructor(spread: Spread) {
@@ -29,7 +35,9 @@ export class Expected {
   /** One message, by the log-odds of automation of its bursts. */
   addMessage(logOdds: readonly number[]): void {
     this.reported++;
-    this.best += unit(1 - product(logOdds, 0));
+    const none = product(logOdds, 0);
+    this.best += unit(1 - none);
+    this.slack += unit(this.spread.missed * none);
     this.low += unit(1 - product(logOdds, this.spread.down));
     this.high += unit(1 - product(logOdds, -this.spread.up));
   }
@@ -38,6 +46,8 @@ export class Expected {
   addHits(logOdds: number, count: number): void {
     this.reported += count;
     this.best += count * unit(1 - sigmoid(logOdds));
+    // A person missed in a burst made one of its hits, not the whole sweep.
+    this.slack += Math.min(1, count) * unit(this.spread.missed * sigmoid(logOdds));
     this.low += count * unit(1 - sigmoid(logOdds + this.spread.down));
     this.high += count * unit(1 - sigmoid(logOdds - this.spread.up));
   }
@@ -52,19 +62,21 @@ export class Expected {
     this.best += other.best;
     this.low += other.low;
     this.high += other.high;
+    this.slack += other.slack;
   }
 
   get adjusted(): number {
     return this.best / UNIT;
   }
 
-  /** The range, never beyond what was reported nor below nothing. */
+  /** The range in whole people or clicks, never beyond what was reported nor below nothing. */
   get range(): { low: number; high: number } {
     const best = this.adjusted;
     const floor = best * this.spread.floor;
+    const high = Math.max(this.high / UNIT, best + floor) + this.slack / UNIT;
     return {
-      low: Math.max(0, Math.min(this.low / UNIT, best - floor)),
-      high: Math.min(this.reported, Math.max(this.high / UNIT, best + floor)),
+      low: Math.max(0, Math.min(best, Math.floor(Math.min(this.low / UNIT, best - floor) + LEAST))),
+      high: Math.min(this.reported, Math.max(best, Math.ceil(high - LEAST))),
     };
   }
 }

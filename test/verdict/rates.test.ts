@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Scoring } from "../../src/verdict/metrics.js";
 import { Expected, logOddsOf, type Spread } from "../../src/verdict/rates.js";
 
-const SPREAD: Spread = { up: 2, down: 1.25, floor: 0.05 };
+const SPREAD: Spread = { up: 2, down: 1.25, floor: 0.05, missed: 0 };
 const odds = fc.double({ min: -14, max: 14, noNaN: true });
 const messages = fc.array(fc.array(odds, { minLength: 1, maxLength: 4 }), { maxLength: 30 });
 
@@ -22,10 +22,22 @@ describe("Expected", () => {
   });
 
   it("shifts all bursts at once for its range", () => {
-    const { low, high } = sumOf([[0], [0]]).range;
+    const { low, high } = sumOf(Array.from({ length: 200 }, () => [0])).range;
     const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
-    expect(low).toBeCloseTo(2 * (1 - sigmoid(1.25)), 5);
-    expect(high).toBeCloseTo(2 * sigmoid(2), 5);
+    expect(low).toBe(Math.floor(200 * (1 - sigmoid(1.25))));
+    expect(high).toBe(Math.ceil(200 * sigmoid(2)));
+  });
+
+  it("leaves room for people among many messages taken for a machine's", () => {
+    const mails = [...Array.from({ length: 80 }, () => [14]), ...Array.from({ length: 20 }, () => [-14])];
+    const sure = new Expected({ ...SPREAD, floor: 0 });
+    const open = new Expected({ ...SPREAD, floor: 0, missed: 0.05 });
+    for (const mail of mails) for (const sum of [sure, open]) sum.addMessage(mail);
+    expect(sure.range.high).toBeCloseTo(20, 3);
+    expect(open.range).toEqual({ low: sure.range.low, high: 24 });
+    const sweep = new Expected({ ...SPREAD, floor: 0, missed: 0.5 });
+    sweep.addHits(14, 40);
+    expect(sweep.range.high).toBe(1);
   });
 
   it("never says more than was reported, nor less than the error that always remains", () => {
