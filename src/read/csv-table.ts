@@ -27,6 +27,11 @@ function damageOf(cells: string[], width: number, padding: number): string | und
   return undefined;
 }
 
+/** A line of spaces or tabs in a table of several columns looks empty to whoever made it, and is no record either. */
+function isBlankLine(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0]!.trim() === "";
+}
+
 /** Numbers the records of one reading and says what is wrong with them. */
 function numbering(header: Header, notes: string[], sink: RowSink) {
   const width = header.names.length;
@@ -35,6 +40,7 @@ function numbering(header: Header, notes: string[], sink: RowSink) {
     record(cells: string[], position: Readonly<Position>, hasNul: boolean) {
       const damage = cells.length === width ? undefined : damageOf(cells, width, header.padding);
       if (hasNul && !notes.includes(NUL_NOTE)) notes.push(NUL_NOTE);
+      if (damage !== undefined && isBlankLine(cells)) return;
       sink.row(cells, position.line, ++number, damage);
     },
     broken(reason: string, position: Readonly<Position>, text: Buffer) {

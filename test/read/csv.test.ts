@@ -48,6 +48,31 @@ describe("records", () => {
     expect(rows).toEqual([["x"], [""], ["y"]]);
     expect(lines).toEqual([2, 3, 5]);
   });
+
+  it.each([
+    ["between records", "a,b\n1,2\n   \n3,4\n"],
+    ["of tabs, at Windows line ends", "a,b\r\n1,2\r\n\t \r\n3,4\r\n"],
+    ["where cells are padded", "a, b\n1, 2\n   \n3, 4\n"],
+  ])("takes a line of blanks for a blank line: %s", async (_, text) => {
+    const { rows, lines, records, rejected } = await readText(text);
+    expect(rows.map((row) => row.map((cell) => cell.trim()))).toEqual([
+      ["1", "2"],
+      ["3", "4"],
+    ]);
+    expect(lines).toEqual([2, 4]);
+    expect(records).toEqual([1, 2]);
+    expect(rejected).toEqual([]);
+  });
+
+  it("takes blanks at the end of a file for no record, and delimiters without cells for one", async () => {
+    const { rows, rejected } = await readText("a,b,c\n1,2,3\n , \n  ");
+    expect(rows).toEqual([["1", "2", "3"]]);
+    expect(rejected).toEqual(["3: 2 cells, header has 3"]);
+  });
+
+  it("keeps a blank value of a single column", async () => {
+    expect((await readText("name\nx\n  \ny\n")).rows).toEqual([["x"], ["  "], ["y"]]);
+  });
 });
 
 describe("damage", () => {

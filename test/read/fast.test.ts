@@ -95,6 +95,9 @@ const good = fc
   );
 const odd = fc.constantFrom(
   "",
+  "  ",
+  "\t ",
+  '""',
   header,
   "Email,Event,Url,Campaign,Ip,Country,Time",
   "Total,,,,,,12",
