@@ -54,6 +54,13 @@ export function noticesOf(
       `${skewed} of ${collected.store.clicks} clicks lie before the send: the clocks disagree, and such clicks are not taken for early ones`,
     );
   for (const account of collected.accounts) {
+    const unread = unknownWords(account.skipped);
+    if (unread > 0)
+      add(
+        "event-words-unknown",
+        `${unread} of ${account.rows} rows say something happened that is no known event of a mail, and were left out; clickaudit inspect lists the words`,
+        account.path,
+      );
     if (account.rejected > 0) {
       const first = account.rejects[0]!;
       add(
@@ -172,4 +179,11 @@ function clicksBeforeSend(prepared: Prepared): number {
   for (let click = 0; click < store.clicks; click++)
     if (store.clickTime.get(click) < store.sentAt.get(store.clickMessage.get(click)) - 1000) count++;
   return count;
+}
+
+/** Rows left out for their event word: of other channels, denied, or in words that no list has. */
+function unknownWords(skipped: ReadonlyMap<string, number>): number {
+  let rows = 0;
+  for (const [reason, count] of skipped) if (reason.startsWith("unknown event word")) rows += count;
+  return rows;
 }

@@ -125,6 +125,18 @@ describe("an export in several files", () => {
     expect(numbers(report)).toMatchObject([{ campaign: "export", clicks: 9 }]);
   });
 
+  it("says how many rows tell of something else than the mail", async () => {
+    const rows = people.flatMap((person, i) => [
+      `${person},Clicked Email,${at(i, 10)}`,
+      `${person},Clicked SMS,${at(i, 20)}`,
+    ]);
+    const { report } = await audit({ files: [put({ "export.csv": ["email,event,timestamp", ...rows] })] });
+    expect(numbers(report)).toMatchObject([{ clicks: 9, totalClicks: 9 }]);
+    expect(report.notices.find(({ code }) => code === "event-words-unknown")?.message).toMatch(
+      /^9 of 18 rows /,
+    );
+  });
+
   it("reads lists after logs, whichever the user names first", async () => {
     const path = put({
       "a-list.csv": ["Email Address,Clicks", ...people.slice(0, 5).map((person) => `${person},2`)],
