@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openNetworks } from "../enrich/index.js";
 import type { Weights } from "../verdict/judge.js";
@@ -31,6 +31,7 @@ async function main(root: string, out: string | undefined): Promise<void> {
   }
   await checkConditions({ root, seed: "101", kinds: false, worst: 0, only: null }, weights, log);
   if (out !== undefined) {
+    mkdirSync(out, { recursive: true });
     writeFileSync(join(out, "weights.ts"), tableOf(weights));
     writeFileSync(join(out, "open-weights.ts"), openTableOf(opens));
   }
