@@ -11,7 +11,6 @@ import { openLinesTable } from "./lines-table.js";
 import { type ByteSource, fileSource, peek, readFailure } from "./source.js";
 import { spool } from "./spool.js";
 import { openText, type TextOptions } from "./text-file.js";
-import { zipMembers } from "./zip.js";
 
 export interface ReadOptions {
   /** WHATWG label that overrides detection. */
@@ -49,6 +48,7 @@ async function openTable(
 }
 
 async function openMembers(path: string, source: ByteSource, options: ReadOptions): Promise<Table[]> {
+  const { zipMembers } = await import("./zip.js");
   const members = await zipMembers(path, source.chunks());
   await source.close();
   const tables: Table[] = [];
