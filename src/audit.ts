@@ -31,8 +31,11 @@ export interface Audit {
   score(labelOf: (file: string, row: number) => boolean | undefined): Promise<LabelledScores>;
   /** Lists for re-import by file name, each a table with its header first: `engaged.csv`, `review.csv`, `leave-out-of-reports.csv`. */
   segments(): Map<string, string[][]>;
-  /** Streams events.csv, header first; waits for `write`. */
-  writeEvents(write: (chunk: string) => Promise<void> | void): Promise<void>;
+  /**
+   * Streams events.csv, header first; waits for `write`.
+   * @param withRagged false for empty cells where a row does not fit its header: when people are to be hidden by column
+   */
+  writeEvents(write: (chunk: string) => Promise<void> | void, withRagged?: boolean): Promise<void>;
   /** Gives the verdict on every open and click in input order, as the text that `line` makes of it; waits for `write`. */
   writeVerdicts(
     write: (chunk: string) => Promise<void> | void,
@@ -56,7 +59,7 @@ export async function audit(options: AuditOptions): Promise<Audit> {
     explain: (subscriber) => explain(prepared, subscriber),
     score: (labelOf) => scoreRows(prepared, labelOf),
     segments: () => segmentsOf(prepared),
-    writeEvents: (write) => writeEvents(prepared, options, write),
+    writeEvents: (write, withRagged) => writeEvents(prepared, write, withRagged),
     writeVerdicts: (write, line = ndjson) => writeVerdicts(prepared, line, write),
     close: async () => {
       for (const { table } of prepared.tables) await table.close?.();

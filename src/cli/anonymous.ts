@@ -2,7 +2,7 @@ import type { InspectedFile, Inspection } from "../domain/inspection.js";
 import type { Explanation, HitVerdict, RejectedRow } from "../domain/options.js";
 import type { Report } from "../domain/report.js";
 import type { Disguise } from "./disguise.js";
-import { personalOf } from "./personal.js";
+import { type Personal, personalOf } from "./personal.js";
 
 /** A copy of a report in which no address is left; also makes its domains known to the disguise. */
 export function anonymousReport(report: Report, people: Disguise): Report {
@@ -39,12 +39,18 @@ export function anonymousInspection(inspection: Inspection, people: Disguise): I
     return {
       ...(anonymous(rest, "", people) as InspectedFile),
       ...(records && {
-        records: records.map((row) => row.map((cell, at) => people.cell(cell, columns[at] ?? null))),
+        records: records.map((row) => anonymousRecord(row, columns, people)),
       }),
       rejected: rejected.map(({ line, reason }) => ({ line, reason: people.reason(reason) })),
     };
   });
   return { ...inspection, files };
+}
+
+/** A row that does not fit its header may say anything in any column: a name slips under the next heading. */
+function anonymousRecord(row: readonly string[], columns: readonly Personal[], people: Disguise): string[] {
+  if (row.length !== columns.length) return row.map((cell) => people.raw(cell));
+  return row.map((cell, at) => people.cell(cell, columns[at]!));
 }
 
 /** The verdict on one open or click. */

@@ -22,6 +22,8 @@ export interface JudgedRow {
   cells: readonly string[];
   /** 1-based data record in its file. */
   record: number;
+  /** It has more or fewer cells than the header, so no cell is sure to be what its column says. */
+  ragged: boolean;
   /** Null where the row is no open or click that was judged. */
   hit: RowHit | null;
   verdict: RowVerdict;
@@ -62,13 +64,13 @@ export async function writeRows(
   for (const { table, detection } of judgedTables(prepared)) {
     const mapper = eventMapper(table, detection);
     const hasher = new RecordHash(table.info.header);
-    const judged: JudgedRow = { table, cells: [], record: 0, hit: null, verdict: NOTHING };
+    const judged: JudgedRow = { table, cells: [], record: 0, ragged: false, hit: null, verdict: NOTHING };
     const sink: ByteSink = {
       bytes: () => false,
       row(cells, _line, record, damage) {
         let emitted = 0;
         let kind: EventKind | null = null;
-        Object.assign(judged, { cells, record, hit: null, verdict: NOTHING });
+        Object.assign(judged, { cells, record, ragged: damage !== undefined, hit: null, verdict: NOTHING });
         if (damage === undefined) {
           mapper.map(cells, (row) => {
             const { hash, exact } = hashOf(row, cells, hasher, emitted++);
@@ -83,7 +85,7 @@ export async function writeRows(
         add(judged);
       },
       unreadable: (_line, record) =>
-        add(Object.assign(judged, { cells: [], record, hit: null, verdict: NOTHING })),
+        add(Object.assign(judged, { cells: [], record, ragged: false, hit: null, verdict: NOTHING })),
       pause,
     };
     // The scanner finds cells sooner than csv-parse, also where they are wanted as texts.

@@ -60,11 +60,12 @@ async function inspected(read: Read, options: AuditOptions, rows: boolean): Prom
   return file;
 }
 
+/** Every data record, so that record n of the counts is `records[n - 1]`; one that could not be split is its text, in one cell. */
 async function recordsOf(table: Identified["table"]): Promise<string[][]> {
   const records: string[][] = [];
   await table.read({
     row: (cells) => records.push([...cells]),
-    unreadable: () => {},
+    unreadable: (_line, _record, _reason, raw) => records.push([raw.replace(/\r?\n$|\r$/, "")]),
   });
   return records;
 }

@@ -1,4 +1,3 @@
-import type { AuditOptions } from "../domain/options.js";
 import { forCsv } from "../report/neutralize.js";
 import { judgedTables, type Write, writeRows } from "./each-row.js";
 import type { Identified } from "./identify.js";
@@ -15,8 +14,9 @@ const ADDED = [
 /**
  * Writes events.csv by reading the event files a second time: every data row in input order with the union of the
  * original columns, then where it came from and what was decided. Nothing of it is kept in memory.
+ * @param withRagged false leaves the cells empty of rows that do not fit their header: nobody can say which of them name people
  */
-export async function writeEvents(prepared: Prepared, _options: AuditOptions, write: Write): Promise<void> {
+export async function writeEvents(prepared: Prepared, write: Write, withRagged = true): Promise<void> {
   const tables = judgedTables(prepared);
   const columns = unionOf(tables);
   const places = new Map(
@@ -25,9 +25,10 @@ export async function writeEvents(prepared: Prepared, _options: AuditOptions, wr
   await write(`${[...columns.map(plain), ...ADDED].map(cell).join(",")}\n`);
   await writeRows(
     prepared,
-    ({ table, cells, record, verdict: { verdict, probability, signals } }) => {
+    ({ table, cells: read, record, ragged, verdict: { verdict, probability, signals } }) => {
       const values: string[] = new Array(columns.length).fill("");
       const at = places.get(table)!;
+      const cells = ragged && !withRagged ? [] : read;
       for (let from = 0; from < cells.length && from < at.length; from++)
         values[at[from]!] = cell(cells[from]!);
       values.push(cell(table.info.path), String(record), verdict, probability, signals);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Audit } from "../../audit.js";
 import type { Report } from "../../domain/report.js";
 import { forJson } from "../../report/neutralize.js";
+import { withShortLinks } from "../../report/short-links.js";
 import { anonymousHit, anonymousReport } from "../anonymous.js";
 import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
@@ -42,7 +43,7 @@ export async function auditCommand(context: Context, words: readonly string[]): 
     targets,
     cwd,
   );
-  const report = context.people === null ? audit.report : anonymousReport(audit.report, context.people);
+  const report = shown(context, audit.report);
   const passed = passedLimits(report, options, baseline);
   context.stageClock?.begin("write");
   await publish(context, itemsOf(context, outputs, { audit, report, passed }), outDirFolders(options.outDir));
@@ -59,9 +60,16 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   return 0;
 }
 
+/** The report as it leaves the program. Tokens of --pseudonymize keep links apart by themselves; --no-mask shows all. */
+function shown({ options, people }: Context, report: Report): Report {
+  const whole = options.pseudonymize === true || options.mask === false;
+  const short = whole ? report : withShortLinks(report);
+  return people === null ? short : anonymousReport(short, people);
+}
+
 interface Result {
   readonly audit: Audit;
-  /** The report of the audit, anonymous where the user asks for it. */
+  /** The report of the audit with shortened links, anonymous where the user asks for it. */
   readonly report: Report;
   /** The limits that were passed. */
   readonly passed: readonly string[];

@@ -1,4 +1,5 @@
 import { UsageError } from "../../errors.js";
+import { explanationWithShortLinks } from "../../report/short-links.js";
 import { anonymousExplanation } from "../anonymous.js";
 import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
@@ -35,7 +36,9 @@ export async function explainCommand(context: Context, words: readonly string[])
         : `did you mean ${meant.subscriber}?`;
     throw new UsageError(`${shown} is not in these files; ${remedy}`);
   }
-  const explanation = people === null ? found : anonymousExplanation(found, people);
+  const whole = options.pseudonymize === true || options.mask === false;
+  const short = whole ? found : explanationWithShortLinks(found);
+  const explanation = people === null ? short : anonymousExplanation(short, people);
   await publishFormats(context, outputs, inputs, {
     json: () => ({ schema: "clickaudit-explanation/1", ...explanation }),
     table: (toFile) => stages.renderExplanation(explanation, lookOf(context, toFile)),

@@ -69,6 +69,6 @@ async function writeEvents(
 ): Promise<void> {
   if (context.people === null) return audit.writeEvents(write);
   const csv = new AnonymousCsv(context.people);
-  await audit.writeEvents((chunk) => write(csv.push(chunk)));
+  await audit.writeEvents((chunk) => write(csv.push(chunk)), false);
   await write(csv.end());
 }

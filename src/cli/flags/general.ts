@@ -16,8 +16,8 @@ export const generalFlags: readonly Flag[] = [
     flags: "--no-mask",
     kind: "switch",
     group: PRIVACY,
-    commands: AUDIT,
-    text: "leave addresses whole in markdown, junit and github too",
+    commands: [...AUDIT, "explain"],
+    text: "leave addresses whole in markdown, junit and github too, and tracked links everywhere",
   },
   {
     flags: "--pseudonymize",
