@@ -32,6 +32,7 @@ export function auditOptions(files: readonly string[], options: Options): AuditO
     named: named.length > 0 ? named : undefined,
     timezone: options.timezone,
     dateOrder: options.dateOrder,
+    filtered: options.filtered,
     encoding: options.encoding,
     campaign: options.campaign,
     delivered: options.delivered,

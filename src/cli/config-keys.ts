@@ -3,6 +3,7 @@ import { type Flag, flags, keyOf } from "./flags.js";
 import { share } from "./values.js";
 
 export const DATE_ORDERS = ["dmy", "mdy", "ymd"] as const;
+export const YES_NO = ["yes", "no"] as const;
 
 /** Roles that a file can be given by hand. */
 export const roles = [
@@ -28,6 +29,7 @@ export const exportSchema = v.strictObject({
   role: v.optional(v.picklist(roles, `must be one of ${roles.join(", ")}`)),
   timezone: v.optional(nonEmpty("must be a zone such as Europe/Berlin or +02:00")),
   dateOrder: v.optional(v.picklist(DATE_ORDERS, `must be one of ${DATE_ORDERS.join(", ")}`)),
+  filtered: v.optional(v.picklist(YES_NO, `must be one of ${YES_NO.join(", ")}`)),
 });
 
 /** A config file. */

@@ -1,5 +1,5 @@
 import { fieldNames } from "../index.js";
-import { configFlags, DATE_ORDERS, roles } from "./config-keys.js";
+import { configFlags, DATE_ORDERS, roles, YES_NO } from "./config-keys.js";
 import { type Flag, keyOf } from "./flags.js";
 
 /** The part of JSON Schema 2020-12 in use. */
@@ -83,6 +83,10 @@ function oneExport(): Schema {
       dateOrder: {
         description: "order of day, month and year in dates such as 03/04/2026",
         enum: DATE_ORDERS,
+      },
+      filtered: {
+        description: "whether the platform has left machines out of it",
+        enum: YES_NO,
       },
     },
   };

@@ -19,6 +19,7 @@ export interface Options {
   map?: Record<string, string>;
   timezone?: string;
   dateOrder?: "dmy" | "mdy" | "ymd";
+  filtered?: "yes" | "no";
   encoding?: string;
   strict?: boolean;
   subscribers?: string[];

@@ -23,6 +23,7 @@ export interface ExportOptions {
   role?: Role;
   timezone?: string;
   dateOrder?: "dmy" | "mdy" | "ymd";
+  filtered?: "yes" | "no";
 }
 
 /** Everything that changes what an audit does; the CLI fills it from flags and config, library users directly. */
@@ -38,6 +39,8 @@ export interface AuditOptions {
   /** IANA name or offset for times without a zone; UTC with a notice when absent. */
   timezone?: string;
   dateOrder?: "dmy" | "mdy" | "ymd";
+  /** Whether the platform has left machines out of the exports; known exports say it themselves. */
+  filtered?: "yes" | "no";
   /** WHATWG encoding label that overrides detection. */
   encoding?: string;
   /** Label for rows that name no campaign. */

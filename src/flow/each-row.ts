@@ -1,11 +1,11 @@
 import type { EventKind, EventRow } from "../domain/event.js";
 import type { ByteSink, Table } from "../domain/table.js";
 import { eventMapper } from "../normalize/index.js";
-import { hashOf } from "./collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 import type { Prepared } from "./prepare.js";
 import { NOTHING, type RowVerdict, RowVerdicts } from "./row-verdicts.js";
+import { hashOf } from "./take.js";
 
 /** Characters written at once. */
 const CHUNK = 1 << 16;

@@ -2,9 +2,9 @@ import { eventMapper } from "../normalize/index.js";
 import { type Scores, Scoring } from "../verdict/metrics.js";
 import { Expected, logOddsOf } from "../verdict/rates.js";
 import { clickSpread } from "../verdict/spread.js";
-import { hashOf } from "./collect.js";
 import { RecordHash } from "./fingerprint.js";
 import { type Prepared, probabilityByClick } from "./prepare.js";
+import { hashOf } from "./take.js";
 
 /** Verdicts beside known labels. */
 export interface LabelledScores {

@@ -72,6 +72,7 @@ export async function identify(
       map: options.map,
       timezone: options.timezone,
       dateOrder: options.dateOrder,
+      filtered: options.filtered,
       campaign: options.campaign,
       lenient: keepUnknown,
     },

@@ -1,6 +1,7 @@
 import type { Notice } from "../domain/report.js";
 import { type Detection, excerpt } from "../normalize/index.js";
 import type { Delivered } from "./delivered.js";
+import { filterNotices } from "./filter-notices.js";
 import type { Prepared } from "./prepare.js";
 import type { CampaignTally } from "./tally.js";
 
@@ -27,9 +28,10 @@ export function noticesOf(
         `not a known export, read as ${detection.role}: ${guessOf(detection)}; --map says otherwise`,
         path,
       );
-    if (detection.alreadyFiltered !== "") add("already-filtered", detection.alreadyFiltered, path);
+    if (detection.alreadyFiltered !== null) add("already-filtered", detection.alreadyFiltered.says, path);
   }
   const names = delivered.map((_, id) => prepared.collected.store.campaigns.text(id));
+  notices.push(...filterNotices(prepared, names));
   for (const id of [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : 1))) {
     const one = delivered[id]!;
     const name = names[id]!;
@@ -134,6 +136,12 @@ function tooFewDelivered(
 const KEYS = [
   ["email", "who"],
   ["subscriberId", "who"],
+  ["totalClicks", "clicks"],
+  ["uniqueClicks", "clicks"],
+  ["clicked", "clicks"],
+  ["totalOpens", "opens"],
+  ["uniqueOpens", "opens"],
+  ["opened", "opens"],
   ["eventType", "what"],
   ["eventTime", "when"],
   ["conversionTime", "when"],
@@ -149,7 +157,7 @@ function guessOf({ columns, kind }: Detection): string {
     const header = columns[field];
     if (header === undefined || said.has(word)) continue;
     said.add(word);
-    parts.push(`${word} is "${excerpt(header.trim())}"`);
+    parts.push(`${word} ${word.endsWith("s") ? "are" : "is"} "${excerpt(header.trim())}"`);
   }
   if (kind !== null) parts.push(`each row is one ${kind}`);
   return parts.join(", ");

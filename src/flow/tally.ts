@@ -3,6 +3,7 @@ import { sigmoid, type Verdict, verdictOf } from "../domain/verdict.js";
 import type { EventStore } from "../store/events.js";
 import { Pairs } from "../store/pairs.js";
 import { NO_BUCKET } from "../verdict/delay.js";
+import { spreadOf } from "../verdict/filtered.js";
 import type { Judge } from "../verdict/judge.js";
 import type { OpenJudge } from "../verdict/opens.js";
 import { Expected, logOddsOf, type Spread } from "../verdict/rates.js";
@@ -115,7 +116,12 @@ export class Tally {
     this.spread = spread;
     this.subscribers = new Uint8Array(store.subscribers.size);
     this.networkOf = new Int32Array(world.networks.length);
-    this.campaigns = Array.from({ length: store.campaigns.size }, () => newCampaign(spread, openSpread));
+    this.campaigns = Array.from({ length: store.campaigns.size }, (_, id) =>
+      newCampaign(
+        spreadOf(spread, world.filteredClicks[id]!),
+        spreadOf(openSpread, world.filteredOpens[id]!),
+      ),
+    );
     this.markSuspicious();
     judge.forEachRange((message, from, to) => this.message(message, from, to));
     this.opens(store, opens);

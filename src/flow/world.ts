@@ -7,6 +7,7 @@ import { Homes } from "../verdict/homes.js";
 import type { World } from "../verdict/world.js";
 import { addressLooks } from "./addresses.js";
 import { earlyAgents } from "./early-agents.js";
+import { FilteredHits } from "./filtered.js";
 import { sharing } from "./shared-networks.js";
 
 /** Side files, by what they are keyed on. */
@@ -14,6 +15,8 @@ export interface SideTables {
   campaigns: Map<string, CampaignRow>;
   subscribers: Map<string, SubscriberRow>;
   links: LinkRow[];
+  /** Absent where no export is cleared of machines by its platform. */
+  filtered?: FilteredHits;
 }
 
 /** Look-ups of the enrich stage, asked once per distinct value. */
@@ -49,6 +52,9 @@ export function buildWorld(
   const positions = positionsOf(store, side.links);
   const links = texts(store.links);
   const starts = startOf(store);
+  const campaignSentAt = sentAtOf(store, side.campaigns, options.sentAt);
+  const filtered = side.filtered ?? new FilteredHits();
+  const sentOrSeen = sentOrStarted(campaignSentAt, starts.start);
   const world: Omit<World, "home" | "hasHomes" | "visits" | "address" | "early"> = {
     events: store,
     agents,
@@ -65,7 +71,9 @@ export function buildWorld(
     ),
     position: positions.position,
     campaignLinks: positions.counts,
-    campaignSentAt: sentAtOf(store, side.campaigns, options.sentAt),
+    campaignSentAt,
+    filteredClicks: filtered.campaigns("click", store, sentOrSeen),
+    filteredOpens: filtered.campaigns("open", store, sentOrSeen),
     campaignStart: starts.start,
     campaignFirst: starts.first,
     campaignHasOpens: hasOpens(store),
@@ -185,6 +193,11 @@ function homesOf(store: EventStore, rows: Map<string, SubscriberRow>): (subscrib
 /** People of free mail are no colleagues; nor are those whom the export names by an id. */
 function isShared(domain: string, lookups: Lookups): boolean {
   return domain === "" || lookups.mailbox(domain).kind === "consumer";
+}
+
+/** When each campaign was sent in ms, else its earliest event, else NaN. */
+export function sentOrStarted(sentAt: Float64Array, start: Float64Array): Float64Array {
+  return sentAt.map((at, campaign) => (Number.isNaN(at) ? start[campaign]! : at));
 }
 
 /** The earliest event of each campaign, and the message that alone holds it; -1 where several do. */

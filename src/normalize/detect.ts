@@ -3,6 +3,7 @@ import { UsageError } from "../errors.js";
 import type { Detection, DetectOptions, Draft } from "./detection.js";
 import { draftOf } from "./draft.js";
 import type { Field } from "./fields.js";
+import type { PlatformFilter } from "./format.js";
 import { parseMap } from "./map-option.js";
 import { hasSeveralAddresses } from "./person.js";
 import { excerpt } from "./text.js";
@@ -30,7 +31,8 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
     const role = options.roles?.[index] ?? options.role;
     const own = options.own?.[index];
     const map = own?.map === undefined ? common : new Map([...common, ...ownMap(table, own.map)]);
-    return { table, own, draft: draftOf(table, { role, map, campaign: options.campaign }) };
+    const draft = draftOf(table, { role, map, campaign: options.campaign });
+    return { table, own, draft: withFilter(draft, own?.filtered ?? options.filtered) };
   });
   const times = await decideTimes(drafted, options);
   return drafted.map(({ table, draft }, index) => {
@@ -41,6 +43,22 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
       notes: [...draft.notes, ...notes, ...noteOnPeople(table, draft.columns.email)],
     };
   });
+}
+
+const FILTERED_BY_OPTION: PlatformFilter = {
+  says: "The platform has left machines out of this export (--filtered yes).",
+  clicksSince: "",
+  opensSince: "",
+};
+const UNFILTERED = "machines are still in this export (--filtered no)";
+
+/** What the user knows of the platform's own filter goes before what is known of the export. */
+function withFilter(draft: Draft, filtered: "yes" | "no" | undefined): Draft {
+  if (filtered === undefined || (draft.role !== "events" && draft.role !== "recipients")) return draft;
+  const alreadyFiltered = filtered === "yes" ? FILTERED_BY_OPTION : null;
+  const known = draft.alreadyFiltered?.says;
+  const notes = draft.notes.filter((note) => note !== known);
+  return { ...draft, alreadyFiltered, notes: [alreadyFiltered?.says ?? UNFILTERED, ...notes] };
 }
 
 /** Times that nobody can read are left unread, so that the rest of the table can be shown. */

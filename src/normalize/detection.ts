@@ -2,11 +2,11 @@ import type { EventKind } from "../domain/event.js";
 import type { Role } from "../domain/table.js";
 import type { Sources } from "./columns.js";
 import type { Field } from "./fields.js";
-import type { FormatSpec } from "./format.js";
+import type { FormatSpec, PlatformFilter } from "./format.js";
 import type { DateOrder, TimeColumn } from "./time/index.js";
 
 /** How one table is read, where what holds for all will not do. */
-export type TableOptions = Pick<DetectOptions, "map" | "timezone" | "dateOrder">;
+export type TableOptions = Pick<DetectOptions, "map" | "timezone" | "dateOrder" | "filtered">;
 
 export interface DetectOptions {
   /** Role that a flag gives to every table. */
@@ -18,6 +18,8 @@ export interface DetectOptions {
   /** IANA name or offset for times that name no zone. */
   timezone?: string;
   dateOrder?: DateOrder;
+  /** `--filtered`: whether the platform has left machines out of the exports, whatever is known of it. */
+  filtered?: "yes" | "no" | undefined;
   /** Label for rows that name no campaign. */
   campaign?: string;
   /** Leave times unread and ask, instead of failing, where the order of day and month cannot be told. */
@@ -57,8 +59,8 @@ export interface Detection {
   readonly notes: readonly string[];
   /** One line that names the flag which settles a doubt; null when there is none. */
   readonly question: string | null;
-  /** The platform left machines out of this export: its sentence for the report, else "". */
-  readonly alreadyFiltered: string;
+  /** How the platform left machines out of this export; null when it did not, or nobody knows. */
+  readonly alreadyFiltered: PlatformFilter | null;
   /** The known shape; undefined for "generic". */
   readonly spec: FormatSpec | undefined;
   /** Where the mapper looks for each field. */

@@ -17,6 +17,15 @@ export interface TimeRule {
   verified: boolean;
 }
 
+/** How a platform leaves machines out of an export before anybody sees it. */
+export interface PlatformFilter {
+  /** Sentence for the report. */
+  readonly says: string;
+  /** ISO day from which it leaves out machines' clicks (opens); "" for always, null for never. */
+  readonly clicksSince: string | null;
+  readonly opensSince: string | null;
+}
+
 /** One export shape of one vendor: data, with small hooks only where the shape cannot be said as data. */
 export interface FormatSpec {
   /** Id of the catalogue, for example "sendgrid-webhook". */
@@ -50,8 +59,8 @@ export interface FormatSpec {
   readonly reads?: readonly string[];
   /** Value of the machineFlag column (lower-case) -> what the platform says. `*` is any other non-empty value. */
   readonly flags?: Readonly<Record<string, PlatformFlag>>;
-  /** Where the platform already leaves machines out of this export: the sentence for the report. */
-  readonly alreadyFiltered?: string;
+  /** Where the platform already leaves machines out of this export. */
+  readonly alreadyFiltered?: PlatformFilter;
   readonly conversionType?: ConversionType;
   /** Status values (lower-case) of conversions that do not count: refunded, voided, failed ... */
   readonly ignoreStatus?: readonly string[];

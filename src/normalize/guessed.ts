@@ -34,7 +34,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     because: becauseOf(info, found, columns, options.map),
     notes: notesOf(info, found, guess.role, guess.kind, kindInName),
     question: guess.question ?? tieQuestion(info, found, guess.role, options),
-    alreadyFiltered: "",
+    alreadyFiltered: null,
     spec: undefined,
     sources,
     kind: guess.kind,

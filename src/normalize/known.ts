@@ -28,7 +28,7 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
   const notes = [...spec.caveats];
   if (byContent) notes.unshift(`column "${excerpt(byContent.trim())}" was taken for email by its content`);
   if (rival) notes.unshift(`the header also fits ${rival.spec.vendor}, ${rival.spec.title}`);
-  if (spec.alreadyFiltered) notes.unshift(spec.alreadyFiltered);
+  if (spec.alreadyFiltered) notes.unshift(spec.alreadyFiltered.says);
   return {
     role: saysKind ? spec.role : "unknown",
     format: spec.id,
@@ -39,7 +39,7 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     because: becauseOf(columns, spec, options.map, byContent),
     notes,
     question: saysKind ? (rival ? tieQuestion(matches[0]!, rival) : null) : KIND_QUESTION,
-    alreadyFiltered: spec.alreadyFiltered ?? "",
+    alreadyFiltered: spec.alreadyFiltered ?? null,
     spec,
     sources,
     kind,

@@ -39,6 +39,10 @@ function aboutRate(report: Report): string[] {
   const between = byRate ? range(clickRate, percent) : range(uniqueClicks, count);
   const likely = between.includes(" to ") ? ` (likely ${between})` : "";
   const name = byRate ? "a click rate of " : "";
+  if (filteredByPlatform(report))
+    return [
+      `Keep reporting ${name}${show(reported)}${likely}: the platform has removed machines already, and what it may have missed is in the range.`,
+    ];
   if (isWide(byRate ? clickRate : uniqueClicks) || !isSettled(report))
     return [
       `Quote no single figure: these files do not settle who clicked${likely === "" ? "" : `. People made ${between} of the ${byRate ? percent(reported) : count(reported)} reported`}.`,
@@ -48,6 +52,11 @@ function aboutRate(report: Report): string[] {
   return [
     `Report ${name}${show(adjusted)}${likely} instead of ${byRate ? percent(reported) : count(reported)}, and recount earlier campaigns the same way before you compare.`,
   ];
+}
+
+/** Whether every campaign comes from a platform that removed machines, and nothing else was found. */
+function filteredByPlatform({ notices, subscribers }: Report): boolean {
+  return subscribers.length === 0 && notices.some(({ code }) => code === "not-removed-twice");
 }
 
 /** Whether verdicts, and not doubts alone, stand behind the difference of reported and adjusted clicks. */

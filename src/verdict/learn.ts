@@ -1,5 +1,6 @@
 import type { BurstColumns } from "./burst-columns.js";
 import { DELAY_BINS, NO_DELAY } from "./delay.js";
+import { usualShare } from "./filtered.js";
 import { type LearningKeys, learningKeys } from "./learning-keys.js";
 import { type Key, KeyedLesson, type Lesson, ListedLesson } from "./lessons.js";
 import { unanswered } from "./unanswered.js";
@@ -77,7 +78,10 @@ function contamination(
   probability: Float32Array,
   overall: number,
 ): Float64Array {
-  const machine = new Float64Array(world.campaignLinks.length).fill(SHRINK.campaign * overall);
+  const machine = Float64Array.from(
+    world.filteredClicks,
+    (filtered) => SHRINK.campaign * usualShare(overall, filtered),
+  );
   const all = new Float64Array(world.campaignLinks.length).fill(SHRINK.campaign);
   for (let burst = 0; burst < bursts.size; burst++) {
     const campaign = world.events.messages.a(bursts.message[burst]!);

@@ -1,6 +1,7 @@
 import type { OpenHit, Signal } from "../domain/signal.js";
 import { sigmoid } from "../domain/verdict.js";
 import { baseOf } from "./base.js";
+import { startOf } from "./filtered.js";
 import { type Settings, thresholdsOf } from "./model.js";
 import { countryOf } from "./place.js";
 import type { World } from "./world.js";
@@ -65,7 +66,7 @@ export class OpenJudge {
   /** What the signals see in the opens of one client: signal ids, strongest first, and the log-odds of automation. */
   judge(message: number, group: number): { logOdds: number; signals: string[] } {
     const open = this.resolve(message, group);
-    let logOdds = this.weights.prior;
+    let logOdds = this.start(message);
     const seen: { id: string; weight: number }[] = [];
     for (const { signal, context } of this.active) {
       const found = signal.evaluateOpen!(open, context);
@@ -81,7 +82,7 @@ export class OpenJudge {
   /** The log-odds alone, for the one pass that sums all opens. */
   logOdds(message: number, group: number): number {
     const open = this.resolve(message, group);
-    let logOdds = this.weights.prior;
+    let logOdds = this.start(message);
     for (let at = 0; at < this.active.length; at++) {
       const { signal, context } = this.active[at]!;
       const found = signal.evaluateOpen!(open, context);
@@ -90,6 +91,11 @@ export class OpenJudge {
       logOdds += this.caseWeights[at]!.get(found) ?? 0;
     }
     return logOdds;
+  }
+
+  private start(message: number): number {
+    const { filteredOpens, events } = this.world;
+    return startOf(this.weights.prior, filteredOpens[events.messages.a(message)]!);
   }
 
   /** Every case that is seen, as `signal/case`. */

@@ -3,6 +3,7 @@ import { sigmoid } from "../domain/verdict.js";
 import type { BurstColumns } from "./burst-columns.js";
 import { type Calibration, calibrate } from "./calibrate.js";
 import type { Combinations } from "./combinations.js";
+import { startOf } from "./filtered.js";
 import { type Lessons, learn } from "./learn.js";
 import { learningKeys } from "./learning-keys.js";
 import type { WeightSet } from "./model.js";
@@ -56,8 +57,11 @@ export class Rounds {
     this.factors = signals.map((signal) => combinations.factors(signal));
     const first = Float32Array.from(combinations.first);
     this.probability = new Float32Array(columns.size);
-    for (let burst = 0; burst < columns.size; burst++)
-      this.probability[burst] = sigmoid(weights.first.prior + first[columns.seen[burst]!]!);
+    const { messages } = world.events;
+    for (let burst = 0; burst < columns.size; burst++) {
+      const start = startOf(weights.first.prior, world.filteredClicks[messages.a(columns.message[burst]!)]!);
+      this.probability[burst] = sigmoid(start + first[columns.seen[burst]!]!);
+    }
     const keys = learningKeys(world, columns);
     this.lessons = learn(world, columns, this.marked(), keys);
     this.probability = this.judged();
@@ -78,7 +82,8 @@ export class Rounds {
   prior(campaign: number): number {
     const { prior, contamination } = this.weights.final;
     const share = this.lessons.contamination[campaign]!;
-    return Number.isNaN(share) ? prior : prior + contamination * Math.log(share / (1 - share));
+    const learned = Number.isNaN(share) ? prior : prior + contamination * Math.log(share / (1 - share));
+    return startOf(learned, this.world.filteredClicks[campaign]!);
   }
 
   /** What a learned signal says about a burst. */

@@ -68,6 +68,9 @@ export interface World {
   readonly campaignFirst: Int32Array;
   /** Whether any message of the campaign was opened: plain text has no opens. */
   readonly campaignHasOpens: Uint8Array;
+  /** 1 for campaigns whose clicks (opens) the platform has cleared of machines already. */
+  readonly filteredClicks: Uint8Array;
+  readonly filteredOpens: Uint8Array;
   /** Number of the mail domain of each subscriber. */
   readonly domains: Int32Array;
   readonly domainTexts: readonly string[];

@@ -28,6 +28,14 @@ export const readingFlags: readonly Flag[] = [
     text: "order of day, month and year in dates such as 03/04/2026",
   },
   {
+    flags: "--filtered <answer>",
+    kind: "choice",
+    choices: ["yes", "no"],
+    group: INPUT,
+    commands: READING,
+    text: "whether the platform has left machines out of the exports (known for some platforms)",
+  },
+  {
     flags: "--encoding <name>",
     kind: "text",
     group: INPUT,

@@ -10,3 +10,6 @@ export const ZONE_UNSEEN = "the time zone is not in the file and not verified: g
 export const MINUTES = "times are exact to the minute: clicks of one minute cannot be ordered";
 export const KIND_IN_NAME = "opens and clicks differ only by file or folder name: keep the names";
 export const TRANSLATED = "column names follow the language of the account: only the English ones are known";
+/** facts/scanners.md 1.2: platforms whose filter is a switch of the account, of which the export says nothing. */
+export const FILTER_SWITCH =
+  "whether the account's bot filter was on is not in the file: give --filtered yes if it was";

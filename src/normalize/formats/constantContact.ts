@@ -1,5 +1,5 @@
 import type { FormatSpec } from "../format.js";
-import { MINUTES, NO_NETWORK } from "./caveats.js";
+import { FILTER_SWITCH, MINUTES, NO_NETWORK } from "./caveats.js";
 
 /** https://developer.constantcontact.com/api_guide/email_summary_clicks_report.html. */
 export const constantContact: readonly FormatSpec[] = [
@@ -30,6 +30,6 @@ export const constantContact: readonly FormatSpec[] = [
       em_forwards: "forward",
     },
     time: { zone: "UTC", verified: true },
-    caveats: [NO_NETWORK, MINUTES],
+    caveats: [NO_NETWORK, MINUTES, FILTER_SWITCH],
   },
 ];

@@ -1,5 +1,5 @@
 import type { FormatSpec } from "../format.js";
-import { NO_CLICK_TIME } from "./caveats.js";
+import { FILTER_SWITCH, NO_CLICK_TIME } from "./caveats.js";
 import { isYes, withCells } from "./records.js";
 
 const base = {
@@ -66,7 +66,13 @@ export const dotdigital: readonly FormatSpec[] = [
       bounced: "bounced",
       unsubscribed: "unsubscribed",
     },
-    caveats: [NO_CLICK_TIME, UTC_ASSUMED, NO_CAMPAIGN, "replies and page views of the row are not used"],
+    caveats: [
+      NO_CLICK_TIME,
+      FILTER_SWITCH,
+      UTC_ASSUMED,
+      NO_CAMPAIGN,
+      "replies and page views of the row are not used",
+    ],
     expand: (record) => {
       const bounced = isYes(record.get("hardBounced")) || isYes(record.get("softBounced"));
       return [withCells(record, [["bounced", bounced ? "1" : "0"]])];

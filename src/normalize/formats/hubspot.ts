@@ -1,5 +1,5 @@
 import type { FormatSpec } from "../format.js";
-import { FIRST_ONLY, MORE_COLUMNS, TIME_UNSEEN, ZONE_UNSEEN } from "./caveats.js";
+import { FILTER_SWITCH, FIRST_ONLY, MORE_COLUMNS, TIME_UNSEEN, ZONE_UNSEEN } from "./caveats.js";
 
 export const hubspot: readonly FormatSpec[] = [
   {
@@ -73,6 +73,12 @@ export const hubspot: readonly FormatSpec[] = [
       unsubscribeTime: "Unsubscribed",
     },
     time: { verified: false },
-    caveats: [FIRST_ONLY, "the name of the e-mail column is not verified", TIME_UNSEEN, ZONE_UNSEEN],
+    caveats: [
+      FIRST_ONLY,
+      FILTER_SWITCH,
+      "the name of the e-mail column is not verified",
+      TIME_UNSEEN,
+      ZONE_UNSEEN,
+    ],
   },
 ];

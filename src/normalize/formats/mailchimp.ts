@@ -1,5 +1,5 @@
 import { MAILCHIMP_CAMPAIGN } from "../campaign-name.js";
-import type { FormatSpec } from "../format.js";
+import type { FormatSpec, PlatformFilter } from "../format.js";
 import {
   KIND_IN_NAME,
   MORE_COLUMNS,
@@ -38,8 +38,11 @@ const aggregate = {
   without: ["event", "event type", "event_type", "timestamp", "url", "date sent"],
 } as const;
 /** facts/scanners.md 1.2; the switch and its dates are those that users report. */
-const alreadyFiltered =
-  "Mailchimp leaves most opens by bots (since 10 July 2024) and clicks by bots (since 10 August 2025) out of its reports, unless the account switched that off.";
+const alreadyFiltered: PlatformFilter = {
+  says: "Mailchimp leaves most opens by bots (since 10 July 2024) and clicks by bots (since 10 August 2025) out of its reports, unless the account switched that off.",
+  clicksSince: "2025-08-10",
+  opensSince: "2024-07-10",
+};
 const aggregateCaveats = [NO_CLICK_TIME, "no link address", NO_NETWORK, MORE_COLUMNS];
 
 /** https://mailchimp.com/developer/marketing/docs/account-exports/ and two independent readers of the files. */

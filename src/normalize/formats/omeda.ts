@@ -59,8 +59,11 @@ export const omeda: readonly FormatSpec[] = [
       totalClicks: "Gross Clicks",
     },
     time: { verified: false },
-    alreadyFiltered:
-      "Omeda already left the clicks that it calls fake out of Unique Clicks and Gross Clicks.",
+    alreadyFiltered: {
+      says: "Omeda already left the clicks that it calls fake out of Unique Clicks and Gross Clicks.",
+      clicksSince: "",
+      opensSince: null,
+    },
     caveats: ["totals only: serves as send time and comparison", TIME_UNSEEN, ZONE_UNSEEN],
   },
 ];
