@@ -1,5 +1,5 @@
 import type { ManualEntry } from "../domain/manual.js";
-import type { AuditOptions } from "../domain/options.js";
+import type { AuditOptions, NamedFile, RowKind } from "../domain/options.js";
 import type { Role } from "../domain/table.js";
 import { UsageError } from "../errors.js";
 import { fieldNames, isFieldName } from "../index.js";
@@ -17,10 +17,28 @@ const ROLE_FLAGS = {
   counts: "counts",
 } as const satisfies Partial<Record<keyof Options, Role>>;
 
-/** Files that the options name beside the words of the command line, with their roles. */
-export function namedFiles(options: Options): { path: string; role: Role }[] {
-  const keys = Object.keys(ROLE_FLAGS) as (keyof typeof ROLE_FLAGS)[];
-  return keys.flatMap((key) => (options[key] ?? []).map((path) => ({ path, role: ROLE_FLAGS[key] })));
+const EVENT_FLAGS = {
+  clicks: "click",
+  opens: "open",
+  sends: "sent",
+  deliveries: "delivered",
+  bounces: "bounce",
+  unsubscribes: "unsubscribe",
+} as const satisfies Partial<Record<keyof Options, RowKind>>;
+
+/** Files that the options name beside the words of the command line, with what they hold. */
+export function namedFiles(options: Options): NamedFile[] {
+  const roles = Object.keys(ROLE_FLAGS) as (keyof typeof ROLE_FLAGS)[];
+  const events = Object.keys(EVENT_FLAGS) as (keyof typeof EVENT_FLAGS)[];
+  return [
+    ...roles.flatMap((key) => (options[key] ?? []).map((path) => ({ path, role: ROLE_FLAGS[key] }))),
+    ...events.flatMap((key) => (options[key] ?? []).map((path) => ({ path, event: EVENT_FLAGS[key] }))),
+  ];
+}
+
+/** Whether the options alone name files to audit, so that none need be named beside them. */
+export function namesHits(options: Options): boolean {
+  return namedFiles(options).some(({ role, event }) => event !== undefined || role === "recipients");
 }
 
 /** Flags in the words of the library. Absent options stay absent, so that the library's defaults hold. */

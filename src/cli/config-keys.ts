@@ -17,6 +17,9 @@ export const roles = [
   "automations",
 ] as const;
 
+/** What a row can be as a whole. */
+export const rowKinds = ["sent", "delivered", "open", "click", "bounce", "unsubscribe"] as const;
+
 /** Flags that a config file can set. */
 export const configFlags = flags.filter((flag) => flag.onlyFlag !== true);
 /** How the files of one export are read. */
@@ -27,6 +30,7 @@ export const exportSchema = v.strictObject({
   ),
   map: v.optional(table(v.string("must be the name of a column"), "must be an object of field: header")),
   role: v.optional(v.picklist(roles, `must be one of ${roles.join(", ")}`)),
+  event: v.optional(v.picklist(rowKinds, `must be one of ${rowKinds.join(", ")}`)),
   timezone: v.optional(nonEmpty("must be a zone such as Europe/Berlin or +02:00")),
   dateOrder: v.optional(v.picklist(DATE_ORDERS, `must be one of ${DATE_ORDERS.join(", ")}`)),
   filtered: v.optional(v.picklist(YES_NO, `must be one of ${YES_NO.join(", ")}`)),

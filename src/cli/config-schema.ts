@@ -1,5 +1,5 @@
 import { fieldNames } from "../index.js";
-import { configFlags, DATE_ORDERS, roles, YES_NO } from "./config-keys.js";
+import { configFlags, DATE_ORDERS, roles, rowKinds, YES_NO } from "./config-keys.js";
 import { type Flag, keyOf } from "./flags.js";
 
 /** The part of JSON Schema 2020-12 in use. */
@@ -79,6 +79,7 @@ function oneExport(): Schema {
       },
       map: { description: "which column holds a field", ...columnMap() },
       role: { description: "what one row is; found from the content when absent", enum: roles },
+      event: { description: "what each row is, where no column says it", enum: rowKinds },
       timezone: { description: "zone of times that name none", ...TEXT },
       dateOrder: {
         description: "order of day, month and year in dates such as 03/04/2026",

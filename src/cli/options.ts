@@ -29,6 +29,12 @@ export interface Options {
   mx?: string[];
   automations?: string[];
   recipients?: string[];
+  clicks?: string[];
+  opens?: string[];
+  sends?: string[];
+  deliveries?: string[];
+  bounces?: string[];
+  unsubscribes?: string[];
   counts?: string[];
   campaign?: string;
   delivered?: number;

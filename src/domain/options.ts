@@ -12,6 +12,16 @@ export interface RowSource {
   role?: Role;
 }
 
+/** What a row of a file can be as a whole, where no column says it. */
+export type RowKind = "sent" | "delivered" | "open" | "click" | "bounce" | "unsubscribe";
+
+/** A file of which the user said what it holds. */
+export interface NamedFile {
+  path: string;
+  role?: Role;
+  event?: RowKind;
+}
+
 /** How the files of one export are read: its columns, its role, its times. */
 export interface ExportOptions {
   /** For messages. */
@@ -21,6 +31,8 @@ export interface ExportOptions {
   /** Canonical field -> header of the file, beside the map for all files. */
   map?: Record<string, string>;
   role?: Role;
+  /** What each row is, where no column says it. */
+  event?: RowKind;
   timezone?: string;
   dateOrder?: "dmy" | "mdy" | "ymd";
   filtered?: "yes" | "no";
@@ -32,8 +44,8 @@ export interface AuditOptions {
   files?: string[];
   /** Rows from any iterable, beside or instead of files. */
   rows?: RowSource[];
-  /** Files whose role the user named (`--conversions orders.csv`). */
-  named?: { path: string; role: Role }[];
+  /** Files of which the user said what they hold: their role (`--conversions orders.csv`), or what each row is (`--clicks list.csv`). */
+  named?: NamedFile[];
   /** Standard input, for `-`. */
   stdin?: Readable;
   /** IANA name or offset for times without a zone; UTC with a notice when absent. */

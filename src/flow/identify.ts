@@ -1,4 +1,5 @@
-import type { AuditOptions } from "../domain/options.js";
+import { resolve } from "node:path";
+import type { AuditOptions, NamedFile, RowKind } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
 import type { Role, Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
@@ -13,6 +14,14 @@ import { joinPeople } from "./people.js";
 export interface Identified {
   table: Table;
   detection: Detection;
+}
+
+/** The tables of one file, and what the user said of them. */
+interface Group {
+  tables: Table[];
+  role?: Role | undefined;
+  event?: RowKind | undefined;
+  fromFolder: boolean;
 }
 
 /** Columns that only our own outputs have: the tables of --out-dir, and the lists in report.json, of which one is read. */
@@ -38,10 +47,14 @@ export async function identify(
   meter = new Meter(options),
 ): Promise<{ tables: Identified[]; notices: Notice[] }> {
   const notices: Notice[] = [];
-  const groups: { tables: Table[]; role?: Identified["detection"]["role"]; fromFolder: boolean }[] = [];
+  const groups: Group[] = [];
   const onFolder = (file: string) =>
     notices.push({ code: "folder-skipped", message: "not read: name this folder as well to add it", file });
+  const named = namedFiles(options);
+  const isNamed = new Set(named.map(({ path }) => resolve(path)));
   for (const { path, fromFolder } of await expandPaths(options.files ?? [], onFolder)) {
+    // What was said of a file goes before its place in a folder; it is not read twice.
+    if (isNamed.has(resolve(path))) continue;
     const tables = await open(path, fromFolder, options, notices, meter);
     const own = tables.some(isOwn);
     if (own && fromFolder)
@@ -53,22 +66,22 @@ export async function identify(
       });
     else groups.push({ tables, fromFolder });
   }
-  for (const { path, role } of namedFiles(options)) {
+  for (const { path, role, event } of named) {
     const tables =
       role === "mx" ? await openMailServers(path, options) : await open(path, false, options, notices, meter);
-    groups.push({ tables, role, fromFolder: false });
+    groups.push({ tables, role, event, fromFolder: false });
   }
   for (const source of options.rows ?? [])
     groups.push({ tables: [await openRows(source)], role: source.role, fromFolder: false });
   const exports = exportFinder(options.exports ?? []);
   const own = groups.flatMap(({ tables }) => tables.map(({ info }) => exports(info.path)));
+  const said = groups.flatMap(({ tables, role, event }) => tables.map(() => ({ role, event })));
   const detections = await detect(
     groups.flatMap((group) => group.tables),
     {
       own,
-      roles: groups
-        .flatMap((group) => group.tables.map(() => group.role))
-        .map((role, at) => role ?? own[at]?.role),
+      roles: said.map(({ role }, at) => role ?? own[at]?.role),
+      events: said.map(({ event }, at) => event ?? own[at]?.event),
       map: options.map,
       timezone: options.timezone,
       dateOrder: options.dateOrder,
@@ -99,7 +112,7 @@ export async function identify(
   return { tables, notices };
 }
 
-function namedFiles(options: AuditOptions): { path: string; role: Role }[] {
+function namedFiles(options: AuditOptions): NamedFile[] {
   return [
     ...(options.named ?? []),
     ...(options.mx === undefined ? [] : [{ path: options.mx, role: "mx" } as const]),

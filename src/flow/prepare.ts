@@ -159,7 +159,7 @@ function noEvents(tables: readonly Identified[], notices: readonly Notice[]): In
     file: tables[0]?.table.info.path,
     hint:
       folder === undefined
-        ? "add the platform's export of opens and clicks; clickaudit inspect shows what was understood"
+        ? "add the platform's export of opens and clicks, or say with --clicks or --opens that each row of a file is one; clickaudit inspect shows what was understood"
         : `folders inside are not read: name them as well, for example ${folder}`,
   });
 }

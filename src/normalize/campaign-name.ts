@@ -1,6 +1,6 @@
 import type { EventKind } from "../domain/event.js";
-import { kindFromName } from "./event-words.js";
 import type { FormatSpec } from "./format.js";
+import { kindFromName } from "./kind-in-name.js";
 
 /** Mailchimp's account export: `granular_activity/opens/12_spring.csv`, and the lists beside it that no catalogue knows. */
 export const MAILCHIMP_CAMPAIGN = /(?:granular|aggregate)_activity\/[^/]+\/(?:\d+[-_])?([^/]+)\.csv$/i;

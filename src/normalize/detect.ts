@@ -31,7 +31,8 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
     const role = options.roles?.[index] ?? options.role;
     const own = options.own?.[index];
     const map = own?.map === undefined ? common : new Map([...common, ...ownMap(table, own.map)]);
-    const draft = draftOf(table, { role, map, campaign: options.campaign });
+    const event = options.events?.[index];
+    const draft = draftOf(table, { role, map, campaign: options.campaign, event });
     return { table, own, draft: withFilter(draft, own?.filtered ?? options.filtered) };
   });
   const times = await decideTimes(drafted, options);

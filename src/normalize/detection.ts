@@ -13,6 +13,8 @@ export interface DetectOptions {
   role?: Role;
   /** Roles that flags give to single tables, aligned to the tables. */
   roles?: readonly (Role | undefined)[];
+  /** What flags say that each row of single tables is, aligned to the tables. */
+  events?: readonly (EventKind | undefined)[];
   /** `--map`: field or a friendly name of it -> header. Always wins. */
   map?: Readonly<Record<string, string>>;
   /** IANA name or offset for times that name no zone. */

@@ -1,3 +1,4 @@
+import type { EventKind } from "../domain/event.js";
 import type { Role, Table } from "../domain/table.js";
 import type { Draft } from "./detection.js";
 import type { Field } from "./fields.js";
@@ -11,6 +12,8 @@ export interface DraftOptions {
   /** Field -> header that the user named. */
   map: ReadonlyMap<Field, string>;
   campaign: string | undefined;
+  /** What the user said that each row is. */
+  event?: EventKind | undefined;
 }
 
 /** What a table is: by its signature, else by the names and the cells of its columns. */

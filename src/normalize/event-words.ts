@@ -84,8 +84,8 @@ export function eventWord(text: string): EventWord | undefined {
   return TABLE.get(nameKey(text));
 }
 
-/** Kinds that a word within a phrase can state; other words are too common in text. */
-const STATED: ReadonlySet<EventKind> = new Set([
+/** What happens to a mail that was sent. A word within a phrase can state these; other words are too common in text. */
+export const OF_MAIL: ReadonlySet<EventKind> = new Set([
   "sent",
   "delivered",
   "bounce",
@@ -96,7 +96,7 @@ const STATED: ReadonlySet<EventKind> = new Set([
   "forward",
 ]);
 /** What happened before says less than what came of it: "sent, but bounced". */
-const EARLIER: ReadonlySet<EventKind> = new Set(["sent", "delivered"]);
+export const EARLIER: ReadonlySet<EventKind> = new Set(["sent", "delivered"]);
 const NEGATION =
   /^(?:not|non|never|none|without|didnt?|hasnt?|havent?|wasnt?|isnt?|nicht|nie|ohne|kein|keine|keinen|niet|nooit|geen|zonder|ne|pas|jamais|sans|aucune?|nunca|jamas|ningun|ninguna|sin|nao|nenhum|nenhuma|sem|nessun|nessuna|senza|не|нет)$/;
 /** Denies what follows it in English, Spanish and Italian; behind the verb it is Portuguese for "on the": "Clicou no link". */
@@ -145,7 +145,7 @@ export function eventPhrase(text: string): EventWord | undefined {
     if (word === NEGATION_BEFORE && kinds.size === 0) return undefined;
     if (word.length < SHORTEST_STATED || (ANYTHING.has(word) && !namesMail)) continue;
     const kind = TABLE.get(word)?.kind;
-    if (kind !== undefined && STATED.has(kind)) kinds.add(kind);
+    if (kind !== undefined && OF_MAIL.has(kind)) kinds.add(kind);
   }
   const late = [...kinds].filter((kind) => !EARLIER.has(kind));
   const [kind, ...others] = late.length > 0 ? late : kinds;
@@ -155,65 +155,4 @@ export function eventPhrase(text: string): EventWord | undefined {
 function wordsOf(text: string): string[] {
   const spaced = text.slice(0, 100).replace(APOSTROPHE, "$1t").replace(CAMEL, "$1 $2");
   return [...spaced.matchAll(/\p{L}+/gu)].map(([word]) => nameKey(word));
-}
-
-/** Event words that name files and folders: `opens.csv`, `spring - clicks.csv`, `granular_activity/clicks/`. */
-const PATH_KINDS: readonly { words: string; kind: EventKind }[] = [
-  {
-    words:
-      "clicks|click|clicked|clickers|clicker|klicks|klick|kliks|geklickt|geklikt|clics|cliques|clic|clicados|cliccati",
-    kind: "click",
-  },
-  {
-    words:
-      "opens|open|opened|openers|opener|views|viewed|geoffnet|geopend|ouvertures|ouvert|aperturas|abiertos|aberturas|aperti|aperture",
-    kind: "open",
-  },
-  { words: "bounces|bounce|bounced|bounced emails", kind: "bounce" },
-  {
-    words:
-      "unsubscribes|unsubscribe|unsubscribed|unsubs|optouts|optout|abmeldungen|afmeldingen|desabonnements|bajas",
-    kind: "unsubscribe",
-  },
-  {
-    words: "delivered|deliveries|delivery|zugestellt|bezorgd|delivres|entregados|consegnati",
-    kind: "delivered",
-  },
-  { words: "sent|sends|recipients|gesendet|versendet|verzonden|envoyes|enviados|inviati", kind: "sent" },
-  { words: "complaints|complaint|spam reports|spam complaints|spamreports", kind: "complaint" },
-];
-
-const KIND_OF_PATH_WORD = new Map(
-  PATH_KINDS.flatMap(({ words, kind }) => words.split("|").map((word) => [word, kind] as const)),
-);
-
-/** "not_opened", "didn't click", "nicht geöffnet": the list of those who did not. */
-const NOT =
-  /(?:^|[^\p{L}])(?:(?:did[\s_-]*)?(?:not|no|non|un|never)|didn['\u2019]?t|nicht|keine?|pas|niet|geen|n[aã]o)[\s_\-.]*$/iu;
-/** The same in one word: "nonOpeners", "unopened", "ungeöffnet", "ongeopend". */
-const NOT_IN_WORD = /^(?:non|un|not|on)(?=\p{L}{4})/u;
-
-/** The kind that a file or folder name states, and the name without that word ("" when nothing is left). */
-export function kindFromName(name: string): { kind: EventKind; rest: string } | undefined {
-  const stem = name.slice(0, 300);
-  for (const match of stem.matchAll(/\p{L}+/gu)) {
-    const word = nameKey(match[0]);
-    const positive = KIND_OF_PATH_WORD.get(word);
-    const kind = positive ?? KIND_OF_PATH_WORD.get(word.replace(NOT_IN_WORD, ""));
-    if (!kind) continue;
-    const before = stem.slice(0, match.index).replace(/[\s_\-.]+$/, "");
-    const after = stem.slice(match.index + match[0].length).replace(/^[\s_\-.]+/, "");
-    const negated = positive === undefined || NOT.test(stem.slice(0, match.index));
-    const kept = negated ? before.replace(NOT, "").replace(/[\s_\-.]+$/, "") : before;
-    return {
-      kind: negated ? opposite(kind) : kind,
-      rest: kept && after ? `${kept} ${after}` : kept || after,
-    };
-  }
-  return undefined;
-}
-
-/** Who did not open or click was sent the mail; what was not delivered bounced. */
-function opposite(kind: EventKind): EventKind {
-  return kind === "delivered" ? "bounce" : "sent";
 }

@@ -1,64 +1,67 @@
-/** Canonical columns: what a header of any platform can mean. The catalogue calls them the same. */
-export type Field =
-  | "email"
-  | "subscriberId"
-  | "eventType"
-  | "eventTime"
+/** Canonical columns, in the order in which messages list them: what a header of any platform can mean. The catalogue calls them the same. */
+export const fields = [
+  "email",
+  "subscriberId",
+  "eventType",
+  "eventTime",
   // Beside a column of days: completes the time of the table.
-  | "timeOfDay"
-  | "sendTime"
-  | "deliveryTime"
-  | "openTime"
-  | "clickTime"
-  | "lastOpenTime"
-  | "lastClickTime"
-  | "bounceTime"
-  | "unsubscribeTime"
-  | "url"
-  | "linkId"
-  | "linkName"
-  | "position"
-  | "ip"
-  | "userAgent"
-  | "country"
-  | "region"
-  | "city"
-  | "campaignId"
-  | "campaignName"
-  | "subject"
-  | "messageId"
-  | "eventId"
-  | "machineFlag"
-  | "machineReason"
-  | "unique"
-  | "sent"
-  | "delivered"
-  | "opened"
-  | "clicked"
-  | "bounced"
-  | "unsubscribed"
-  | "sentCount"
-  | "deliveredCount"
-  | "uniqueOpens"
-  | "totalOpens"
-  | "uniqueClicks"
-  | "totalClicks"
-  | "bounces"
-  | "conversionTime"
-  | "conversionType"
-  | "orderId"
-  | "amount"
-  | "currency"
-  | "status"
-  | "timezone"
-  | "segment"
-  | "variant"
-  | "mx"
-  | "recipientDomain"
-  | "automation"
-  | "step"
-  | "trigger"
-  | "from"
-  | "counter"
-  | "measure"
-  | "count";
+  "timeOfDay",
+  "sendTime",
+  "deliveryTime",
+  "openTime",
+  "clickTime",
+  "lastOpenTime",
+  "lastClickTime",
+  "bounceTime",
+  "unsubscribeTime",
+  "url",
+  "linkId",
+  "linkName",
+  "position",
+  "ip",
+  "userAgent",
+  "country",
+  "region",
+  "city",
+  "campaignId",
+  "campaignName",
+  "subject",
+  "messageId",
+  "eventId",
+  "machineFlag",
+  "machineReason",
+  "unique",
+  "sent",
+  "delivered",
+  "opened",
+  "clicked",
+  "bounced",
+  "unsubscribed",
+  "sentCount",
+  "deliveredCount",
+  "uniqueOpens",
+  "totalOpens",
+  "uniqueClicks",
+  "totalClicks",
+  "bounces",
+  "conversionTime",
+  "conversionType",
+  "orderId",
+  "amount",
+  "currency",
+  "status",
+  "timezone",
+  "segment",
+  "variant",
+  "mx",
+  "recipientDomain",
+  "automation",
+  "step",
+  "trigger",
+  "from",
+  "counter",
+  "measure",
+  "count",
+] as const;
+
+export type Field = (typeof fields)[number];

@@ -9,7 +9,7 @@ import type { Field } from "./fields.js";
 import { headersOf } from "./known.js";
 import { holdsAddresses } from "./people.js";
 import { nameBySubject, relabel } from "./relabel.js";
-import { guessRole } from "./role.js";
+import { guessRole, roleOfEvents } from "./role.js";
 import { namesOf } from "./synonyms.js";
 import { excerpt, headerKey } from "./text.js";
 
@@ -18,9 +18,12 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
   const found = assignColumns(info.header, info.sample);
   applyMap(info, found, options.map);
   const pathKind = kindFromPath(info.path);
+  if (options.event !== undefined) found.fields.delete("eventType");
   const guess = options.role
-    ? { role: options.role, kind: pathKind, question: null }
-    : guessRole(found, pathKind);
+    ? { role: options.role, kind: options.event ?? pathKind, question: null }
+    : options.event !== undefined
+      ? roleOfEvents(found, options.event)
+      : guessRole(found, pathKind);
   const sources = sourcesOf(info, found, guess.role, guess.kind, options.map);
   const kindInName = guess.kind !== null && guess.kind === pathKind && sources.eventType === undefined;
   const columns = headersOf(info.header, sources);

@@ -16,12 +16,15 @@ import { excerpt, headerKey } from "./text.js";
 const OWN = "clickaudit";
 
 const KIND_QUESTION =
-  'whether these are opens or clicks is only in the file name: put "opens" or "clicks" in it, or give --map event=COLUMN';
+  'whether these are opens or clicks is only in the file name: put "opens" or "clicks" in it, or name the file with --opens or --clicks';
 
 /** What a table is whose header fits known shapes, best first. */
 export function knownDraft(info: TableInfo, matches: readonly Match[], options: DraftOptions): Draft {
-  const { spec, kind } = matches[0]!;
+  const { spec } = matches[0]!;
+  const kind = options.event ?? matches[0]!.kind;
   const { sources, byContent } = sourcesOf(info, spec, options.map);
+  // What the user says of all rows goes before what a column says of one.
+  if (options.event !== undefined) delete sources.eventType;
   const rival = rivalOf(matches);
   const columns = headersOf(headerWithRepairs(info, spec), sources);
   const saysKind = spec.role !== "events" || kind !== null || columns.eventType !== undefined;
@@ -108,7 +111,7 @@ function sourcesOf(
   info: TableInfo,
   spec: FormatSpec,
   map: ReadonlyMap<Field, string>,
-): { sources: Sources; byContent: string | undefined } {
+): { sources: Record<string, readonly string[]>; byContent: string | undefined } {
   const named = Object.entries(spec.columns).map(([field, source]) => [field, [source].flat()] as const);
   const sources: Record<string, readonly string[]> = Object.fromEntries(named);
   for (const [field, header] of map) sources[field] = [header];

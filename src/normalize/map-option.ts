@@ -1,72 +1,7 @@
 import { UsageError } from "../errors.js";
 import { indexOfHeaders } from "./columns.js";
-import type { Field } from "./fields.js";
+import { type Field, fields } from "./fields.js";
 import { excerpt, headerKey, nameKey } from "./text.js";
-
-/** Every canonical name, in the order in which messages list them. */
-const FIELDS: Readonly<Record<Field, true>> = {
-  email: true,
-  subscriberId: true,
-  eventType: true,
-  eventTime: true,
-  timeOfDay: true,
-  sendTime: true,
-  deliveryTime: true,
-  openTime: true,
-  clickTime: true,
-  lastOpenTime: true,
-  lastClickTime: true,
-  bounceTime: true,
-  unsubscribeTime: true,
-  url: true,
-  linkId: true,
-  linkName: true,
-  position: true,
-  ip: true,
-  userAgent: true,
-  country: true,
-  region: true,
-  city: true,
-  campaignId: true,
-  campaignName: true,
-  subject: true,
-  messageId: true,
-  eventId: true,
-  machineFlag: true,
-  machineReason: true,
-  unique: true,
-  sent: true,
-  delivered: true,
-  opened: true,
-  clicked: true,
-  bounced: true,
-  unsubscribed: true,
-  sentCount: true,
-  deliveredCount: true,
-  uniqueOpens: true,
-  totalOpens: true,
-  uniqueClicks: true,
-  totalClicks: true,
-  bounces: true,
-  conversionTime: true,
-  conversionType: true,
-  orderId: true,
-  amount: true,
-  currency: true,
-  status: true,
-  timezone: true,
-  segment: true,
-  variant: true,
-  mx: true,
-  recipientDomain: true,
-  automation: true,
-  step: true,
-  trigger: true,
-  from: true,
-  counter: true,
-  measure: true,
-  count: true,
-};
 
 /** Words that people type instead of the canonical name. */
 const ALIASES: Readonly<Record<string, Field>> = {
@@ -116,7 +51,7 @@ const ALIASES: Readonly<Record<string, Field>> = {
 
 const BY_KEY: ReadonlyMap<string, Field> = new Map([
   ...Object.entries(ALIASES).map(([name, field]) => [nameKey(name), field] as const),
-  ...Object.keys(FIELDS).map((field) => [nameKey(field), field as Field] as const),
+  ...fields.map((field) => [nameKey(field), field] as const),
 ]);
 
 /**
@@ -130,7 +65,7 @@ export function parseMap(
   headers: readonly (readonly string[])[],
   growing: boolean,
 ): Map<Field, string> {
-  const fields = new Map<Field, string>();
+  const columns = new Map<Field, string>();
   const known = headers.flat();
   const keys = new Set(headers.flatMap((header) => [...indexOfHeaders(header).keys()]));
   for (const [name, header] of Object.entries(map)) {
@@ -140,9 +75,9 @@ export function parseMap(
     if (!growing && !keys.has(headerKey(header))) {
       throw new UsageError(`--map: no file has a column "${excerpt(header)}"${suggestion(header, known)}`);
     }
-    fields.set(field, header);
+    columns.set(field, header);
   }
-  return fields;
+  return columns;
 }
 
 /** Whether `--map` knows a field of this name, or a friendly name of it. */
@@ -152,7 +87,7 @@ export function isFieldName(name: string): boolean {
 
 /** Every field that a column can be given to, and its usual short names. */
 export function fieldNames(): string[] {
-  return [...Object.keys(FIELDS), "event", "time", "campaign", "user_agent"];
+  return [...fields, "event", "time", "campaign", "user_agent"];
 }
 
 /** "; did you mean X?", else the first few known names. */

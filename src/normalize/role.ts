@@ -34,11 +34,22 @@ const SINGLE_TIME: readonly (readonly [Field, EventKind])[] = [
   ["sendTime", "sent"],
 ];
 
+const NO_PERSON = "no column names the recipient: say which one does with --map email=COLUMN";
+
 const NO_KIND =
-  'the rows do not say what happened: name the column with --map event=COLUMN, or put "opens" or "clicks" in the file name';
+  "the rows do not say what happened: name the column with --map event=COLUMN, or say that each row is one event by naming the file with --clicks, --opens or --sends";
 
 const NO_ACTION =
-  'it names people, but not what they did: put "opens", "clicks" or "sent" in the file name, or name the column with --map event=COLUMN';
+  "it names people, but not what they did: name the file with --clicks, --opens or --sends, or the column with --map event=COLUMN";
+
+/** The role of a table whose every row is one event by the word of the user: a log where rows have a time, else a list of people. */
+export function roleOfEvents(found: Assignments, kind: EventKind): RoleGuess {
+  const has = (field: Field): boolean => found.fields.has(field);
+  if (!has("email") && !has("subscriberId")) return { role: "unknown", kind: null, question: NO_PERSON };
+  const own = SINGLE_TIME.find(([, of]) => of === kind)?.[0];
+  const isLog = !COUNTS.some(has) && (has("eventTime") || (own !== undefined && has(own)));
+  return { role: isLog ? "events" : "recipients", kind, question: null };
+}
 
 /**
  * Decides the role by the columns that were found.
@@ -87,7 +98,7 @@ function guessWithoutPerson(found: Assignments, guess: Guess): RoleGuess {
     (has("eventType") || has("ip") || has("url")) &&
     (has("eventTime") || has("openTime") || has("clickTime"));
   if (!looksLikeHits) return guess("unknown");
-  return guess("unknown", null, "no column names the recipient: say which one does with --map email=COLUMN");
+  return guess("unknown", null, NO_PERSON);
 }
 
 /** Who counted, and how much: a platform's own list of campaigns says when it sent and to how many. */

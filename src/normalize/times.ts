@@ -1,11 +1,12 @@
 import type { Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
-import { Layout, mainTime } from "./columns.js";
+import { Layout } from "./columns.js";
 import type { Detection, DetectOptions, Draft, TableOptions } from "./detection.js";
 import type { Field } from "./fields.js";
 import { recordsOf } from "./records.js";
+import { mainTimeHeader, zoneOf } from "./table-zone.js";
 import { excerpt, nameKey } from "./text.js";
-import { type TimeColumn, TimeObserver, zoneInName } from "./time/index.js";
+import { type TimeColumn, TimeObserver } from "./time/index.js";
 
 export type TimeDecision = Pick<
   Detection,
@@ -127,11 +128,6 @@ function contradiction({ table, draft }: Drafted, { examples }: TimeColumn): Inp
   });
 }
 
-function mainTimeHeader({ columns }: Draft): string | undefined {
-  const field = mainTime(columns);
-  return field && columns[field]?.trim();
-}
-
 type Use = (text: string) => void;
 
 /** Gives every time cell of a record to `use`, after the repairs of the format. */
@@ -184,12 +180,16 @@ const HITS: ReadonlySet<Field> = new Set(["eventTime", "openTime", "clickTime", 
 function decisionOf(entry: Drafted, dateOrder: Detection["dateOrder"], options: DetectOptions): TimeDecision {
   const timeFields = timeFieldsOf(entry.draft);
   if (timeFields.length === 0) return NO_TIMES;
+  // A header and no rows: nothing is assumed of times that are not there.
+  if (entry.table.info.sample.length === 0) return { ...NO_TIMES, timeFields };
   const all = new TimeObserver();
   observeSample(entry, all);
   const hits = new TimeObserver();
   observeSample(entry, hits, (field) => HITS.has(field));
   const column = all.result();
-  const resolution = (hits.result().kinds.length > 0 ? hits.result() : column).resolution;
+  const seen = hits.result().kinds.length > 0 ? hits.result() : column;
+  // A table without times has no clock that could be a coarse one.
+  const resolution: TimeDecision["resolution"] = seen.kinds.length > 0 ? seen.resolution : "none";
   const notes = noteOn(column);
   const decision = {
     timeFields,
@@ -200,7 +200,7 @@ function decisionOf(entry: Drafted, dateOrder: Detection["dateOrder"], options: 
   };
   if (column.kinds.length > 0 && column.hasZone === "all")
     return { ...decision, timezone: null, timezoneFrom: "values" };
-  return { ...decision, ...zoneOf(entry, options, notes) };
+  return { ...decision, ...zoneOf(entry.draft, options, notes) };
 }
 
 function orderFrom(
@@ -219,33 +219,4 @@ function noteOn({ kinds, share, hasZone }: TimeColumn): string[] {
     notes.push(`only ${Math.round(share * 100)} % of the times could be read`);
   if (hasZone === "some") notes.push("some times name their zone, others do not");
   return notes;
-}
-
-/** `created_utc`, `timestampGMT`; "UTC+2" is another zone. */
-const SAYS_UTC = /(?:^|[^a-z])(?:utc|gmt)(?![a-z]|\s*[+-]\s*\d)/i;
-
-function zoneOf(
-  { draft }: Drafted,
-  options: DetectOptions,
-  notes: string[],
-): Pick<Detection, "timezone" | "timezoneFrom"> {
-  const rule = draft.spec?.time;
-  if (rule?.zone && (rule.verified || !options.timezone)) {
-    if (!rule.verified)
-      notes.push(
-        `times are read as ${rule.zone}, which is not verified for this export: --timezone overrides it`,
-      );
-    else if (options.timezone)
-      notes.push(`times are in ${rule.zone}, as this export always writes them; --timezone is not used here`);
-    return { timezone: rule.zone, timezoneFrom: "format" };
-  }
-  if (options.timezone) return { timezone: options.timezone, timezoneFrom: "option" };
-  const header = mainTimeHeader(draft) ?? "";
-  const named = zoneInName(header)?.zone ?? (SAYS_UTC.test(header) ? "UTC" : undefined);
-  if (named !== undefined) {
-    notes.push(`column "${excerpt(header)}" says that its times are ${named}: --timezone overrides it`);
-    return { timezone: named, timezoneFrom: "header" };
-  }
-  notes.push("the times name no zone and are read as UTC: --timezone changes that");
-  return { timezone: "UTC", timezoneFrom: "assumed" };
 }

@@ -285,12 +285,14 @@ const ASKS: [what: string, files: Record<string, Content>, line: RegExp, answer?
         ...each((person, i) => `${person},2026-03-17 09:00:05,198.51.100.${i}`),
       ],
     },
-    /do not say what happened: .*--map event=COLUMN, or put "opens" or "clicks" in the file name$/,
+    /do not say what happened: .*--map event=COLUMN, or .*by naming the file with --clicks, --opens or --sends$/,
+    { named: [{ path: "export-123.csv", event: "click" }] },
   ],
   [
     "nothing but people",
     { "list.csv": ["Email,First Name", ...each((person) => `${person},Ann`)] },
-    /names people, but not what they did: put "opens", "clicks" or "sent" in the file name/,
+    /names people, but not what they did: name the file with --clicks, --opens or --sends/,
+    { named: [{ path: "list.csv", event: "open" }] },
   ],
   [
     "nobody to count",
@@ -322,7 +324,9 @@ describe("a confusing file ends in a question that names the flag", () => {
     const { files: inspected } = await inspect({ files: paths }, false);
     expect(inspected[0]!.notes.at(-1)).toMatch(new RegExp(line.source.replace(/\$$/, "")));
     if (answer === undefined) return;
-    const { report } = await audit({ files: paths, ...answer });
+    const named = (answer.named ?? []).map((one) => ({ ...one, path: join(path, one.path) }));
+    const { report } = await audit({ files: paths, ...answer, named });
+    expect(report.inputs).toHaveLength(paths.length);
     expect(report.accounting.analysed).toBeGreaterThan(0);
   });
 

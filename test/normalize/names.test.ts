@@ -92,6 +92,22 @@ describe("paths", () => {
     ["unsubscribed.csv", "unsubscribe"],
     ["developments.csv", null],
     ["data/geklickt.csv", "click"],
+    ["unopened-clicks.csv", "click"],
+    ["sent-to-clickers.csv", "sent"],
+    ["Envoyés aux cliqueurs.csv", "sent"],
+    ["non-openers.csv", "sent"],
+    ["opened, not clicked.csv", "open"],
+    ["Newsletter sent 2026-03-01 - clicks.csv", "click"],
+    ["clicks of mails sent in May.csv", "click"],
+    ["delivered_opens.csv", "open"],
+    ["unsubscribe link clicks.csv", "click"],
+    ["Open house invitation - clickers.csv", "click"],
+    ["Recipients who opened.csv", "open"],
+    ["Öffner Frühling.csv", "open"],
+    ["opens_and_clicks.csv", null],
+    ["opens-clicks.csv", null],
+    ["Öffnungen und Klicks.csv", null],
+    ["click-to-open report.csv", null],
   ])("%s states %s", (path, kind) => expect(kindFromPath(path)).toBe(kind));
 
   it("names the campaign by the file, without the word for the kind", () => {
@@ -103,6 +119,8 @@ describe("paths", () => {
     );
     expect(campaignOf("export.zip/spring/clicks.csv", undefined, undefined, true)).toBe("spring");
     expect(campaignOf("clicks.csv", undefined, undefined, true)).toBe("clicks");
+    expect(campaignOf("Mail sent 1 May - clicks.csv", undefined, undefined, true)).toBe("Mail sent 1 May");
+    expect(campaignOf("Mail sent 1 May - opens.csv", undefined, undefined, true)).toBe("Mail sent 1 May");
     expect(campaignOf("in/spring.csv", undefined, " Spring ", false)).toBe(" Spring ");
   });
 });

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { AuditOptions } from "../../domain/options.js";
 import { UsageError } from "../../errors.js";
-import { auditOptions, checkMap, checkSignals } from "../audit-options.js";
+import { auditOptions, checkMap, checkSignals, namesHits } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { commandNames } from "../flags.js";
 import { expanded } from "../glob.js";
@@ -15,6 +15,7 @@ import { nearest } from "../suggest.js";
  * On a terminal without files it shows how to start. Throws UsageError.
  */
 export async function filesOf(context: Context, words: readonly string[]): Promise<readonly string[]> {
+  if (words.length === 0 && namesHits(context.options)) return [];
   if (words.length === 0) {
     if (context.streams.stdin.isTTY !== true) return ["-"];
     await writeOut(context.streams.stdout, start(context.terminal.width));

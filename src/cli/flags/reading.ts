@@ -3,6 +3,8 @@ import { type Flag, READING } from "./flag.js";
 const INPUT = "How files are read:";
 const ROLES = "Files of a known kind (found without a flag, as a rule):";
 
+const EVENTS = "Files whose rows are one event each, without a column that says so:";
+
 /** Flags about how files are read, and which they are. */
 export const readingFlags: readonly Flag[] = [
   {
@@ -111,5 +113,47 @@ export const readingFlags: readonly Flag[] = [
     group: ROLES,
     commands: READING,
     text: "what others counted: campaign, source (sponsor, web analytics), clicks",
+  },
+  {
+    flags: "--clicks <file>",
+    kind: "list",
+    group: EVENTS,
+    commands: READING,
+    text: "each row is a click, or a person who clicked",
+  },
+  {
+    flags: "--opens <file>",
+    kind: "list",
+    group: EVENTS,
+    commands: READING,
+    text: "each row is an open, or a person who opened",
+  },
+  {
+    flags: "--sends <file>",
+    kind: "list",
+    group: EVENTS,
+    commands: READING,
+    text: "each row is a mail that was sent",
+  },
+  {
+    flags: "--deliveries <file>",
+    kind: "list",
+    group: EVENTS,
+    commands: READING,
+    text: "each row is a mail that was delivered",
+  },
+  {
+    flags: "--bounces <file>",
+    kind: "list",
+    group: EVENTS,
+    commands: READING,
+    text: "each row is a bounce",
+  },
+  {
+    flags: "--unsubscribes <file>",
+    kind: "list",
+    group: EVENTS,
+    commands: READING,
+    text: "each row is an unsubscribe",
   },
 ];

@@ -1,7 +1,7 @@
 import { type EventKind, type EventRow, emptyEvent } from "../../domain/event.js";
 import type { Column, Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
-import { eventWord } from "../event-words.js";
+import { eventWord, OF_MAIL } from "../event-words.js";
 import type { Field } from "../fields.js";
 import { parseCount, parseFlag } from "../values.js";
 import { detailCells } from "./details.js";
@@ -20,17 +20,7 @@ interface HitColumns {
 }
 
 /** A later stage proves the earlier ones: who clicked was sent the mail. */
-const WAS_SENT: ReadonlySet<EventKind> = new Set([
-  "sent",
-  "delivered",
-  "bounce",
-  "open",
-  "click",
-  "unsubscribe",
-  "complaint",
-  "reply",
-  "form",
-]);
+const WAS_SENT: ReadonlySet<EventKind> = new Set([...OF_MAIL, "reply", "form"]);
 /** Stages that no column counts or times. */
 const LATE_STAGES: readonly EventKind[] = ["complaint", "reply", "form", "forward"];
 /** A larger count is a damaged cell. */
