@@ -61,17 +61,23 @@ export async function collect(
     const sink = sinkOf(account, taker, meter);
     if (taker.bytes && table.scan && readsBytes(options, table.large)) await table.scan(sink);
     else await table.read(sink);
-    if (options.strict && account.rejected > 0) {
-      const first = account.rejects[0]!;
-      throw new InputError(first.reason, {
-        file: first.file,
-        line: first.line,
-        hint: "mend the row, or leave out --strict",
-      });
-    }
   }
   nameById(collected.campaigns, collected.store);
   return collected;
+}
+
+/**
+ * What --strict asks: no row that cannot be used.
+ * @throws InputError that names the first
+ */
+export function refuseRejected(accounts: readonly Account[]): void {
+  const first = accounts.find(({ rejected }) => rejected > 0)?.rejects[0];
+  if (first === undefined) return;
+  throw new InputError(first.reason, {
+    file: first.file,
+    line: first.line,
+    hint: "mend the row, or leave out --strict",
+  });
 }
 
 function readsBytes({ reader }: AuditOptions, large: boolean | undefined): boolean {
@@ -96,9 +102,11 @@ function sinkOf(account: Account, taker: Taker, meter: Meter): ByteSink {
       count();
       if (damage !== undefined) {
         const reason = taker.damaged?.(cells, damage) ?? damage;
+        account.joined ||= taker.lost?.() === true;
         return account.reject(line, record, reason, cells.join(","));
       }
       const outcome = taker.cells(cells);
+      account.joined ||= taker.lost?.() === true;
       if (outcome === "analysed") account.analysed++;
       else if (outcome === "duplicate") account.duplicates++;
       else if ("skip" in outcome) account.skip(outcome.skip);

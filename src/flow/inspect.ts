@@ -4,21 +4,33 @@ import { iso } from "./build-report.js";
 import { collect } from "./collect.js";
 import { type Identified, identify } from "./identify.js";
 import { checksOf, needsMet, type Read, remediesOf } from "./inspect-checks.js";
+import { looksJoined, takenApart } from "./joined.js";
+import { openInputs } from "./open-inputs.js";
 
 /** What was understood of each file; works on any table, mail or not. */
 export async function inspect(options: AuditOptions, rows: boolean): Promise<Inspection> {
-  const { tables } = await identify(options, true);
+  const read = await readAll(options);
   const files: InspectedFile[] = [];
-  const read: Read[] = [];
-  for (const one of tables) {
-    const collected = await collect([one], { ...options, strict: false });
-    read.push({ one, collected });
-    files.push(await inspected({ one, collected }, options, rows));
-  }
+  for (const one of read) files.push(await inspected(one, options, rows));
   const met = needsMet(read, options);
   const known = read.some(({ one }) => HITS.has(one.detection.role));
   const together = known ? { checks: checksOf(met), remedies: remediesOf(read, met) } : NOTHING;
   return { schema: "clickaudit-inspect/1", files, together };
+}
+
+/** Every table by itself; a file that turns out to hold several is read once more, table by table. */
+async function readAll(options: AuditOptions): Promise<Read[]> {
+  let inputs = await takenApart(await openInputs(options, true), looksJoined);
+  for (let again = false; ; again = true) {
+    const { tables } = await identify(inputs, options, true);
+    const read: Read[] = [];
+    for (const one of tables) read.push({ one, collected: await collect([one], options) });
+    const joined = new Set(
+      read.filter(({ collected }) => collected.accounts[0]!.joined).map(({ one }) => one.table),
+    );
+    if (joined.size === 0 || again) return read;
+    inputs = await takenApart(inputs, (table) => joined.has(table));
+  }
 }
 
 const HITS: ReadonlySet<string> = new Set(["events", "recipients"]);

@@ -10,10 +10,12 @@ import type { Settings } from "../verdict/model.js";
 import { OpenJudge } from "../verdict/opens.js";
 import type { World } from "../verdict/world.js";
 import { capabilities } from "./capabilities.js";
-import { type Collected, collect } from "./collect.js";
+import { type Collected, collect, refuseRejected } from "./collect.js";
 import { type Identified, identify } from "./identify.js";
+import { looksJoined, takenApart } from "./joined.js";
 import { mailboxes } from "./mail-servers.js";
 import { Meter } from "./meter.js";
+import { openInputs } from "./open-inputs.js";
 import { clickedMessages } from "./order.js";
 import { signalsInForce } from "./signals.js";
 import { buildWorld } from "./world.js";
@@ -40,11 +42,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   const { signals, weights, openWeights } = signalsInForce(options.signals ?? []);
   const meter = new Meter(options);
   options.onStage?.("open");
-  const { tables, notices } = await identify(options, false, meter);
-  if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
-    throw noEvents(tables, notices);
-  options.onStage?.("read");
-  const collected = await collect(tables, options, meter);
+  const { tables, notices, collected } = await read(options, meter);
   options.onStage?.("look up");
   meter.enter("judge");
   const networks = await networksOf(options, collected.store);
@@ -105,6 +103,29 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     signals,
     notices: [...notices, ...ofDns],
   };
+}
+
+/** Identifies and reads all tables; once more where reading shows that one file holds several. */
+async function read(
+  options: AuditOptions,
+  meter: Meter,
+): Promise<Pick<Prepared, "tables" | "notices" | "collected">> {
+  let inputs = await takenApart(await openInputs(options, false, meter), looksJoined);
+  for (let again = false; ; again = true) {
+    const { tables, notices } = await identify(inputs, options, false);
+    if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
+      throw noEvents(tables, notices);
+    options.onStage?.("read");
+    const collected = await collect(tables, options, meter);
+    const joined = new Set(
+      tables.filter((_, at) => collected.accounts[at]!.joined).map(({ table }) => table),
+    );
+    if (joined.size === 0 || again) {
+      if (options.strict === true) refuseRejected(collected.accounts);
+      return { tables, notices, collected };
+    }
+    inputs = await takenApart(inputs, (table) => joined.has(table));
+  }
 }
 
 /** Databases are read only where there are addresses to look up, or where the user named one. */

@@ -29,6 +29,8 @@ type Take = (cells: readonly string[]) => Outcome;
 export interface Taker {
   cells: Take;
   damaged?: Mapper<unknown>["damaged"];
+  /** Whether the records are those of another table by now. */
+  lost?: () => boolean;
   /** @returns undefined when the record must come as cells */
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
 }
@@ -39,10 +41,10 @@ export function takerOf(one: Identified, into: Collected, account: Account, cove
   if (role === "events") return eventTaker(one, into, into.clocks.of(one), account);
   return role === "recipients"
     ? eventTaker(one, into, null, account, covered)
-    : { cells: sideTaker(one, into, account) };
+    : sideTaker(one, into, account);
 }
 
-function sideTaker({ table, detection }: Identified, into: Collected, account: Account): Take {
+function sideTaker({ table, detection }: Identified, into: Collected, account: Account): Taker {
   switch (detection.role) {
     case "conversions":
       return each(conversionMapper(table, detection), (row) => {
@@ -73,22 +75,26 @@ function sideTaker({ table, detection }: Identified, into: Collected, account: A
         return into.automations.push({ ...row }) > 0;
       });
     case "mx":
-      return mailServerTaker({ table, detection }, into.mailServers);
+      return { cells: mailServerTaker({ table, detection }, into.mailServers) };
     case "counts":
       return each(countMapper(table, detection), (row) => into.counts.push({ ...row }) > 0);
     default:
-      return () => ({ skip: "no known role" });
+      return { cells: () => ({ skip: "no known role" }) };
   }
 }
 
-function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Take {
+function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Taker {
   let added = false;
   const emit = (row: Row) => {
     if (add(row)) added = true;
   };
-  return (cells) => {
-    added = false;
-    return mapper.map(cells, emit) ?? (added ? "analysed" : "duplicate");
+  return {
+    cells(record) {
+      added = false;
+      return mapper.map(record, emit) ?? (added ? "analysed" : "duplicate");
+    },
+    damaged: mapper.damaged,
+    lost: () => mapper.lost,
   };
 }
 
@@ -132,6 +138,7 @@ function eventTaker(
       return left > 0 ? LOGGED : "duplicate";
     },
     damaged: mapper.damaged,
+    lost: () => mapper.lost,
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Table } from "../domain/table.js";
+import type { Role, Table } from "../domain/table.js";
 import { UsageError } from "../errors.js";
 import type { Detection, DetectOptions, Draft } from "./detection.js";
 import { draftOf } from "./draft.js";
@@ -60,6 +60,11 @@ function withFilter(draft: Draft, filtered: "yes" | "no" | undefined): Draft {
   const known = draft.alreadyFiltered?.says;
   const notes = draft.notes.filter((note) => note !== known);
   return { ...draft, alreadyFiltered, notes: [alreadyFiltered?.says ?? UNFILTERED, ...notes] };
+}
+
+/** What a table looks like by itself. */
+export function roleOf(table: Table): Role {
+  return draftOf(table, { role: undefined, map: new Map(), campaign: undefined }).role;
 }
 
 /** Times that nobody can read are left unread, so that the rest of the table can be shown. */

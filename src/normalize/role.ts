@@ -22,6 +22,7 @@ const STEP_TIMES: readonly Field[] = [
   "bounceTime",
   "unsubscribeTime",
   "deliveryTime",
+  "sendTime",
 ];
 const CLIENT: readonly Field[] = ["ip", "userAgent", "url"];
 const TRAITS: readonly Field[] = ["country", "timezone", "segment", "variant"];

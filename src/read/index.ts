@@ -1,3 +1,4 @@
 export { openTables, type ReadOptions } from "./open.js";
 export { expandPaths } from "./paths.js";
 export { openRows } from "./rows.js";
+export { type Cut, cutsOf, segmentsOf } from "./segments.js";

@@ -330,24 +330,6 @@ describe("a confusing file ends in a question that names the flag", () => {
     expect(report.accounting.analysed).toBeGreaterThan(0);
   });
 
-  it("says where a second header begins, and how many rows that costs", async () => {
-    const path = join(
-      put({
-        "joined.csv": [
-          "Email,Opened At,IP",
-          ...each((person, i) => `${person},2026-03-17 09:0${i}:10,198.51.100.${i}`),
-          "Email,Clicked At,IP,URL",
-          ...each((person, i) => `${person},2026-03-17 09:0${i}:30,198.51.100.${i},${LINK}`),
-        ],
-      }),
-      "joined.csv",
-    );
-    const { report } = await audit({ files: [path] });
-    expect(report.notices.find(({ code }) => code === "rows-rejected")?.message).toBe(
-      "7 of 13 rows could not be used; the first is line 8: stands below a second header with other columns: split the file there",
-    );
-  });
-
   it("takes a column by its number where two have one name", async () => {
     const path = join(
       put({

@@ -1,8 +1,8 @@
 import type { Table } from "../../domain/table.js";
 import { type Column, Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
+import { isHeaderRow } from "../header-row.js";
 import { recordsOf } from "../records.js";
-import { meaningsOf } from "../synonyms.js";
 import { headerKey, nameKey } from "../text.js";
 
 /** Why a record gave no rows: left out on purpose, or unusable. `undefined`: it was analysed. */
@@ -67,7 +67,7 @@ export function createMapper<Row>(
 
   return {
     damaged(cells, damage) {
-      foreign ||= table.info.syntax === "csv" && isHeader(cells);
+      foreign ||= table.info.syntax === "csv" && isHeaderRow(cells);
       return foreign ? FOREIGN.reject : damage;
     },
     get lost() {
@@ -93,7 +93,7 @@ export function createMapper<Row>(
   function explain(outcome: Outcome, cells: readonly string[]): Outcome {
     // Columns in another order put the word anywhere.
     if (isTotals(cells) || cells.some(isTotalWord)) return TOTALS;
-    if (table.info.syntax !== "csv" || !isHeader(cells)) return outcome;
+    if (table.info.syntax !== "csv" || !isHeaderRow(cells)) return outcome;
     foreign = true;
     return FOREIGN;
   }
@@ -130,14 +130,6 @@ export function isTotals(cells: readonly string[]): boolean {
 
 function isTotalWord(cell: string): boolean {
   return cell !== "" && cell.length <= 40 && TOTAL.has(nameKey(cell));
-}
-
-/** Nearly every cell is a name that columns usually have, and none is an address. */
-function isHeader(cells: readonly string[]): boolean {
-  const filled = cells.filter((cell) => cell.trim() !== "");
-  if (filled.length < 2 || filled.some((cell) => cell.length > 60 || cell.includes("@"))) return false;
-  const names = filled.filter((cell) => meaningsOf(cell).length > 0).length;
-  return names >= 2 && names >= 0.6 * filled.length;
 }
 
 /** Header of the first of these columns that the table has: for messages. */
