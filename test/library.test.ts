@@ -80,6 +80,14 @@ describe("rows from a program", async () => {
     expect(found.report.accounting).toMatchObject({ rows: 500, rejected: 0 });
   });
 
+  it("may be long, up to the limit of a record", async () => {
+    const note = "n".repeat(600_000);
+    const found = await audit({
+      rows: [{ name: "q", rows: rows.slice(0, 3).map((row) => ({ ...row, note })) }],
+    });
+    expect(found.report.accounting).toMatchObject({ rows: 3, rejected: 0 });
+  });
+
   it("can be asked for events.csv, row by row", async () => {
     const found = await audit({ rows: [{ name: "q", rows: slowly(rows.slice(0, 300)) }] });
     let text = "";

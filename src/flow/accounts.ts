@@ -46,7 +46,8 @@ export class Account {
   get accounting(): Accounting {
     const skipped: Record<string, number> = Object.create(null);
     let sum = this.analysed + this.duplicates + this.rejected;
-    for (const [reason, count] of [...this.skipped].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+    for (const reason of [...this.skipped.keys()].sort()) {
+      const count = this.skipped.get(reason)!;
       skipped[reason] = count;
       sum += count;
     }

@@ -51,8 +51,8 @@ async function* legacy(
       if (text.length > 0) yield text;
     }
   }
-  const rest = decode();
-  if (rest.length > 0) yield rest;
+  // Gives no text, but tells of a character that the end has cut.
+  decode();
 }
 
 /** Text as UTF-8 bytes without byte order mark. Throws InputError for bytes that do not fit: never a silent U+FFFD. */

@@ -30,8 +30,7 @@ export async function* gunzip(path: string, packed: AsyncIterable<Buffer>): Asyn
     }
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const what = TRUNCATED.has(code)
+    const what = TRUNCATED.has(String((error as NodeJS.ErrnoException).code))
       ? "the gzip data ends early: the file is truncated"
       : "the gzip data is damaged";
     throw new InputError(what, { file: path, hint: "download it again" });

@@ -45,8 +45,9 @@ function isPreamble(record: HeadRecord, width: number, below: readonly HeadRecor
 
 /** A sentence above a plain list ("Subscribers who clicked on the spring sale:"). */
 function isTitleOfList(record: HeadRecord, next: HeadRecord | undefined): boolean {
-  const text = record.cells.length === 1 ? record.cells[0]!.trim() : "";
-  return text.split(/\s+/).length >= 4 && next !== undefined && isDataOnly(next.cells[0] ?? "");
+  // With a comma in it, it looks like several cells.
+  const words = record.cells.join(" ").trim().split(/\s+/);
+  return words.length >= 4 && next !== undefined && isDataOnly(next.cells[0]!);
 }
 
 /** `key,value` lines above the table: narrower than half of it. */

@@ -19,12 +19,11 @@ function parse(text: string): unknown {
  * Text of the member `key` of an object, cut out of the text so that numbers keep their digits. The text is valid
  * JSON.
  */
-function memberText(text: string, key: string): string | undefined {
+function memberText(text: string, key: string): string {
   const bytes = Buffer.from(text);
   let at = bytes.indexOf(123) + 1;
   for (;;) {
     while (isJsonBlank(bytes[at]) || bytes[at] === 44) at++;
-    if (bytes[at] !== 34) return undefined;
     const keyEnd = stringEnd(bytes, at);
     const name = JSON.parse(bytes.toString("utf8", at, keyEnd)) as string;
     at = bytes.indexOf(58, keyEnd) + 1;
@@ -70,7 +69,7 @@ export function unwrap(text: string): Unwrapped {
     if (isObject(parse(message))) return { events: [message] };
   }
   if (Object.hasOwn(value, "event-data") && isObject(value["event-data"])) {
-    return { events: [memberText(text, "event-data")!] };
+    return { events: [memberText(text, "event-data")] };
   }
   return { events: [text] };
 }

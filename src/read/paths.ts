@@ -20,18 +20,14 @@ async function inspect(path: string): Promise<Stats> {
   }
 }
 
-// By code unit: the order of localeCompare depends on the machine.
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 async function children(folder: string, onFolder: (path: string) => void): Promise<InputPath[]> {
   const found: InputPath[] = [];
   const folders: string[] = [];
   const names = await readdir(folder).catch((error: unknown) => {
     throw readFailure(error, folder);
   });
-  for (const name of names.sort(byCodeUnit)) {
+  // By code unit: the order of localeCompare depends on the machine.
+  for (const name of names.sort()) {
     if (name.startsWith(".")) continue;
     const path = join(folder, name);
     const stats = await inspect(path);

@@ -6,7 +6,7 @@ const ENOUGH = Symbol("the sample is full");
 /** Cells kept in all: rows of 10,000 columns need no 1,000 rows. */
 const MAX_CELLS = 200_000;
 
-/** The first sound records, in file order; reading stops when there are enough. */
+/** The first records of a JSON table, where none is ragged, in file order; reading stops when there are enough. */
 export async function takeSample(read: (sink: RowSink) => Promise<void>): Promise<string[][]> {
   const sample: string[][] = [];
   let cells = 0;
@@ -15,8 +15,8 @@ export async function takeSample(read: (sink: RowSink) => Promise<void>): Promis
     if (++records >= SAMPLE_RECORDS || cells >= MAX_CELLS) throw ENOUGH;
   };
   const sink: RowSink = {
-    row(row, _line, _record, damage) {
-      if (damage === undefined) sample.push([...row]);
+    row(row) {
+      sample.push([...row]);
       cells += row.length;
       count();
     },

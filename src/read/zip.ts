@@ -11,7 +11,13 @@ const BOMB_BYTES = 64 * 1024 * 1024;
 const TABLE_NAME = /\.(csv|tsv|tab|psv|txt|json|jsonl|ndjson|log|dat|gz)$/i;
 const WORKBOOK = /^(\[Content_Types\]\.xml|mimetype|Index\/.*\.iwa)$/;
 
-type Piece = { kind: "member"; name: string } | { kind: "data"; bytes: Buffer } | { kind: "end" };
+/** A member comes as an empty piece, then its bytes, then null. */
+interface Piece {
+  name: string;
+  bytes: Buffer | null;
+}
+
+const NOTHING = Buffer.alloc(0);
 
 function isTable(name: string): boolean {
   const base = name.slice(name.lastIndexOf("/") + 1);
@@ -40,11 +46,12 @@ async function* pieces(path: string, packed: AsyncIterable<Buffer>): AsyncGenera
       });
     }
     if (!isTable(file.name)) return;
-    queue.push({ kind: "member", name: file.name });
+    const { name } = file;
+    queue.push({ name, bytes: NOTHING });
     file.ondata = (error, data, final) => {
       if (error) failure ??= error;
-      else if (data.length > 0) queue.push({ kind: "data", bytes: Buffer.from(data) });
-      if (final) queue.push({ kind: "end" });
+      else if (data.length > 0) queue.push({ name, bytes: Buffer.from(data) });
+      if (final) queue.push({ name, bytes: null });
     };
     file.start();
   });
@@ -58,14 +65,14 @@ async function* pieces(path: string, packed: AsyncIterable<Buffer>): AsyncGenera
     }
     if (failure) throw damaged(path, "is damaged, cut short or protected by a password");
   };
-  let tail: Buffer = Buffer.alloc(0);
+  let tail: Buffer = NOTHING;
   for await (const chunk of packed) {
     for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
       const slice = chunk.subarray(at, at + SLICE_BYTES);
       read += slice.length;
       push(slice, false);
       for (const piece of queue.splice(0)) {
-        if (piece.kind === "data") written += piece.bytes.length;
+        written += piece.bytes?.length ?? 0;
         yield piece;
       }
       if (written > BOMB_BYTES && written > read * BOMB_RATIO) {
@@ -75,15 +82,15 @@ async function* pieces(path: string, packed: AsyncIterable<Buffer>): AsyncGenera
     // The end record lies in the last 64 KiB: without it the archive was cut between two members.
     tail = Buffer.concat([tail, chunk]).subarray(-65_557);
   }
-  push(Buffer.alloc(0), true);
+  push(NOTHING, true);
   yield* queue;
   if (!tail.includes("PK\x05\x06", 0, "latin1")) throw damaged(path, "is cut short");
 }
 
 async function* memberBytes(from: AsyncGenerator<Piece>): AsyncGenerator<Buffer> {
   for (let next = await from.next(); !next.done; next = await from.next()) {
-    if (next.value.kind === "end") return;
-    if (next.value.kind === "data") yield next.value.bytes;
+    if (next.value.bytes === null) return;
+    yield next.value.bytes;
   }
 }
 
@@ -96,7 +103,6 @@ export async function zipMembers(path: string, packed: AsyncIterable<Buffer>): P
   const sequence = pieces(path, packed);
   try {
     for (let next = await sequence.next(); !next.done; next = await sequence.next()) {
-      if (next.value.kind !== "member") continue;
       members.push(await spool(`${path}/${next.value.name}`, memberBytes(sequence)));
     }
   } catch (error) {

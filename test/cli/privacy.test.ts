@@ -51,6 +51,7 @@ describe("addresses in texts", () => {
     ["'o'brien@acme.example'", "'<o'brien@acme.example>'"],
     ["a@x.example,b@y.example", "<a@x.example>,<b@y.example>"],
     ["a@b@c.example", "<a@b@c.example>"],
+    ["?e=a%40b%40c.example", "?e=<a@b@c.example>"],
     ["a@[203.0.113.9] b", "<a@[203.0.113.9]> b"],
     ["https://s.example/?e=%E6%97%A5%40%E4%BE%8B.example&b=1", "https://s.example/?e=<日@例.example>&b=1"],
     ["no address @ all, @handle or 5%40", "no address @ all, @handle or 5%40"],

@@ -1,10 +1,11 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { audit } from "../../src/audit.js";
 import { installed } from "../../src/cli/installed.js";
 import type { HitVerdict } from "../../src/index.js";
-import { cli } from "../cli/kit.js";
+import { cli, folder } from "../cli/kit.js";
 
 const EVENTS = join(new URL("../../fixtures/labelled/b2b/", import.meta.url).pathname, "events.csv");
 
@@ -50,5 +51,20 @@ describe("-f ndjson", async () => {
     const masked = await cli([EVENTS, "-f", "ndjson", "-q", "--mask"], { stages: installed });
     expect(masked.out).not.toContain(hits[0]!.subscriber);
     expect(masked.out.trimEnd().split("\n")).toHaveLength(lines.length);
+  });
+
+  it("is about the click where one row counts opens and clicks, and has no signals where none spoke", async () => {
+    const path = join(folder(), "r.csv");
+    writeFileSync(path, "Email Address,Opens,Clicks\nann@acme.example,1,2\nbob@acme.example,1,0\n");
+    const { out: text } = await cli([path, "-f", "ndjson", "-q"], { stages: installed });
+    const rows = text
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(rows.map(({ row, event }) => [row, event])).toEqual([
+      [1, "click"],
+      [2, "open"],
+    ]);
+    expect(rows[1].signals).toEqual([]);
   });
 });

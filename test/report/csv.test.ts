@@ -11,6 +11,7 @@ import {
   suspiciousCsv,
   suspiciousPieces,
 } from "../../src/report/csv.js";
+import { renderJson } from "../../src/report/json.js";
 import { fromCsv } from "../../src/report/neutralize.js";
 import { hostileReport, hostileText, madeUp, plain } from "./reports.js";
 
@@ -77,7 +78,19 @@ describe("CSV files", () => {
   });
 
   it("mask addresses on request", () => {
-    expect(suspiciousCsv(madeUp("spring-sale"), { mask: true })).not.toContain("lovell");
+    const report = madeUp("spring-sale");
+    report.insights.automations = [
+      {
+        automation: "Welcome",
+        entries: 2,
+        firedByMachine: 1,
+        subscribers: ["ada.lovell@x.example"],
+        advice: "",
+      },
+    ];
+    for (const write of [suspiciousCsv, automationsCsv, renderJson])
+      expect(write(report, { mask: true })).not.toContain("lovell");
+    expect(automationsCsv(report, { mask: true })).toContain("a***@x.example");
   });
 
   it("never start a cell with a formula and keep one record a line", () => {

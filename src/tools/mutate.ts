@@ -1,0 +1,121 @@
+/**
+ * Mutation testing: changes one thing in a source file, runs the tests that should notice, and counts who did. Usage:
+ * node dist/tools/mutate.js [--only NAME] [--share 1] (after `tsc`; minutes to hours, by hand only)
+ * Prints each survivor with its line, and the score of each file. Exits 1 under 85 %.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { bundle } from "./mutate/bundle.js";
+import { applied, type Mutant, mutantsOf } from "./mutate/mutants.js";
+
+const ROOT = new URL("../../", import.meta.url).pathname;
+const LEAST = 0.85;
+
+const READ = ["csv", "dialect", "json", "bytes", "paths", "fast", "broken-days", "property"].map(
+  (name) => `test/read/${name}.test.ts`,
+);
+const REPORT = ["neutralize", "mask", "link-text", "short-links", "html/escape"].map(
+  (name) => `test/report/${name}.test.ts`,
+);
+/** Source files, and the tests that answer for them. */
+const TARGETS: Readonly<Record<string, readonly string[]>> = {
+  "src/flow/accounts.ts": ["test/flow/accounts.test.ts"],
+  ...Object.fromEntries(
+    ["neutralize", "html/escape", "mask", "link-text", "short-links"].map((name) => [
+      `src/report/${name}.ts`,
+      REPORT,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["addresses", "anonymous-csv", "pseudonymize"].map((name) => [
+      `src/cli/${name}.ts`,
+      ["test/cli/privacy.test.ts"],
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      ...[
+        "scan",
+        "resync",
+        "csv-records",
+        "csv-table",
+        "dialect",
+        "header",
+        "head-records",
+        "utf8",
+        "encoding",
+      ],
+      ...["decode", "lines", "gunzip", "containers", "json-text", "json-values", "json-envelope"],
+      ...["json-shape", "json-flatten", "fast", "fixed-width"],
+    ].map((name) => [`src/read/${name}.ts`, READ]),
+  ),
+};
+/** A mutant that does not end in this many times the time of the sound program is noticed: ms at least. */
+const PATIENCE = { times: 4, least: 5_000 };
+
+const folder = join(ROOT, "node_modules/.mutate");
+
+function passes(output: string, timeout: number): boolean {
+  const { status } = spawnSync(process.execPath, [output], {
+    timeout,
+    killSignal: "SIGKILL",
+    stdio: "ignore",
+  });
+  return status === 0;
+}
+
+async function score(path: string, tests: readonly string[], share: number): Promise<[number, number]> {
+  const source = readFileSync(join(ROOT, path), "utf8");
+  const output = join(folder, `${path.replaceAll("/", "-")}.mjs`);
+  const start = performance.now();
+  await bundle(tests, output);
+  if (!passes(output, 600_000)) throw new Error(`${path}: the tests fail without any change`);
+  const timeout = Math.max(PATIENCE.least, PATIENCE.times * (performance.now() - start));
+  const mutants = mutantsOf(path, source).filter((_, n) => n % Math.round(1 / share) === 0);
+  let killed = 0;
+  for (const mutant of mutants) {
+    if (await isNoticed(path, source, mutant, tests, output, timeout)) killed++;
+    else console.log(`  ${path}:${mutant.line}: ${mutant.was} -> ${mutant.text.slice(0, 60)}`);
+  }
+  console.log(`${path}: ${killed} of ${mutants.length} noticed, ${percent(killed, mutants.length)}`);
+  return [killed, mutants.length];
+}
+
+/** What cannot be bundled is no program, and noticed. */
+async function isNoticed(
+  path: string,
+  source: string,
+  mutant: Mutant,
+  tests: readonly string[],
+  output: string,
+  timeout: number,
+): Promise<boolean> {
+  try {
+    await bundle(tests, output, { path, source: applied(source, mutant) });
+  } catch {
+    return true;
+  }
+  return !passes(output, timeout);
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`;
+}
+
+const { values } = parseArgs({
+  options: { only: { type: "string", default: "" }, share: { type: "string", default: "1" } },
+});
+mkdirSync(folder, { recursive: true });
+let killed = 0;
+let all = 0;
+for (const [path, tests] of Object.entries(TARGETS)) {
+  if (!values.only.split(",").some((name) => path.includes(name))) continue;
+  const [noticed, made] = await score(path, tests, Number(values.share));
+  killed += noticed;
+  all += made;
+}
+rmSync(folder, { recursive: true, force: true });
+console.log(`all: ${killed} of ${all} noticed, ${percent(killed, all)}`);
+if (killed < LEAST * all) process.exitCode = 1;
