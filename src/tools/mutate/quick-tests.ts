@@ -38,7 +38,6 @@ export const it: Test = Object.assign(define, {
   runIf: (is: boolean) => (is ? it : skipped),
   skipIf: (is: boolean) => (is ? skipped : it),
 });
-export const test = it;
 
 /** Groups whose body is asynchronous, as vitest allows. */
 const groups: Promise<unknown>[] = [];
