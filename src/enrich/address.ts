@@ -17,6 +17,8 @@ const LONGEST = 128;
  * Returns null for anything else, also for `08.8.8.8` and `8.8.8`, which the database reader would answer wrongly.
  */
 export function parseAddress(raw: string): Address | null {
+  const plain = plainIpv4(raw);
+  if (plain !== -1) return { text: raw, family: 4, key: plain };
   if (raw.length > LONGEST) return null;
   let text = raw.trim();
   let family = isIP(text);
@@ -34,6 +36,27 @@ export function parseAddress(raw: string): Address | null {
     return { text: mapped, family: 4, key: ipv4Key(mapped) };
   }
   return { text, family, key: groups[0]! * 2 ** 32 + groups[1]! * 2 ** 16 + groups[2]! };
+}
+
+/** An IPv4 address and nothing else, as nearly every export writes it; -1 for any other text. */
+function plainIpv4(text: string): number {
+  let key = 0;
+  let part = -1;
+  let dots = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit === -2) {
+      if (part === -1) return -1;
+      key = key * 256 + part;
+      part = -1;
+      dots++;
+    } else {
+      if (digit < 0 || digit > 9 || part === 0) return -1;
+      part = part === -1 ? digit : part * 10 + digit;
+      if (part > 255) return -1;
+    }
+  }
+  return dots === 3 && part !== -1 ? key * 256 + part : -1;
 }
 
 function withoutPort(text: string): string {

@@ -4,7 +4,7 @@ import { type Address, parseAddress } from "./address.js";
 import type { Database } from "./database.js";
 import { type KnownNetwork, knownNetwork } from "./network-classes.js";
 import { RangeTable } from "./range-table.js";
-import { countryOf, networkOf, placeOf } from "./record.js";
+import { countryOf, type DatabaseRecord, type NetworkOfRecord, networkOf, placeOf } from "./record.js";
 
 /** A database in use, for the report. */
 export interface NetworkData {
@@ -42,6 +42,7 @@ const NOBODY: NetworkInfo = {
   longitude: Number.NaN,
   label: "an unknown network",
 };
+const NO_OWNER: NetworkOfRecord = { asn: 0, organisation: "" };
 const UNREADABLE: NetworkInfo = Object.freeze({ ...NOBODY, label: "no readable address" });
 const PRIVATE: NetworkInfo = Object.freeze({ ...NOBODY, class: "private", label: "a private address" });
 
@@ -53,6 +54,9 @@ export class Networks {
   readonly data: NetworkData[];
   private readonly databases: Databases;
   private readonly openWarnings: DataWarning[];
+  private readonly owners = new Map<DatabaseRecord, NetworkOfRecord | null>();
+  /** Lines by their records in the ASN and country databases: most addresses share them. */
+  private readonly lines = new Map<DatabaseRecord | null, Map<DatabaseRecord | null, NetworkInfo>>();
 
   constructor(databases: Databases, data: NetworkData[], warnings: DataWarning[]) {
     this.databases = databases;
@@ -87,45 +91,53 @@ export class Networks {
     const address = parseAddress(ip);
     if (address === null) return UNREADABLE;
     if (privateRanges.find(address) !== undefined) return PRIVATE;
-    const asnRecord = this.databases.asn?.get(address) ?? null;
-    const network = asnRecord === null ? null : networkOf(asnRecord);
-    const asn = network?.asn ?? 0;
-    const organisation = network?.organisation ?? "";
-    const known = knownNetwork(address, asn);
-    return known === undefined
-      ? this.located(address, asn, organisation)
-      : classified(known, asn, organisation);
+    const { asn: numbers, city, country } = this.databases;
+    const asnRecord = numbers?.get(address) ?? null;
+    const owner = asnRecord === null ? null : this.ownerOf(asnRecord);
+    const known = knownNetwork(address, owner?.asn ?? 0);
+    if (known !== undefined) return classified(known, owner);
+    if (city !== null) return line(address, owner, city.get(address), country?.get(address) ?? null);
+    const countryRecord = country?.get(address) ?? null;
+    if (owner === null) return line(address, null, null, countryRecord);
+    const lines = group(this.lines, asnRecord, () => new Map<DatabaseRecord | null, NetworkInfo>());
+    return group(lines, countryRecord, () => line(address, owner, null, countryRecord));
   }
 
-  /** A network that is in no table: somebody's line, as far as the databases know it. */
-  private located(address: Address, asn: number, organisation: string): NetworkInfo {
-    const { city, country } = this.databases;
-    const cityRecord = city?.get(address) ?? null;
-    const place = cityRecord === null ? null : placeOf(cityRecord);
-    let code = cityRecord === null ? "" : countryOf(cityRecord);
-    if (code === "") {
-      const countryRecord = country?.get(address) ?? null;
-      if (countryRecord !== null) code = countryOf(countryRecord);
-    }
-    if (asn === 0 && code === "" && documentationRanges.find(address) !== undefined) return PRIVATE;
-    return {
-      asn,
-      organisation,
-      class: asn === 0 ? "unknown" : "access",
-      vendor: "",
-      certainty: "none",
-      scope: "none",
-      country: code,
-      city: place?.city ?? "",
-      latitude: place?.latitude ?? Number.NaN,
-      longitude: place?.longitude ?? Number.NaN,
-      label: asn === 0 ? NOBODY.label : organisation === "" ? `network AS${asn}` : organisation,
-    };
+  private ownerOf(record: DatabaseRecord): NetworkOfRecord | null {
+    return group(this.owners, record, () => networkOf(record));
   }
 }
 
+/** A network that is in no table: somebody's line, as far as the databases know it. */
+function line(
+  address: Address,
+  owner: NetworkOfRecord | null,
+  cityRecord: DatabaseRecord | null,
+  countryRecord: DatabaseRecord | null,
+): NetworkInfo {
+  const { asn, organisation } = owner ?? NO_OWNER;
+  const place = cityRecord === null ? null : placeOf(cityRecord);
+  let code = cityRecord === null ? "" : countryOf(cityRecord);
+  if (code === "" && countryRecord !== null) code = countryOf(countryRecord);
+  if (asn === 0 && code === "" && documentationRanges.find(address) !== undefined) return PRIVATE;
+  return {
+    asn,
+    organisation,
+    class: asn === 0 ? "unknown" : "access",
+    vendor: "",
+    certainty: "none",
+    scope: "none",
+    country: code,
+    city: place?.city ?? "",
+    latitude: place?.latitude ?? Number.NaN,
+    longitude: place?.longitude ?? Number.NaN,
+    label: asn === 0 ? NOBODY.label : organisation === "" ? `network AS${asn}` : organisation,
+  };
+}
+
 /** Places are left out: a cloud, relay or gateway is not where the reader is. */
-function classified({ row, label }: KnownNetwork, asn: number, organisation: string): NetworkInfo {
+function classified({ row, label }: KnownNetwork, owner: NetworkOfRecord | null): NetworkInfo {
+  const { asn, organisation } = owner ?? NO_OWNER;
   return {
     asn,
     organisation,
@@ -139,4 +151,13 @@ function classified({ row, label }: KnownNetwork, asn: number, organisation: str
     longitude: Number.NaN,
     label,
   };
+}
+
+function group<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
 }

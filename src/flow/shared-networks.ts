@@ -9,6 +9,8 @@ export function sharing(): (network: NetworkInfo) => NetworkInfo {
   return (network) => {
     const alike = known.get(network.asn) ?? [];
     known.set(network.asn, alike);
+    // The look-ups give most addresses of a network one object already.
+    if (alike[alike.length - 1] === network) return network;
     for (let at = alike.length - 1; at >= Math.max(0, alike.length - COMPARED); at--)
       if (isSame(alike[at]!, network)) return alike[at]!;
     alike.push(network);
@@ -18,15 +20,16 @@ export function sharing(): (network: NetworkInfo) => NetworkInfo {
 
 function isSame(a: NetworkInfo, b: NetworkInfo): boolean {
   return (
-    a.label === b.label &&
-    a.organisation === b.organisation &&
-    a.class === b.class &&
-    a.vendor === b.vendor &&
-    a.certainty === b.certainty &&
-    a.scope === b.scope &&
-    a.country === b.country &&
-    a.city === b.city &&
-    Object.is(a.latitude, b.latitude) &&
-    Object.is(a.longitude, b.longitude)
+    a === b ||
+    (a.label === b.label &&
+      a.organisation === b.organisation &&
+      a.class === b.class &&
+      a.vendor === b.vendor &&
+      a.certainty === b.certainty &&
+      a.scope === b.scope &&
+      a.country === b.country &&
+      a.city === b.city &&
+      Object.is(a.latitude, b.latitude) &&
+      Object.is(a.longitude, b.longitude))
   );
 }

@@ -43,9 +43,11 @@ function objectText(object: Record<string, unknown>, schema: Schema | undefined,
   const { fields, known } = schema?.properties === undefined ? NO_FIELDS : shapeOf(schema);
   let text = "";
   const add = (label: string, value: unknown, of: Schema | undefined) => {
-    if (value !== undefined) text += `${text === "" ? "\n" : ",\n"}${inner}${label}${jsonText(value, of, inner)}`;
+    if (value !== undefined)
+      text += `${text === "" ? "\n" : ",\n"}${inner}${label}${jsonText(value, of, inner)}`;
   };
-  for (const { key, label, schema: of } of fields) if (Object.hasOwn(object, key)) add(label, object[key], of);
+  for (const { key, label, schema: of } of fields)
+    if (Object.hasOwn(object, key)) add(label, object[key], of);
   const others = Object.keys(object).filter((key) => !known.has(key));
   for (const key of others.sort()) add(labelOf(key), object[key], undefined);
   return text === "" ? "{}" : `{${text}\n${indent}}`;
