@@ -61,15 +61,21 @@ export const uint8 = (): Column => new Uint8Column();
 
 /** Times are kept as whole seconds from here: half of 1990 to 2100 fits on either side of it in 32 bits. */
 const EPOCH_SECONDS = Date.UTC(2040, 0, 1) / 1000;
-const NEVER = -0x80000000;
+/** In the seconds: no time is known. */
+export const NEVER = -0x80000000;
 
 /**
  * Instants in milliseconds since 1970 UTC, NaN for unknown. Four bytes each: seconds, and a second column for the
  * milliseconds that only exists for blocks in which a time has any (most exports have whole seconds).
  */
 export class TimeColumn {
-  private readonly seconds = int32(NEVER);
+  private readonly seconds: Column;
   private readonly millis = uint16();
+
+  /** @param seconds where the seconds are kept, NEVER at first; a column of its own when absent */
+  constructor(seconds: Column = int32(NEVER)) {
+    this.seconds = seconds;
+  }
 
   get(index: number): number {
     const seconds = this.seconds.get(index);

@@ -1,9 +1,10 @@
 import type { ConversionType, EventKind, EventRow, PlatformFlag } from "../domain/event.js";
-import { int32, TimeColumn, uint8, uint16 } from "./columns.js";
+import { NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
 import { Dictionary } from "./dictionary.js";
 import { Fingerprints } from "./fingerprints.js";
 import { mix } from "./hash.js";
 import { Pairs } from "./pairs.js";
+import { Records } from "./records.js";
 
 /** Bits of a message's state. */
 export const SENT = 1;
@@ -85,48 +86,54 @@ export class EventStore {
   readonly countries = new Dictionary();
   readonly flagReasons = new Dictionary();
   readonly variants = new Dictionary();
-  /** (campaign, subscriber) -> message. */
-  readonly messages = new Pairs();
   /** Mail server per recipient domain, where rows name one. */
   readonly mailServers = new Map<string, string>();
 
-  readonly state = uint8();
-  readonly deliveredAt = new TimeColumn();
-  readonly sentAt = new TimeColumn();
+  /** Campaign, subscriber, delivered, sent, first click, clicks, first open, state. */
+  private readonly messageRecords = new Records([0, 0, NEVER, NEVER, -1, 0, -1, 0]);
+  /** (campaign, subscriber) -> message. */
+  readonly messages = new Pairs(this.messageRecords.field(0), this.messageRecords.field(1));
+  readonly deliveredAt = new TimeColumn(this.messageRecords.field(2));
+  readonly sentAt = new TimeColumn(this.messageRecords.field(3));
+  private readonly clickHead = this.messageRecords.field(4);
+  private readonly clickCount = this.messageRecords.field(5);
+  private readonly openHead = this.messageRecords.field(6);
+  readonly state = this.messageRecords.field(7);
   readonly variantOf = uint16();
-  private readonly clickHead = int32(-1);
-  private readonly clickCount = int32();
-  private readonly openHead = int32(-1);
 
   clicks = 0;
-  readonly clickMessage = int32();
-  readonly clickTime = new TimeColumn();
-  readonly clickLink = int32();
-  readonly clickIp = int32();
-  readonly clickAgent = int32();
+  /** Message, time, link, address, agent, hash, next click of the message, further hits. */
+  private readonly clickRecords = new Records([0, NEVER, 0, 0, 0, 0, -1, 0]);
+  readonly clickMessage = this.clickRecords.field(0);
+  readonly clickTime = new TimeColumn(this.clickRecords.field(1));
+  readonly clickLink = this.clickRecords.field(2);
+  readonly clickIp = this.clickRecords.field(3);
+  readonly clickAgent = this.clickRecords.field(4);
+  private readonly clickHash = this.clickRecords.field(5);
+  private readonly clickNext = this.clickRecords.field(6);
+  /** How many hits the row stands for, less one. */
+  readonly clickExtra = this.clickRecords.field(7);
   readonly clickCountry = uint16();
   readonly clickFlag = uint8();
   readonly clickReason = uint16();
-  /** How many hits the row stands for, less one. */
-  readonly clickExtra = int32();
-  private readonly clickHash = int32();
-  private readonly clickNext = int32(-1);
   /** Of messages with too long a chain, made when their clicks are looked up. */
   private readonly floods = new Map<number, Map<number, number[]>>();
 
   openGroups = 0;
-  readonly openIp = int32();
-  readonly openAgent = int32();
+  /** Address, agent, first time, last time, rows, next group of the message, hash, several. */
+  private readonly openRecords = new Records([0, 0, NEVER, NEVER, 0, -1, 0, 0]);
+  readonly openIp = this.openRecords.field(0);
+  readonly openAgent = this.openRecords.field(1);
+  readonly openFirst = new TimeColumn(this.openRecords.field(2));
+  readonly openLast = new TimeColumn(this.openRecords.field(3));
+  readonly openCount = this.openRecords.field(4);
+  private readonly openNext = this.openRecords.field(5);
+  /** Of the first row of the group. */
+  private readonly openHash = this.openRecords.field(6);
+  /** 1 once a second row came, whose fingerprints are kept from then on: most groups are one row, and need none. */
+  private readonly openSeveral = this.openRecords.field(7);
   readonly openCountry = uint16();
   readonly openFlag = uint8();
-  readonly openFirst = new TimeColumn();
-  readonly openLast = new TimeColumn();
-  readonly openCount = int32();
-  private readonly openNext = int32(-1);
-  /** Of the first row of the group. */
-  private readonly openHash = int32();
-  /** 1 once a second row came, whose fingerprints are kept from then on: most groups are one row, and need none. */
-  private readonly openSeveral = uint8();
   /** Of messages with too long a chain of groups. */
   private readonly openFloods = new Map<number, Map<string, number>>();
   private readonly fingerprints = new Fingerprints();

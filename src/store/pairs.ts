@@ -1,4 +1,4 @@
-import { int32 } from "./columns.js";
+import { type Column, int32 } from "./columns.js";
 import { mix } from "./hash.js";
 
 function hashOf(a: number, b: number): number {
@@ -9,9 +9,15 @@ function hashOf(a: number, b: number): number {
 export class Pairs {
   private slots = new Int32Array(1 << 12).fill(-1);
   private mask = (1 << 12) - 1;
-  /** Both numbers of a pair are neighbours. */
-  private readonly pairs = int32();
+  private readonly first: Column;
+  private readonly second: Column;
   private count = 0;
+
+  /** @param first where the numbers of each pair are kept; columns of their own when absent */
+  constructor(first: Column = int32(), second: Column = int32()) {
+    this.first = first;
+    this.second = second;
+  }
 
   get size(): number {
     return this.count;
@@ -22,7 +28,7 @@ export class Pairs {
     for (;;) {
       const id = this.slots[slot]!;
       if (id === -1) return this.add(a, b, slot);
-      if (this.pairs.get(2 * id) === a && this.pairs.get(2 * id + 1) === b) return id;
+      if (this.first.get(id) === a && this.second.get(id) === b) return id;
       slot = (slot + 1) & this.mask;
     }
   }
@@ -31,22 +37,22 @@ export class Pairs {
   find(a: number, b: number): number {
     for (let slot = hashOf(a, b) & this.mask; ; slot = (slot + 1) & this.mask) {
       const id = this.slots[slot]!;
-      if (id === -1 || (this.pairs.get(2 * id) === a && this.pairs.get(2 * id + 1) === b)) return id;
+      if (id === -1 || (this.first.get(id) === a && this.second.get(id) === b)) return id;
     }
   }
 
   a(id: number): number {
-    return this.pairs.get(2 * id);
+    return this.first.get(id);
   }
 
   b(id: number): number {
-    return this.pairs.get(2 * id + 1);
+    return this.second.get(id);
   }
 
   private add(a: number, b: number, slot: number): number {
     const id = this.count++;
-    this.pairs.set(2 * id, a);
-    this.pairs.set(2 * id + 1, b);
+    this.first.set(id, a);
+    this.second.set(id, b);
     this.slots[slot] = id;
     if (this.count * 3 > this.mask * 2) this.rehash();
     return id;
