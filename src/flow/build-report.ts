@@ -1,25 +1,23 @@
-import type { Evidence } from "../domain/burst.js";
 import type { MailboxSystem } from "../domain/clients.js";
 import type {
   CampaignReport,
   LinkReport,
   Measure,
   NetworkReport,
-  Reason,
   Report,
   SelfCheck,
-  SubscriberReport,
   TrendPoint,
 } from "../domain/report.js";
 import type { Need, Signal } from "../domain/signal.js";
 import type { EventStore } from "../store/events.js";
-import type { Judge, JudgedBurst } from "../verdict/judge.js";
+import type { Judge } from "../verdict/judge.js";
 import type { OpenJudge } from "../verdict/opens.js";
 import type { Expected } from "../verdict/rates.js";
 import type { World } from "../verdict/world.js";
 import { missingFor } from "./capabilities.js";
 import type { Delivered } from "./delivered.js";
-import { BUCKETS, type CampaignTally, noClicks, type SubscriberTally, type Tally } from "./tally.js";
+import { subscriberReports } from "./report-subscribers.js";
+import { BUCKETS, type CampaignTally, noClicks, type Tally } from "./tally.js";
 import { wilson } from "./wilson.js";
 
 export interface Findings {
@@ -33,13 +31,9 @@ export interface Findings {
   signals: readonly Signal[];
   has: ReadonlySet<Need>;
   off: ReadonlySet<string>;
-  /** What the wording of a reason leaves out below this weight. */
+  /** Bursts and opens in which each signal saw something. */
   hits: ReadonlyMap<string, number>;
 }
-
-/** Reasons listed per subscriber, and the least weight that is worth a sentence. */
-const REASONS = 8;
-const LEAST_WEIGHT = 0.2;
 
 type Parts = Pick<
   Report,
@@ -229,61 +223,6 @@ function totalOf(found: Findings, campaigns: readonly CampaignReport[]): Report[
     earlyFrom: early.size === 1 ? [...early][0]! : early.size === 0 ? null : "several",
     footerClicks: all?.footer ?? { reported: 0, automated: 0 },
   };
-}
-
-function subscriberReports(found: Findings): SubscriberReport[] {
-  const { store, world, tally } = found;
-  const list: SubscriberReport[] = [];
-  for (const [id, one] of tally.suspicious) {
-    const domain = world.domainTexts[world.domains[id]!]!;
-    const probability = Math.exp(one.logNone);
-    list.push({
-      subscriber: store.subscribers.text(id),
-      domain,
-      mailboxSystem: found.mailbox(domain).name,
-      verdict: one.human > 0 ? "mixed" : probability >= 0.8 ? "automated" : "unsure",
-      probability,
-      clicks: one.counts,
-      campaigns: one.messages.map((message) => store.campaigns.text(store.messages.a(message))).sort(compare),
-      reasons: reasonsOf(found, one),
-    });
-  }
-  return list.sort(
-    (a, b) =>
-      b.probability - a.probability ||
-      b.clicks.automated - a.clicks.automated ||
-      compare(a.subscriber, b.subscriber),
-  );
-}
-
-/** The strongest evidence of each signal over the suspicious bursts. */
-function reasonsOf(found: Findings, one: SubscriberTally): Reason[] {
-  const { judge } = found;
-  const best = new Map<string, { message: number; burst: number; evidence: Evidence }>();
-  for (const message of one.messages) {
-    const [from, to] = judge.range(message);
-    for (let burst = from; burst < to; burst++) {
-      if (judge.probability[burst]! <= 0.2) continue;
-      for (const evidence of judge.evidenceAt(burst)) {
-        const before = best.get(evidence.signal);
-        if (before === undefined || evidence.weight > before.evidence.weight)
-          best.set(evidence.signal, { message, burst, evidence });
-      }
-    }
-  }
-  const worth = [...best.values()].filter(({ evidence }) => Math.abs(evidence.weight) >= LEAST_WEIGHT);
-  // Nobody is listed without a reason: where only the starting point speaks, the strongest of the weak ones stands.
-  const told = worth.length > 0 ? worth : [...best.values()];
-  const built = new Map<number, JudgedBurst[]>();
-  return told
-    .sort((a, b) => b.evidence.weight - a.evidence.weight || compare(a.evidence.signal, b.evidence.signal))
-    .slice(0, REASONS)
-    .map(({ message, burst, evidence }) => {
-      const bursts = built.get(message) ?? judge.bursts(message);
-      built.set(message, bursts);
-      const judged = bursts[burst - bursts[0]!.index]!;
-      return { signal: evidence.signal, because: judge.because(judged, evidence), weight: evidence.weight };
-    });
 }
 
 function domainReports(found: Findings): Report["domains"] {

@@ -102,6 +102,9 @@ export class Tally {
   /** (campaign, link) -> place in `links`. */
   private readonly linkIds = new Pairs();
   private readonly logOdds: number[] = [];
+  /** Clicks and subscriber of the removed burst whose evidence is visited. */
+  private removedHits = 0;
+  private removedFrom = 0;
 
   constructor(
     world: World,
@@ -242,19 +245,23 @@ export class Tally {
   }
 
   private reasons(burst: number, hits: number, subscriber: number): void {
-    for (const evidence of this.judge.evidenceAt(burst)) {
-      if (evidence.weight < DECISIVE) continue;
-      const reason = group(this.removedBecause, evidence.signal, () => ({
-        clicks: 0,
-        subscribers: 0,
-        counted: new Uint8Array(this.subscribers.length),
-      }));
-      reason.clicks += hits;
-      if (reason.counted[subscriber] === 1) continue;
-      reason.counted[subscriber] = 1;
-      reason.subscribers++;
-    }
+    this.removedHits = hits;
+    this.removedFrom = subscriber;
+    this.judge.forEachEvidence(burst, this.reason);
   }
+
+  private readonly reason = (signal: string, _name: string, weight: number): void => {
+    if (weight < DECISIVE) return;
+    const reason = group(this.removedBecause, signal, () => ({
+      clicks: 0,
+      subscribers: 0,
+      counted: new Uint8Array(this.subscribers.length),
+    }));
+    reason.clicks += this.removedHits;
+    if (reason.counted[this.removedFrom] === 1) return;
+    reason.counted[this.removedFrom] = 1;
+    reason.subscribers++;
+  };
 
   private followUps(from: number, to: number, campaign: CampaignTally): void {
     // Without what followed: verdicts that rest on an order cannot be checked by it.

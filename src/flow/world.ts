@@ -3,6 +3,7 @@ import type { CampaignRow, LinkRow, SubscriberRow } from "../domain/event.js";
 import type { Home } from "../domain/signal.js";
 import { domainOf, type EventStore } from "../store/events.js";
 import { Pairs } from "../store/pairs.js";
+import { ClientKinds } from "../verdict/client-kinds.js";
 import { Homes } from "../verdict/homes.js";
 import type { World } from "../verdict/world.js";
 import { addressLooks } from "./addresses.js";
@@ -59,6 +60,7 @@ export function buildWorld(
     events: store,
     agents,
     networks,
+    clients: new ClientKinds(agents, networks),
     networkKeys,
     ipTexts: (ip) => store.ips.text(ip),
     agentTexts: (agent) => store.agents.text(agent),
@@ -204,20 +206,27 @@ export function sentOrStarted(sentAt: Float64Array, start: Float64Array): Float6
 function startOf(store: EventStore): { start: Float64Array; first: Int32Array } {
   const start = new Float64Array(store.campaigns.size).fill(Number.NaN);
   const first = new Int32Array(store.campaigns.size).fill(-1);
-  const earlier = (message: number, time: number) => {
-    const campaign = store.messages.a(message);
-    if (time === start[campaign]! && first[campaign] !== message) first[campaign] = -1;
-    if (time >= start[campaign]! || Number.isNaN(time)) return;
+  const earlier = (message: number, campaign: number, time: number): void => {
+    const known = start[campaign]!;
+    if (time > known || Number.isNaN(time)) return;
+    if (time === known) {
+      if (first[campaign] !== message) first[campaign] = -1;
+      return;
+    }
     start[campaign] = time;
     first[campaign] = message;
   };
-  for (let message = 0; message < store.messages.size; message++) {
-    earlier(message, store.sentAt.get(message));
-    earlier(message, store.deliveredAt.get(message));
-    store.forEachOpenGroup(message, (group) => earlier(message, store.openFirst.get(group)));
+  let message = 0;
+  let campaign = 0;
+  const open = (group: number) => earlier(message, campaign, store.openFirst.get(group));
+  const click = (hit: number) => earlier(message, campaign, store.clickTime.get(hit));
+  for (; message < store.messages.size; message++) {
+    campaign = store.messages.a(message);
+    earlier(message, campaign, store.sentAt.get(message));
+    earlier(message, campaign, store.deliveredAt.get(message));
+    store.forEachOpenGroup(message, open);
+    store.forEachClick(message, click);
   }
-  for (let click = 0; click < store.clicks; click++)
-    earlier(store.clickMessage.get(click), store.clickTime.get(click));
   return { start, first };
 }
 

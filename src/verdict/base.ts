@@ -5,15 +5,28 @@ type Times = Pick<World, "events" | "campaignSentAt" | "campaignStart" | "campai
 
 /** From when the delays of a message count: its own delivery, else its send time, else the start of the campaign. */
 export function baseOf(world: Times, message: number): { base: Base; at: number } {
+  return { base: baseKind(world, message), at: baseAt(world, message) };
+}
+
+/** The same time alone, in ms; NaN when nothing tells it. */
+export function baseAt(world: Times, message: number): number {
   const { events } = world;
-  const campaign = events.messages.a(message);
   const deliveredAt = events.deliveredAt.get(message);
-  if (!Number.isNaN(deliveredAt)) return { base: "delivery", at: deliveredAt };
+  if (!Number.isNaN(deliveredAt)) return deliveredAt;
   const sentAt = events.sentAt.get(message);
-  if (!Number.isNaN(sentAt)) return { base: "send", at: sentAt };
+  if (!Number.isNaN(sentAt)) return sentAt;
+  const campaign = events.messages.a(message);
   const campaignSentAt = world.campaignSentAt[campaign]!;
-  if (!Number.isNaN(campaignSentAt)) return { base: "send", at: campaignSentAt };
+  if (!Number.isNaN(campaignSentAt)) return campaignSentAt;
   // Whoever came first is not early by that: the start must be told by others.
-  const start = world.campaignFirst[campaign] === message ? Number.NaN : world.campaignStart[campaign]!;
-  return Number.isNaN(start) ? { base: "none", at: Number.NaN } : { base: "inferred", at: start };
+  return world.campaignFirst[campaign] === message ? Number.NaN : world.campaignStart[campaign]!;
+}
+
+/** What that time is. */
+export function baseKind(world: Times, message: number): Base {
+  const { events } = world;
+  if (!Number.isNaN(events.deliveredAt.get(message))) return "delivery";
+  if (!Number.isNaN(events.sentAt.get(message))) return "send";
+  if (!Number.isNaN(world.campaignSentAt[events.messages.a(message)]!)) return "send";
+  return Number.isNaN(baseAt(world, message)) ? "none" : "inferred";
 }

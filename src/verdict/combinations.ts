@@ -1,6 +1,8 @@
-import type { Burst, Evidence } from "../domain/burst.js";
-import type { Learned } from "../domain/signal.js";
+import type { Burst } from "../domain/burst.js";
 import type { ActiveSignal } from "./model.js";
+
+/** Takes one piece of evidence: see `Evidence`. */
+export type See = (signal: string, name: string, weight: number, value: number) => void;
 
 interface CaseWeight {
   readonly first: number;
@@ -57,18 +59,20 @@ export class Combinations {
     return node;
   }
 
-  /** The evidence of a combination; that of learned signals as `learned` says it of the burst. */
-  evidence(combination: number, learned: (signal: string) => Learned | null): Evidence[] {
-    const evidence: Evidence[] = [];
+  /**
+   * Visits the evidence of a combination, in no order that means anything.
+   * @param learned log likelihood ratio that a learned signal says of the burst, NaN for none
+   */
+  forEach(combination: number, learned: (signal: string) => number, see: See): void {
     for (let node = combination; node > 0; node = this.parent[node]!) {
       const { signal, name, final, learned: isLearned } = this.cases[this.caseOf[node]!]!;
-      if (!isLearned) evidence.push({ signal, case: name, weight: final, value: 1 });
-      else {
-        const llr = learned(signal)?.llr;
-        if (llr !== undefined) evidence.push({ signal, case: name, weight: final * llr, value: llr });
+      if (!isLearned) {
+        see(signal, name, final, 1);
+        continue;
       }
+      const llr = learned(signal);
+      if (!Number.isNaN(llr)) see(signal, name, final * llr, llr);
     }
-    return evidence;
   }
 
   /** Factor of what a learned signal says, by combination; NaN where it has no case. */

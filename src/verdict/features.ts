@@ -1,7 +1,7 @@
 import type { Base, Burst, FollowUp, Hit, OpenView, Twin } from "../domain/burst.js";
-import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
 import { baseOf } from "./base.js";
 import { BURST_GAP_MS, type BurstHits, compareHits, splitBursts } from "./bursts.js";
+import { HIDDEN, PERSON } from "./client-kinds.js";
 import { delayBin } from "./delay.js";
 import { countryOf } from "./place.js";
 import { impossibleTravel, type Whereabouts } from "./travel.js";
@@ -142,18 +142,18 @@ export class BurstBuilder {
   }
 
   private readonly addOpen = (group: number): void => {
-    const { events, agents, networks, networkKeys } = this.world;
+    const { events, clients, networkKeys } = this.world;
     const ip = events.openIp.get(group);
     const agent = events.openAgent.get(group);
     if (this.openCount === this.opens.length)
-      this.opens.push({ first: 0, last: 0, ip: 0, agent: 0, network: 0, kind: "person" });
+      this.opens.push({ first: 0, last: 0, ip: 0, agent: 0, network: 0, kind: PERSON });
     const open = this.opens[this.openCount++]!;
     open.first = events.openFirst.get(group);
     open.last = events.openLast.get(group);
     open.ip = ip;
     open.agent = agent;
     open.network = networkKeys[ip]!;
-    open.kind = openKind(agents[agent]!, networks[ip]!, events.openFlag.get(group));
+    open.kind = clients.of(agent, ip, events.openFlag.get(group));
   };
 
   private followUps(subscriber: number): readonly FollowUp[] {
@@ -319,8 +319,8 @@ export class BurstBuilder {
     let machine = false;
     for (let at = 0; at < this.openCount; at++) {
       const open = this.opens[at]!;
-      if (open.kind === "person") person = true;
-      else if (open.kind === "hidden") hidden = true;
+      if (open.kind === PERSON) person = true;
+      else if (open.kind === HIDDEN) hidden = true;
       else machine = true;
       // The fold keeps the first and the last open of each client.
       const before = nearestBefore(open, start);
@@ -330,7 +330,7 @@ export class BurstBuilder {
         if (!(before >= sameClientLead)) sameClientLead = Number.isNaN(before) ? sameClientLead : before;
       }
       const since = (open.first - shared.baseAt) / 1000;
-      if (open.kind === "person" && !(since >= personDelay))
+      if (open.kind === PERSON && !(since >= personDelay))
         personDelay = Number.isNaN(since) ? personDelay : since;
     }
     return {
@@ -368,35 +368,14 @@ interface OtherBursts {
   whereabouts: Whereabouts[];
 }
 
-export type OpenKind = "person" | "hidden" | "machine";
-
 interface OpenFacts {
   first: number;
   last: number;
   ip: number;
   agent: number;
   network: number;
-  kind: OpenKind;
-}
-
-/**
- * Who an open is by: a person's own client, a proxy or prefetch that hides whether anybody read, or a machine.
- * @param code the platform's opinion, as the store keeps it
- */
-export function openKind(agent: AgentInfo, network: NetworkInfo, code: number): OpenKind {
-  const flag = FLAG_NAMES[code]!;
-  if (flag === "machine" || agent.class === "tool" || agent.class === "scanner") return "machine";
-  if (network.class === "security" && network.scope === "all") return "machine";
-  if (flag === "prefetch" || flag === "proxy" || agent.class === "prefetch" || agent.class === "image-proxy")
-    return "hidden";
-  if (
-    network.class === "image-proxy" ||
-    network.class === "relay" ||
-    network.class === "cloud" ||
-    network.class === "security"
-  )
-    return "hidden";
-  return "person";
+  /** See `ClientKinds`. */
+  kind: number;
 }
 
 /** Whether an open came from the address, or the network and user agent, of one of the hits. */

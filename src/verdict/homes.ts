@@ -1,7 +1,6 @@
 import type { Home } from "../domain/signal.js";
-import { baseOf } from "./base.js";
-import { openKind } from "./features.js";
-import { countryOf } from "./place.js";
+import { baseAt } from "./base.js";
+import { PERSON } from "./client-kinds.js";
 import type { World } from "./world.js";
 
 /** Hits this soon after delivery may be a scanner's, on whatever line it sits (98 % start within, craft-campaign issue 546). */
@@ -33,7 +32,11 @@ export class Homes {
   private asked = -1;
   private answer: Home | null | undefined;
   private placed = -1;
-  private places: number[] = [];
+  private readonly places: number[] = [];
+  /** Hits of the message until then may be a scanner's. */
+  private from = Number.NaN;
+  /** By address: number of its country plus one, 0 for none, -1 when it was not asked for yet. */
+  private readonly addressPlaces: Int32Array;
 
   /**
    * @param known what the subscribers file says
@@ -46,6 +49,7 @@ export class Homes {
   ) {
     this.world = world;
     this.known = known;
+    this.addressPlaces = new Int32Array(world.networks.length).fill(-1);
     const subscribers = world.domains.length;
     this.bySubscriber = new Counts(subscribers);
     this.byDomain = new Counts(world.domainTexts.length);
@@ -111,35 +115,61 @@ export class Homes {
         this.bySubscriber.add(events.messages.b(message), country);
   }
 
-  /** Countries of the hits of a message that look like a person's, each once. */
-  private placesOf(message: number): number[] {
+  /** Countries of the hits of a message that look like a person's, each once; good until another message is asked for. */
+  private placesOf(message: number): readonly number[] {
     if (message !== this.placed) {
-      this.places = this.findPlaces(message);
+      this.findPlaces(message);
       this.placed = message;
     }
     return this.places;
   }
 
-  private findPlaces(message: number): number[] {
-    const { events, networks, agents } = this.world;
-    const places: number[] = [];
-    const from = baseOf(this.world, message).at + SCANNERS_S * 1000;
-    const add = (ip: number, country: number, time: number): void => {
-      if (time <= from) return;
-      const code = countryOf(this.world, ip, country);
-      if (code !== "" && !places.includes(this.number(code))) places.push(this.number(code));
-    };
-    events.forEachOpenGroup(message, (group) => {
-      const [ip, agent] = [events.openIp.get(group), events.openAgent.get(group)];
-      if (openKind(agents[agent]!, networks[ip]!, events.openFlag.get(group)) === "person")
-        add(ip, events.openCountry.get(group), events.openLast.get(group));
-    });
-    events.forEachClick(message, (click) => {
-      const [ip, agent] = [events.clickIp.get(click), events.clickAgent.get(click)];
-      if (openKind(agents[agent]!, networks[ip]!, events.clickFlag.get(click)) === "person")
-        add(ip, events.clickCountry.get(click), events.clickTime.get(click));
-    });
-    return places;
+  private findPlaces(message: number): void {
+    const { events } = this.world;
+    this.places.length = 0;
+    this.from = baseAt(this.world, message) + SCANNERS_S * 1000;
+    if (events.hasOpen(message)) events.forEachOpenGroup(message, this.addOpen);
+    if (events.clicksOf(message) > 0) events.forEachClick(message, this.addClick);
+  }
+
+  private readonly addOpen = (group: number): void => {
+    const { events } = this.world;
+    this.addPlace(
+      events.openIp.get(group),
+      events.openAgent.get(group),
+      events.openFlag.get(group),
+      events.openCountry.get(group),
+      events.openLast.get(group),
+    );
+  };
+
+  private readonly addClick = (click: number): void => {
+    const { events } = this.world;
+    this.addPlace(
+      events.clickIp.get(click),
+      events.clickAgent.get(click),
+      events.clickFlag.get(click),
+      events.clickCountry.get(click),
+      events.clickTime.get(click),
+    );
+  };
+
+  private addPlace(ip: number, agent: number, flag: number, said: number, time: number): void {
+    if (time <= this.from || this.world.clients.of(agent, ip, flag) !== PERSON) return;
+    const place = this.placeOfHit(ip, said);
+    if (place !== -1 && !this.places.includes(place)) this.places.push(place);
+  }
+
+  /** Number of the country of a hit, -1 for none: see `countryOf`, whose answer is kept by address. */
+  private placeOfHit(ip: number, said: number): number {
+    const known = this.addressPlaces[ip]!;
+    if (known >= 0) return known - 1;
+    const { networks, countryTexts } = this.world;
+    const { country, class: kind } = networks[ip]!;
+    if (kind === "unknown" && country === "") return said === 0 ? -1 : this.number(countryTexts(said));
+    const place = kind === "access" || kind === "unknown" ? this.number(country) : -1;
+    this.addressPlaces[ip] = place + 1;
+    return place;
   }
 
   private placeOf(subscriber: number): number {
@@ -149,7 +179,9 @@ export class Homes {
     return agree * 2 > of ? country : -1;
   }
 
+  /** -1 for no country. */
   private number(code: string): number {
+    if (code === "") return -1;
     let number = this.numbers.get(code);
     if (number === undefined) {
       number = this.codes.push(code) - 1;

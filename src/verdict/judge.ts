@@ -2,7 +2,7 @@ import type { Burst, Evidence } from "../domain/burst.js";
 import type { Learned, Signal } from "../domain/signal.js";
 import { BurstColumns } from "./burst-columns.js";
 import type { Calibration } from "./calibrate.js";
-import { Combinations } from "./combinations.js";
+import { Combinations, type See } from "./combinations.js";
 import { delayBucket } from "./delay.js";
 import { BurstBuilder } from "./features.js";
 import { type ActiveSignal, activate, type Settings, strongestFirst } from "./model.js";
@@ -52,6 +52,8 @@ export class Judge {
   /** The burst of each click. */
   private readonly burstOf: Int32Array;
   private current = -1;
+  /** The burst whose evidence is visited. */
+  private asked = -1;
   private places: Int32Array | null = null;
 
   constructor(
@@ -145,13 +147,21 @@ export class Judge {
 
   /** The same for a burst of the columns. */
   evidenceAt(burst: number): Evidence[] {
-    return this.combinations
-      .evidence(this.columns.seen[burst]!, (signal) => this.rounds.said(signal, burst))
-      .sort(strongestFirst);
+    const all: Evidence[] = [];
+    this.forEachEvidence(burst, (signal, name, weight, value) =>
+      all.push({ signal, case: name, weight, value }),
+    );
+    return all.sort(strongestFirst);
+  }
+
+  /** The same one by one, in no order that means anything: for those who look at all bursts. */
+  forEachEvidence(burst: number, see: See): void {
+    this.asked = burst;
+    this.combinations.forEach(this.columns.seen[burst]!, this.ratio, see);
   }
 
   /** The sentence of one piece of evidence. */
-  because(judged: JudgedBurst, evidence: Evidence): string {
+  because(judged: JudgedBurst, evidence: Pick<Evidence, "signal" | "case">): string {
     this.current = judged.index;
     const { signal, context } = this.active.find((one) => one.signal.id === evidence.signal)!;
     return signal.because(judged.burst, evidence.case, context);
@@ -219,6 +229,8 @@ export class Judge {
     columns.known[index] = burst.honeypot ? 1 : 0;
     columns.followed[index] = burst.followUp !== null && burst.followUp.type !== "visit" ? 1 : 0;
   }
+
+  private readonly ratio = (signal: string): number => this.rounds.ratio(signal, this.asked);
 
   /** While the bursts are built nothing is learned yet; signals only say which case a burst would be. */
   private learned(signal: string): Learned | null {

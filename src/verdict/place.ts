@@ -12,5 +12,6 @@ export function countryOf(
 ): string {
   const { country, class: kind } = networks[ip]!;
   if (kind === "access") return country;
-  return kind === "unknown" ? country || countryTexts(said) : "";
+  if (kind !== "unknown") return "";
+  return said === 0 ? country : country || countryTexts(said);
 }

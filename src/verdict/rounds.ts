@@ -91,6 +91,11 @@ export class Rounds {
     return this.lessons.signals.get(signal)?.said(burst) ?? null;
   }
 
+  /** The log likelihood ratio of that, NaN for nothing. */
+  ratio(signal: string, burst: number): number {
+    return this.lessons.signals.get(signal)?.llr(burst) ?? Number.NaN;
+  }
+
   /** What the rounds learn from. Hits of hidden links are known for machines: they teach as labels do. */
   private marked(): Float32Array {
     const { known } = this.columns;

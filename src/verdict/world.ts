@@ -1,6 +1,7 @@
 import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
 import type { ConversionType } from "../domain/event.js";
 import type { AddressLook, EarlyShare, Home } from "../domain/signal.js";
+import type { ClientKinds } from "./client-kinds.js";
 
 /** The clicks and opens of an export, as the verdict reads them: the event store, seen from here. */
 export interface Events {
@@ -45,6 +46,8 @@ export interface World {
   readonly events: Events;
   readonly agents: readonly AgentInfo[];
   readonly networks: readonly NetworkInfo[];
+  /** Who hits are by, as far as the client alone says. */
+  readonly clients: ClientKinds;
   /** Number of the network of each address; 0 when unknown. */
   readonly networkKeys: Int32Array;
   readonly ipTexts: (ip: number) => string;

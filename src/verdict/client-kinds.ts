@@ -1,0 +1,41 @@
+import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
+
+/** A person's own client; a proxy or prefetch that hides whether anybody read; a machine. */
+export const PERSON = 0;
+export const HIDDEN = 1;
+export const MACHINE = 2;
+
+/** By code of the platform's opinion: none, human, machine, prefetch, proxy. */
+const FLAG_KINDS = [PERSON, PERSON, MACHINE, HIDDEN, HIDDEN] as const;
+
+/** Who a hit is by, of the values that occur in an export: one number for each, since hits are many. */
+export class ClientKinds {
+  private readonly agents: Uint8Array;
+  private readonly networks: Uint8Array;
+
+  /** @param agents and networks by their numbers in the store */
+  constructor(agents: readonly AgentInfo[], networks: readonly NetworkInfo[]) {
+    this.agents = Uint8Array.from(agents, agentKind);
+    this.networks = Uint8Array.from(networks, networkKind);
+  }
+
+  /**
+   * The most that flag, user agent or network say against a person.
+   * @param flag the platform's opinion, as the store keeps it
+   * @returns PERSON, HIDDEN or MACHINE
+   */
+  of(agent: number, ip: number, flag: number): number {
+    const client = Math.max(this.agents[agent]!, this.networks[ip]!);
+    return flag === 0 ? client : Math.max(client, FLAG_KINDS[flag]!);
+  }
+}
+
+function agentKind({ class: kind }: AgentInfo): number {
+  if (kind === "tool" || kind === "scanner") return MACHINE;
+  return kind === "prefetch" || kind === "image-proxy" ? HIDDEN : PERSON;
+}
+
+function networkKind({ class: kind, scope }: NetworkInfo): number {
+  if (kind === "security") return scope === "all" ? MACHINE : HIDDEN;
+  return kind === "image-proxy" || kind === "relay" || kind === "cloud" ? HIDDEN : PERSON;
+}
