@@ -105,6 +105,7 @@ export function namedEncoding(name: string, head: Buffer): Encoding {
 /**
  * Finds out how text is encoded: byte order mark, zeros of UTF-16, valid UTF-8, else windows-1252 where the result
  * would be text.
+ * @param bytes the file from its start; a chunk need only be good until the one after the next is asked for
  * @throws InputError with the offset of the byte that is no UTF-8 when nothing fits: text is never guessed
  */
 export async function detectEncoding(

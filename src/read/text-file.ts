@@ -17,8 +17,8 @@ export interface TextFile {
   readonly head: Buffer;
   /** The head is the whole text. */
   readonly complete: boolean;
-  /** @param passing whether a chunk need only be good until the one after the next is asked for */
-  text(passing?: boolean): AsyncIterable<Buffer>;
+  /** @param isPassing whether a chunk need only be good until the one after the next is asked for */
+  text(isPassing?: boolean): AsyncIterable<Buffer>;
   close(): Promise<void>;
 }
 
@@ -35,12 +35,14 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
   const { onBytes } = options;
   const unpacked = (report?: (bytes: number) => void) =>
     options.isGzip ? gunzip(path, source.chunks(report)) : source.chunks(report);
+  const passing = (report?: (bytes: number) => void) =>
+    options.isGzip || source.passing === undefined ? unpacked(report) : source.passing(report);
   const start = await peek(unpacked(), HEAD_BYTES);
   if (start.head.length === 0)
     throw path === "-" ? nothingPiped() : new InputError("is empty", { file: path, hint: "export it again" });
   const encoding: Encoding =
     options.encoding === undefined
-      ? await detectEncoding(path, start.head, unpacked)
+      ? await detectEncoding(path, start.head, passing)
       : namedEncoding(options.encoding, start.head);
   const { head, complete } = await peek(decode(path, unpacked(), encoding), HEAD_BYTES);
   return {
@@ -50,10 +52,9 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
     encoding: encoding.label,
     head,
     complete,
-    text: (passing) => {
+    text: (isPassing) => {
       const report = onBytes && ((bytes: number) => onBytes(path, bytes));
-      const passes = passing === true && !options.isGzip && source.passing !== undefined;
-      return decode(path, passes ? source.passing!(report) : unpacked(report), encoding);
+      return decode(path, isPassing === true ? passing(report) : unpacked(report), encoding);
     },
     close: () => source.close(),
   };
