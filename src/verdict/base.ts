@@ -23,7 +23,7 @@ export function baseAt(world: Times, message: number): number {
 }
 
 /** What that time is. */
-export function baseKind(world: Times, message: number): Base {
+function baseKind(world: Times, message: number): Base {
   const { events } = world;
   if (!Number.isNaN(events.deliveredAt.get(message))) return "delivery";
   if (!Number.isNaN(events.sentAt.get(message))) return "send";

@@ -3,7 +3,7 @@ import type { AgentInfo, NetworkInfo } from "../domain/clients.js";
 /** A person's own client; a proxy or prefetch that hides whether anybody read; a machine. */
 export const PERSON = 0;
 export const HIDDEN = 1;
-export const MACHINE = 2;
+const MACHINE = 2;
 
 /** By code of the platform's opinion: none, human, machine, prefetch, proxy. */
 const FLAG_KINDS = [PERSON, PERSON, MACHINE, HIDDEN, HIDDEN] as const;

@@ -13,12 +13,16 @@ export interface Lesson {
 
 /** Numbers that bursts have in common: `table[column[burst]]`, -1 for none. */
 export interface Key {
-  readonly column: Int32Array | Uint8Array;
+  /** Null when every burst is a key of its own. */
+  readonly column: Int32Array | Uint8Array | null;
   /** Null when the column holds the keys themselves. */
   readonly table: Int32Array | null;
   /** Above all keys. */
   readonly size: number;
 }
+
+/** Messages with more bursts sum them in tables instead of comparing each with each. */
+const FEW = 8;
 
 /**
  * Log ratio of the shrunk odds of a key, without the judged message, to the odds of the export. Only sums by key are kept,
@@ -31,13 +35,16 @@ export class KeyedLesson implements Lesson {
   private readonly shrink: number;
   private readonly overall: number;
   private readonly odds: number;
-  private readonly machine: Float64Array;
-  private readonly all: Float64Array;
-  private readonly ownMachine: Float64Array;
-  private readonly own: Float64Array;
-  /** The bursts that the own sums are of. */
+  /** By key: weight of the bursts that have it, and how much of that is a machine's, side by side. */
+  private readonly sums: Float64Array;
+  /** The message that was asked for last: its bursts, and their sums by key where they are many. */
   private from = 0;
   private to = 0;
+  private readonly floodAll = new Map<number, number>();
+  private readonly floodMachine = new Map<number, number>();
+  /** What {@link leaveOut} left. */
+  private others = 0;
+  private othersMachine = 0;
 
   constructor(bursts: BurstColumns, probability: Float32Array, overall: number, key: Key, shrink: number) {
     this.bursts = bursts;
@@ -46,109 +53,122 @@ export class KeyedLesson implements Lesson {
     this.shrink = shrink;
     this.overall = overall;
     this.odds = Math.log(overall / (1 - overall));
-    this.machine = new Float64Array(key.size);
-    this.all = new Float64Array(key.size);
-    this.ownMachine = new Float64Array(key.size);
-    this.own = new Float64Array(key.size);
+    this.sums = new Float64Array(2 * key.size);
     for (let burst = 0; burst < bursts.size; burst++) {
       const at = this.keyOf(burst);
       if (at === -1) continue;
-      this.machine[at]! += probability[burst]! * bursts.weight[burst]!;
-      this.all[at]! += bursts.weight[burst]!;
+      this.sums[2 * at]! += bursts.weight[burst]!;
+      this.sums[2 * at + 1]! += probability[burst]! * bursts.weight[burst]!;
     }
   }
 
   llr(burst: number): number {
     const at = this.keyOf(burst);
     if (at === -1) return Number.NaN;
-    const others = this.others(at, burst);
-    if (others < 0.5) return Number.NaN;
-    const share = (this.othersMachine(at) + this.shrink * this.overall) / (others + this.shrink);
+    this.leaveOut(at, burst);
+    if (this.others < 0.5) return Number.NaN;
+    const share = (this.othersMachine + this.shrink * this.overall) / (this.others + this.shrink);
     return Math.fround(clamp(Math.log(share / (1 - share)) - this.odds));
   }
 
   said(burst: number): Learned | null {
     const llr = this.llr(burst);
     if (Number.isNaN(llr)) return null;
-    const at = this.keyOf(burst);
-    const others = this.others(at, burst);
     return {
       llr,
-      others: Math.round(Math.fround(others)),
-      share: Math.fround(this.othersMachine(at) / others),
+      others: Math.round(Math.fround(this.others)),
+      share: Math.fround(this.othersMachine / this.others),
     };
   }
 
   private keyOf(burst: number): number {
-    const { column, table } = this.key;
-    const value = column[burst]!;
-    return table === null ? value : table[value]!;
+    return keyOf(this.key, burst);
   }
 
-  /** Weight of the bursts of other messages with the key. */
-  private others(at: number, burst: number): number {
+  /** Sums the bursts of other messages with the key. */
+  private leaveOut(at: number, burst: number): void {
     if (burst < this.from || burst >= this.to) this.enter(burst);
-    return this.all[at]! - this.own[at]!;
-  }
-
-  private othersMachine(at: number): number {
-    return Math.max(0, this.machine[at]! - this.ownMachine[at]!);
-  }
-
-  /** Sums the bursts of the message of a burst. */
-  private enter(burst: number): void {
-    const { bursts, probability, own, ownMachine } = this;
-    for (let at = this.from; at < this.to; at++) {
-      const key = this.keyOf(at);
-      if (key === -1) continue;
-      own[key] = 0;
-      ownMachine[key] = 0;
+    const { bursts, probability, from, to } = this;
+    let own = 0;
+    let ownMachine = 0;
+    if (to - from > FEW) {
+      own = this.floodAll.get(at)!;
+      ownMachine = this.floodMachine.get(at)!;
+    } else {
+      for (let one = from; one < to; one++) {
+        if (this.keyOf(one) !== at) continue;
+        own += bursts.weight[one]!;
+        ownMachine += probability[one]! * bursts.weight[one]!;
+      }
     }
-    const message = bursts.message[burst];
+    this.others = this.sums[2 * at]! - own;
+    this.othersMachine = Math.max(0, this.sums[2 * at + 1]! - ownMachine);
+  }
+
+  /** Finds the bursts of the message of a burst. */
+  private enter(burst: number): void {
+    const { message, size } = this.bursts;
+    const one = message[burst];
     let from = burst;
     let to = burst + 1;
-    while (from > 0 && bursts.message[from - 1] === message) from--;
-    while (to < bursts.size && bursts.message[to] === message) to++;
-    for (let at = from; at < to; at++) {
-      const key = this.keyOf(at);
-      if (key === -1) continue;
-      ownMachine[key]! += probability[at]! * bursts.weight[at]!;
-      own[key]! += bursts.weight[at]!;
-    }
+    while (from > 0 && message[from - 1] === one) from--;
+    while (to < size && message[to] === one) to++;
     this.from = from;
     this.to = to;
+    if (to - from > FEW) this.sumFlood();
+  }
+
+  private sumFlood(): void {
+    const { bursts, probability, floodAll, floodMachine } = this;
+    floodAll.clear();
+    floodMachine.clear();
+    for (let one = this.from; one < this.to; one++) {
+      const key = this.keyOf(one);
+      const weight = bursts.weight[one]!;
+      floodAll.set(key, (floodAll.get(key) ?? 0) + weight);
+      floodMachine.set(key, (floodMachine.get(key) ?? 0) + probability[one]! * weight);
+    }
   }
 }
 
-/** A lesson whose ratios are worked out for all bursts at once. */
+/** A lesson whose ratios are worked out for all keys at once. */
 export class ListedLesson implements Lesson {
+  private readonly key: Key;
   private readonly ratio: Float32Array;
   private readonly others: Float32Array;
   private readonly share: Float32Array;
 
-  /** @param size of all bursts; nothing is said of any yet */
-  constructor(size: number) {
-    this.ratio = new Float32Array(size).fill(Number.NaN);
-    this.others = new Float32Array(size);
-    this.share = new Float32Array(size);
+  /** @param key what the ratios are of; nothing is said of any yet */
+  constructor(key: Key) {
+    this.key = key;
+    this.ratio = new Float32Array(key.size).fill(Number.NaN);
+    this.others = new Float32Array(key.size);
+    this.share = new Float32Array(key.size);
   }
 
-  say(burst: number, ratio: number, others: number, share: number): void {
-    this.ratio[burst] = clamp(ratio);
-    this.others[burst] = others;
-    this.share[burst] = share;
+  say(key: number, ratio: number, others: number, share: number): void {
+    this.ratio[key] = clamp(ratio);
+    this.others[key] = others;
+    this.share[key] = share;
   }
 
   llr(burst: number): number {
-    return this.ratio[burst]!;
+    const at = keyOf(this.key, burst);
+    return at === -1 ? Number.NaN : this.ratio[at]!;
   }
 
   said(burst: number): Learned | null {
-    const llr = this.ratio[burst]!;
-    return Number.isNaN(llr)
-      ? null
-      : { llr, others: Math.round(this.others[burst]!), share: this.share[burst]! };
+    const llr = this.llr(burst);
+    if (Number.isNaN(llr)) return null;
+    const at = keyOf(this.key, burst);
+    return { llr, others: Math.round(this.others[at]!), share: this.share[at]! };
   }
+}
+
+function keyOf({ column, table }: Key, burst: number): number {
+  if (column === null) return burst;
+  const value = column[burst]!;
+  return table === null ? value : table[value]!;
 }
 
 function clamp(value: number): number {

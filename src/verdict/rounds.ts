@@ -5,9 +5,9 @@ import { type Calibration, calibrate } from "./calibrate.js";
 import type { Combinations } from "./combinations.js";
 import { startOf } from "./filtered.js";
 import { type Lessons, learn } from "./learn.js";
-import { learningKeys } from "./learning-keys.js";
 import type { WeightSet } from "./model.js";
 import { logOddsOf } from "./rates.js";
+import { standingLessons } from "./standing-lessons.js";
 import type { World } from "./world.js";
 
 /** The fixed number of rounds of learning from the export: a third changes no verdict of the labelled campaigns. */
@@ -62,11 +62,11 @@ export class Rounds {
       const start = startOf(weights.first.prior, world.filteredClicks[messages.a(columns.message[burst]!)]!);
       this.probability[burst] = sigmoid(start + first[columns.seen[burst]!]!);
     }
-    const keys = learningKeys(world, columns);
-    this.lessons = learn(world, columns, this.marked(), keys);
+    const standing = standingLessons(world, columns);
+    this.lessons = learn(world, columns, this.marked(), standing);
     this.probability = this.judged();
     for (let round = 1; round < ROUNDS; round++) {
-      this.lessons = learn(world, columns, this.marked(), keys);
+      this.lessons = learn(world, columns, this.marked(), standing);
       this.probability = this.judged();
     }
     const followUps = combinations.weights("follow-up");
