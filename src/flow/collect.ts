@@ -8,10 +8,11 @@ import { Account } from "./accounts.js";
 import { Clocks } from "./clock.js";
 import { FilteredHits } from "./filtered.js";
 import type { Identified } from "./identify.js";
+import { ListedHits } from "./listed.js";
 import { coveredByLogs, readingOrder } from "./lists.js";
 import { Meter } from "./meter.js";
 import { nameById } from "./side-rows.js";
-import { type Covered, type Taker, takerOf } from "./take.js";
+import { type Lists, type Taker, takerOf } from "./take.js";
 
 /** All that was read. */
 export interface Collected {
@@ -51,13 +52,16 @@ export async function collect(
     accounts: tables.map(({ table }) => new Account(table.info.path)),
     clocks: new Clocks(),
   };
-  let covered: Covered | undefined;
+  let lists: Lists | undefined;
   for (const at of readingOrder(tables)) {
     const one = tables[at]!;
     const { table } = one;
     const account = collected.accounts[at]!;
-    if (one.detection.role === "recipients") covered ??= coveredByLogs(collected.store);
-    const taker = takerOf(one, collected, account, covered);
+    const { store } = collected;
+    const taker = takerOf(one, collected, account, () => {
+      lists ??= { covered: coveredByLogs(store), hits: new ListedHits(store) };
+      return lists;
+    });
     const sink = sinkOf(account, taker, meter);
     if (taker.bytes && table.scan && readsBytes(options, table.large)) await table.scan(sink);
     else await table.read(sink);

@@ -64,6 +64,7 @@ export async function writeRows(
   for (const { table, detection } of judgedTables(prepared)) {
     const mapper = eventMapper(table, detection);
     const hasher = new RecordHash(table.info.header);
+    const isList = detection.role === "recipients";
     const judged: JudgedRow = { table, cells: [], record: 0, ragged: false, hit: null, verdict: NOTHING };
     const sink: ByteSink = {
       bytes: () => false,
@@ -73,7 +74,7 @@ export async function writeRows(
         Object.assign(judged, { cells, record, ragged: damage !== undefined, hit: null, verdict: NOTHING });
         if (damage === undefined) {
           mapper.map(cells, (row) => {
-            const { hash, exact } = hashOf(row, cells, hasher, emitted++);
+            const { hash, exact } = hashOf(row, cells, hasher, emitted++, isList);
             const found = verdicts.of(row, hash, exact);
             // A row can stand for an open and a click: the click is what it is about.
             if (found === NOTHING || (kind !== null && row.kind !== "click")) return;

@@ -47,7 +47,7 @@ export async function scoreRows(
         let emitted = 0;
         let matched = false;
         mapper.map(cells, (row) => {
-          const { hash, exact } = hashOf(row, cells, hasher, emitted++);
+          const { hash, exact } = hashOf(row, cells, hasher, emitted++, detection.role === "recipients");
           if (row.kind === "click") {
             const click = store.findClick(row, hash, exact);
             if (click === -1) return;

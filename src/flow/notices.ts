@@ -80,6 +80,12 @@ export function noticesOf(
   }
   for (const [at, { detection }] of prepared.tables.entries()) {
     const account = collected.accounts[at]!;
+    if (detection.role === "recipients" && account.duplicates > 0)
+      add(
+        "lists-overlap",
+        `${account.duplicates} of ${account.rows} rows count people whom another list of the campaign counts as often: they are duplicates and add nothing`,
+        account.path,
+      );
     if (detection.role === "mx" && account.analysed === 0)
       add(
         "no-mail-servers",

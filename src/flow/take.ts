@@ -17,11 +17,11 @@ import type { Collected } from "./collect.js";
 import { byteTaker } from "./fast-collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
+import { LISTED, type ListedHits } from "./listed.js";
 import type { coveredByLogs } from "./lists.js";
 import { mailServerTaker } from "./mail-servers.js";
 import { merged } from "./side-rows.js";
 
-export type Covered = ReturnType<typeof coveredByLogs>;
 /** Where one record went. */
 type Outcome = "analysed" | "duplicate" | { skip: string } | { reject: string; field?: string };
 type Take = (cells: readonly string[]) => Outcome;
@@ -35,13 +35,11 @@ export interface Taker {
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
 }
 
-/** @param covered which hits of lists are in event logs already */
-export function takerOf(one: Identified, into: Collected, account: Account, covered?: Covered): Taker {
+/** @param lists made when all logs are read */
+export function takerOf(one: Identified, into: Collected, account: Account, lists: () => Lists): Taker {
   const { role } = one.detection;
   if (role === "events") return eventTaker(one, into, into.clocks.of(one), account);
-  return role === "recipients"
-    ? eventTaker(one, into, null, account, covered)
-    : sideTaker(one, into, account);
+  return role === "recipients" ? listTaker(one, into, account, lists()) : sideTaker(one, into, account);
 }
 
 function sideTaker({ table, detection }: Identified, into: Collected, account: Account): Taker {
@@ -102,9 +100,8 @@ function each<Row>(mapper: Mapper<Row>, add: (row: Row) => boolean): Taker {
 function eventTaker(
   one: Identified,
   { store, filtered }: Pick<Collected, "store" | "filtered">,
-  clock: Clock | null,
+  clock: Clock,
   account: Account,
-  covered?: Covered,
 ): Taker {
   const { table, detection } = one;
   const filter = detection.alreadyFiltered;
@@ -113,29 +110,22 @@ function eventTaker(
   let cells: readonly string[] = [];
   let emitted = 0;
   let added = 0;
-  let left = 0;
   const emit = (row: EventRow) => {
     const { hash, exact } = hashOf(row, cells, hasher, emitted++);
     account.at(row.time);
-    if (covered?.(row)) {
-      left++;
-      return;
-    }
     if (!store.add(row, hash, exact)) return;
     added++;
-    clock?.add(row.time);
+    clock.add(row.time);
     if (filter !== null) filtered.add(store.campaigns.find(row.campaign), row, filter);
   };
-  const plain = clock === null || filter !== null ? null : byteTaker(one, store, clock, hasher, account);
+  const plain = filter === null ? byteTaker(one, store, clock, hasher, account) : null;
   return {
     cells(record) {
       cells = record;
       emitted = 0;
       added = 0;
-      left = 0;
       const outcome = mapper.map(record, emit);
-      if (outcome !== undefined || emitted === 0 || added > 0) return outcome ?? "analysed";
-      return left > 0 ? LOGGED : "duplicate";
+      return outcome ?? (emitted === 0 || added > 0 ? "analysed" : "duplicate");
     },
     damaged: mapper.damaged,
     lost: () => mapper.lost,
@@ -143,15 +133,72 @@ function eventTaker(
   };
 }
 
+/** What lists state beside event logs and each other. */
+export interface Lists {
+  /** Hits that an event log shows. */
+  readonly covered: ReturnType<typeof coveredByLogs>;
+  readonly hits: ListedHits;
+}
+
+/** A record of a list is a duplicate when it counts no hit that another list of the campaign did not count. */
+function listTaker(
+  { table, detection }: Identified,
+  { store, filtered }: Pick<Collected, "store" | "filtered">,
+  account: Account,
+  { covered, hits }: Lists,
+): Taker {
+  const filter = detection.alreadyFiltered;
+  const mapper = eventMapper(table, detection);
+  let noted = 0;
+  let folded = 0;
+  let left = 0;
+  let campaign = "";
+  const emit = (row: EventRow) => {
+    account.at(row.time);
+    campaign = row.campaign;
+    if (covered(row)) left++;
+    else if (row.kind === "click" || row.kind === "open") {
+      noted++;
+      hits.note(row);
+    } else if (store.add(row, 0, false)) folded++;
+  };
+  return {
+    cells(record) {
+      noted = 0;
+      folded = 0;
+      left = 0;
+      const outcome = mapper.map(record, emit);
+      if (outcome !== undefined) {
+        hits.drop();
+        return outcome;
+      }
+      const added = hits.take();
+      if (filter !== null && noted > 0)
+        for (const kind of ["click", "open"] as const)
+          if (added[kind] > 0)
+            filtered.add(store.campaigns.find(campaign), { kind, count: added[kind] }, filter);
+      if (noted > 0) return added.click + added.open > 0 ? "analysed" : "duplicate";
+      return folded === 0 && left > 0 ? LOGGED : "analysed";
+    },
+    damaged: mapper.damaged,
+    lost: () => mapper.lost,
+  };
+}
+
 const LOGGED: Outcome = { skip: "hits that an event log holds already" };
 
-/** By event id where there is one, else by all cells; the rows that one record becomes are told apart. */
+/**
+ * How a hit is found again: by event id where there is one, else by all cells, the rows that one record becomes told apart. In
+ * lists by who, what and when alone.
+ */
 export function hashOf(
   row: EventRow,
   cells: readonly string[],
   hasher: RecordHash,
   emitted: number,
+  isList = false,
 ): { hash: number; exact: boolean } {
+  if (isList) return { hash: LISTED, exact: false };
   const exact = row.eventId !== "";
   const hash = exact
     ? hasher.text(row.eventId)

@@ -41,7 +41,14 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
     return {
       ...(question === undefined ? draft : withoutTimes(draft, question)),
       ...time,
-      notes: [...draft.notes, ...notes, ...noteOnPeople(table, draft.columns.email)],
+      notes: [
+        ...draft.notes,
+        ...notes,
+        ...draft.yesNo.map(
+          (field) => `column "${excerpt(draft.columns[field]!.trim())}" holds yes and no: each yes is one`,
+        ),
+        ...noteOnPeople(table, draft.columns.email),
+      ],
     };
   });
 }

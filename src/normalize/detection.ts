@@ -75,6 +75,8 @@ export interface Detection {
   readonly addresses: boolean;
   /** Turns an id into the address that another file gives for it; absent when no file does. */
   readonly person?: (id: string) => string;
+  /** Columns of counts that hold yes and no instead. */
+  readonly yesNo: readonly Field[];
   /** Recipient files that list people without opens and clicks as well: each row was sent. */
   readonly listsEveryone: boolean;
 }

@@ -12,6 +12,7 @@ import { nameBySubject, relabel } from "./relabel.js";
 import { guessRole, roleOfEvents } from "./role.js";
 import { namesOf } from "./synonyms.js";
 import { excerpt, headerKey } from "./text.js";
+import { yesNoColumns } from "./yes-no.js";
 
 /** What a table is by the names and the cells of its columns. */
 export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
@@ -43,6 +44,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     kind: guess.kind,
     campaign: campaignOf(info.path, undefined, options.campaign, kindInName),
     addresses: holdsAddresses(info, columns.email),
+    yesNo: yesNoColumns(info, sources),
     listsEveryone: guess.role === "recipients" && listsEveryone(info, found),
   };
 }

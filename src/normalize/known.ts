@@ -11,6 +11,7 @@ import { recordsOf } from "./records.js";
 import { nameBySubject } from "./relabel.js";
 import type { Match } from "./signature.js";
 import { excerpt, headerKey } from "./text.js";
+import { yesNoColumns } from "./yes-no.js";
 
 /** Vendor of the formats that are ours. */
 const OWN = "clickaudit";
@@ -48,6 +49,7 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     kind,
     campaign: campaignOf(info.path, spec, options.campaign, isKindInName(info.path, spec, kind, columns)),
     addresses: holdsAddresses(info, columns.email),
+    yesNo: yesNoColumns(info, sources),
     listsEveryone: false,
   };
 }

@@ -147,6 +147,7 @@ const COUNTED: Readonly<Partial<Record<Field, readonly Field[]>>> = {
 };
 /** Behind every name that is listed under the count itself. */
 const COUNTED_RANK = 150;
+const MARKED_RANK = 200;
 
 const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = buildMeanings();
 
@@ -164,6 +165,9 @@ function buildMeanings(): Map<string, Meaning[]> {
     for (const name of namesOf(flag as Field))
       for (const [i, field] of counts.entries()) add(name, field, COUNTED_RANK + i);
   }
+  // The other way round: "Clicks" with a cross for each who clicked.
+  for (const [flag, counts] of Object.entries(COUNTED))
+    for (const name of counts.flatMap(namesOf)) add(name, flag as Field, MARKED_RANK);
   return table;
 }
 

@@ -40,18 +40,17 @@ const TRUE = words(
 const FALSE = words("false f no n 0 off nein falsch non faux nao falso onwaar nee \u2717 \u2718 \u2610");
 const LONGEST_FLAG = 12;
 
-/** Reads yes and no in their many dresses; a count above 0 is a yes. Undefined: neither. */
+/** Reads yes and no in their many dresses; a count above 0 is a yes. Undefined: neither, as below 0 and beyond all numbers. */
 export function parseFlag(text: string): boolean | undefined {
   if (isNothing(text)) return false;
   if (text.length > LONGEST_FLAG) return undefined;
   const plain = text.toLowerCase();
   if (TRUE.has(plain)) return true;
   if (FALSE.has(plain)) return false;
-  const key = nameKey(text);
-  if (TRUE.has(key)) return true;
-  if (FALSE.has(key)) return false;
   const count = parseNumber(text);
-  return Number.isNaN(count) ? undefined : count > 0;
+  if (!Number.isNaN(count)) return count >= 0 && Number.isFinite(count) ? count > 0 : undefined;
+  const key = nameKey(text);
+  return TRUE.has(key) ? true : FALSE.has(key) ? false : undefined;
 }
 
 const CURRENCY = /^(?:\p{Sc}|[A-Za-z]{1,3}(?![A-Za-z]))\s*|\s*(?:\p{Sc}|[A-Za-z]{1,3})\s*$/gu;

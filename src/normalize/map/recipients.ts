@@ -3,7 +3,7 @@ import type { Column, Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
 import { eventWord, OF_MAIL } from "../event-words.js";
 import type { Field } from "../fields.js";
-import { parseCount, parseFlag } from "../values.js";
+import { parseCount, parseFlag, parseNumber } from "../values.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
 import { CampaignCells, Failure, PersonCells, TimeCells } from "./fields.js";
@@ -13,7 +13,8 @@ type ReadTime = (cells: readonly string[]) => number;
 
 /** What a row says about one kind of hit. */
 interface HitColumns {
-  readonly counts: readonly Column[];
+  readonly kind: "open" | "click";
+  readonly counts: readonly { readonly column: Column; readonly holdsYesNo: boolean }[];
   readonly flag: Column;
   readonly first: ReadTime;
   readonly last: ReadTime;
@@ -58,6 +59,7 @@ class RecipientCells {
 
   constructor(layout: Layout, detection: Detection) {
     const column = (field: Field): Column => layout.column(field);
+    const counts = (field: Field) => ({ column: column(field), holdsYesNo: detection.yesNo.includes(field) });
     this.#layout = layout;
     this.#detection = detection;
     this.#person = new PersonCells(layout, detection);
@@ -77,13 +79,15 @@ class RecipientCells {
       unsubscribe: this.#time("unsubscribeTime"),
     };
     this.#opens = {
-      counts: [column("totalOpens"), column("uniqueOpens")],
+      kind: "open",
+      counts: [counts("totalOpens"), counts("uniqueOpens")],
       flag: column("opened"),
       first: this.#time("openTime"),
       last: this.#time("lastOpenTime"),
     };
     this.#clicks = {
-      counts: [column("totalClicks"), column("uniqueClicks")],
+      kind: "click",
+      counts: [counts("totalClicks"), counts("uniqueClicks")],
       flag: column("clicked"),
       first: this.#time("clickTime"),
       last: this.#time("lastClickTime"),
@@ -195,24 +199,32 @@ function isBounce(column: Column, cells: readonly string[]): boolean {
 
 /** Hits by count, else by flag, else by a time; undefined when the row says nothing about them. */
 function numberOf(hit: HitColumns, cells: readonly string[], failure: Failure): number | undefined {
-  for (const column of hit.counts) {
+  for (const { column, holdsYesNo } of hit.counts) {
     const text = column.read(cells);
     if (text === "") continue;
     const count = parseCount(text);
     if (count <= MOST_HITS) return count;
-    if (hit.flag.present) continue;
-    const flag = parseFlag(text);
-    if (flag !== undefined && Number.isNaN(count)) return flag ? 1 : 0;
+    const isWord = Number.isNaN(parseNumber(text));
+    if (isWord && hit.flag.present) continue;
+    const yes = isWord && holdsYesNo ? parseFlag(text) : undefined;
+    if (yes !== undefined) return yes ? 1 : 0;
     failure.note("no count", text, column.header);
   }
   const flag = hit.flag.read(cells);
   if (flag !== "") {
-    const count = parseCount(flag);
-    if (!Number.isNaN(count)) return Math.min(count, MOST_HITS);
-    const yes = parseFlag(flag);
-    if (yes !== undefined) return yes ? 1 : 0;
+    const number = flagged(flag, hit.kind);
+    if (number !== undefined) return number;
+    failure.note("no yes or no", flag, hit.flag.header);
   }
-  if (hit.counts.some((column) => column.present) || hit.flag.present)
+  if (hit.counts.some(({ column }) => column.present) || hit.flag.present)
     return Number.isNaN(hit.first(cells)) ? 0 : 1;
   return Number.isNaN(hit.first(cells)) ? undefined : 1;
+}
+
+/** Hits by a column that says yes or no, counts, or names what happened. */
+function flagged(text: string, kind: "open" | "click"): number | undefined {
+  const count = parseCount(text);
+  if (!Number.isNaN(count)) return count <= MOST_HITS ? count : undefined;
+  const yes = parseFlag(text) ?? (eventWord(text)?.kind === kind || undefined);
+  return yes === undefined ? undefined : yes ? 1 : 0;
 }
