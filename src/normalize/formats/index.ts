@@ -1,6 +1,7 @@
 import type { FormatSpec } from "../format.js";
 import { acoustic } from "./acoustic.js";
 import { amazonSes } from "./amazonSes.js";
+import { amazonSesAthena } from "./amazonSesAthena.js";
 import { aweber } from "./aweber.js";
 import { braze } from "./braze.js";
 import { brevo } from "./brevo.js";
@@ -56,6 +57,7 @@ import { zohoCampaigns } from "./zohoCampaigns.js";
 export const formats: readonly FormatSpec[] = [
   acoustic,
   amazonSes,
+  amazonSesAthena,
   aweber,
   braze,
   brevo,

@@ -1,3 +1,5 @@
+import { isSomebodyElse } from "../recipient.js";
+
 /** One record as the `expand` hooks see it: header or JSON path to text. */
 export type Cells = ReadonlyMap<string, string>;
 
@@ -69,10 +71,13 @@ export function withFirst(record: Cells, path: string, name: string): Cells {
 /** A lone address; lengths as in RFC 5321. */
 const ADDRESS = /^[^@\s,;<>"]{1,64}@[^@\s,;<>"]{1,255}$/;
 
-/** The first cell that is an e-mail address; "" where there is none. For exports whose column names are the user's own. */
+/**
+ * The first cell that is an e-mail address and not that of the sender or of whoever looks after the contact; "" where there is
+ * none. For exports whose column names are the user's own.
+ */
 export function firstAddress(record: Cells): string {
-  for (const cell of record.values()) {
-    if (cell.length > 400) continue;
+  for (const [name, cell] of record) {
+    if (cell.length > 400 || !cell.includes("@") || isSomebodyElse(name)) continue;
     const text = cell.trim();
     if (ADDRESS.test(text)) return text;
   }

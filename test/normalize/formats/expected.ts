@@ -93,6 +93,7 @@ resend-webhook.ndjson                            | events                | 11 | 
 salesforce-opportunities.csv                     | conversions           | 4  | purchase 3                                                                 | 00:00:00     | -           | -
 sendgrid-activity.csv                            | events                | 12 | sent 3, delivered 2, bounce 1, open 2, click 3, unsubscribe 1              | 09:00:00     | Spring sale | -
 sendgrid-webhook.ndjson                          | events                | 12 | sent 3, delivered 2, bounce 1, open 2, click 3, unsubscribe 1              | 09:00:00     | spring      | prefetch 1
+ses-athena-events.csv                            | events                | 13 | sent 3, delivered 2, bounce 1, open 2, click 3, unsubscribe 1, complaint 1 | 09:00:00     | Spring sale | -
 ses-athena-status-view.csv                       | recipients            | 4  | sent 5, delivered 4, open 2, click 2, bounce 1                             | 09:00:00     | Save now    | -
 ses-event-publishing.ndjson                      | events                | 13 | sent 3, delivered 2, bounce 1, open 2, click 3, unsubscribe 1, complaint 1 | 09:00:00     | Spring sale | -
 sfmc-dataview._Click.csv                         | events                | 4  | click 4                                                                    | 09:00:10     | 5511        | -
