@@ -97,8 +97,13 @@ function exportsIn(value: object): [string, object][] {
 function json(text: string, file: string): unknown {
   const plain = text.startsWith("\ufeff") ? text.slice(1) : text;
   try {
-    return JSON.parse(plain);
+    return JSON.parse(plain, (key, value: unknown) => {
+      // No option has this name, and what checks the options would leave it out without a word.
+      if (key === "__proto__") throw new InputError("unknown option", { file, field: key });
+      return value;
+    });
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const position = /at position (\d+)/.exec((error as Error).message);
     const line = position === null ? undefined : plain.slice(0, Number(position[1])).split("\n").length;
     throw new InputError(`this is not valid JSON: ${(error as Error).message}`, {

@@ -6,7 +6,7 @@ import { FastRecords, isScannable } from "./fast.js";
 import { isFixedWidth } from "./fixed-width.js";
 import { headRecords } from "./head-records.js";
 import { findHeader, type Header } from "./header.js";
-import { MAX_COLUMNS, MAX_RAW_BYTES, SAMPLE_RECORDS } from "./limits.js";
+import { HEAD_BYTES, MAX_COLUMNS, MAX_RAW_BYTES, SAMPLE_RECORDS } from "./limits.js";
 import { nextLine } from "./lines.js";
 import type { Position } from "./position.js";
 import type { Dialect } from "./scan.js";
@@ -107,7 +107,14 @@ function sampleOf(file: TextFile, dialect: Dialect, header: Header): string[][] 
   return sound.filter((cells) => damageOf(cells, header.names.length, header.padding) === undefined);
 }
 
-function checkHeader(path: string, header: Header): void {
+/** @throws InputError for a header that is wider than a table may be, or longer than what was read to find it */
+function checkHeader({ path, head, complete }: TextFile, header: Header): void {
+  if (!complete && header.data.offset >= head.length) {
+    throw new InputError(`has a header of more than ${HEAD_BYTES / 1024} KiB, the most that is read`, {
+      file: path,
+      line: header.line,
+    });
+  }
   if (header.names.length > MAX_COLUMNS) {
     throw new InputError(`has more than ${MAX_COLUMNS} columns, the most that are read`, {
       file: path,
@@ -145,7 +152,7 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
     });
   }
   const header = findHeader(path, head, records, separator ? [separator[0].trimEnd()] : []);
-  checkHeader(path, header);
+  checkHeader(file, header);
   const notes = notesOf(header);
   const info: TableInfo = {
     path,

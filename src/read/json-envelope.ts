@@ -34,6 +34,10 @@ function memberText(text: string, key: string): string {
   }
 }
 
+/** An escape that may be half of a pair; JSON.stringify leaves only lone halves escaped, behind an even number of backslashes. */
+const HALF_WRITTEN = /\\u[dD][89a-fA-F]/;
+const HALF = /(?:^|[^\\])(?:\\\\)*\\ud[89a-f]/;
+
 /** Items of an array as text. The text is valid JSON. */
 function items(text: string): string[] {
   const bytes = Buffer.from(text);
@@ -59,6 +63,8 @@ export function unwrap(text: string): Unwrapped {
   } catch {
     return { problem: "is not valid JSON" };
   }
+  if (HALF_WRITTEN.test(text) && HALF.test(JSON.stringify(value)))
+    return { problem: "holds half of a character (a lone surrogate), which no text can keep" };
   if (Array.isArray(value)) {
     if (!value.every(isObject)) return { problem: "is a list of values, not an object" };
     return { events: items(text) };

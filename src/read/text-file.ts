@@ -1,4 +1,5 @@
 import { InputError } from "../errors.js";
+import { detectContainer } from "./containers.js";
 import { decode } from "./decode.js";
 import { detectEncoding, type Encoding, namedEncoding } from "./encoding.js";
 import { gunzip } from "./gunzip.js";
@@ -40,6 +41,8 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
   const start = await peek(unpacked(), HEAD_BYTES);
   if (start.head.length === 0)
     throw path === "-" ? nothingPiped() : new InputError("is empty", { file: path, hint: "export it again" });
+  if (options.isGzip && detectContainer(start.head, path) !== "none")
+    throw new InputError("is an archive inside an archive", { file: path, hint: "unpack it first" });
   const encoding: Encoding =
     options.encoding === undefined
       ? await detectEncoding(path, start.head, passing)

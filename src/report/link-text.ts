@@ -4,8 +4,8 @@ const LINK = /[a-z][a-z0-9+.-]{0,20}:\/\/[^\s"'<>|\\`]+/gi;
 const CAMPAIGN_KEYS = /^(?:utm_[a-z_]{1,20}|ref|lang|locale)$/i;
 /** Shorter values name an article, a page or a variant; tokens of readers are longer. */
 const SHORT = 3;
-/** Letters and digits mixed over this length are a token, not a word of the address. */
-const OPAQUE = /[A-Za-z0-9+_=~.-]*(?:[A-Za-z][A-Za-z]*\d|\d\d*[A-Za-z])[A-Za-z0-9+_=~.-]*/;
+/** Letters beside digits in a word of this length are a token, no word of the address. */
+const OPAQUE = /[A-Za-z]\d|\d[A-Za-z]/;
 const OPAQUE_LENGTH = 16;
 
 /**
@@ -35,10 +35,7 @@ export function hideInLink(link: string, hide: (value: string) => string): strin
 function isToken(segment: string): boolean {
   if (/%40|@/.test(segment)) return true;
   // Words of an address are joined by hyphens; what is left long and mixed is nobody's word.
-  return segment
-    .slice(0, 2_000)
-    .split(/[-_.]/)
-    .some((word) => word.length >= OPAQUE_LENGTH && OPAQUE.test(word));
+  return segment.split(/[-_.]/).some((word) => word.length >= OPAQUE_LENGTH && OPAQUE.test(word));
 }
 
 function hideInQuery(query: string, hide: (value: string) => string): string {

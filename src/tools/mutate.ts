@@ -72,7 +72,7 @@ async function score(path: string, tests: readonly string[], share: number): Pro
   const start = performance.now();
   await bundle(tests, output);
   if (!passes(output, 600_000)) throw new Error(`${path}: the tests fail without any change`);
-  const timeout = Math.max(PATIENCE.least, PATIENCE.times * (performance.now() - start));
+  const timeout = Math.ceil(Math.max(PATIENCE.least, PATIENCE.times * (performance.now() - start)));
   const mutants = mutantsOf(path, source).filter((_, n) => n % Math.round(1 / share) === 0);
   let killed = 0;
   for (const mutant of mutants) {

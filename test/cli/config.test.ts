@@ -87,6 +87,8 @@ describe("clickaudit.json", () => {
   it.each([
     [{ timezon: "UTC" }, "(timezon): unknown option; did you mean timezone?"],
     ['{"__proto__": {"strict": true}}', "(__proto__): unknown option"],
+    ['{"map": {"__proto__": "email"}}', "(__proto__): unknown option"],
+    ['{"exports": {"__proto__": {"files": "a.csv"}}}', "(__proto__): unknown option"],
     ['{"constructor": 1}', "(constructor): unknown option"],
     [{ config: "x" }, "unknown option"],
     [{ timezone: 5 }, "(timezone): must be a text"],

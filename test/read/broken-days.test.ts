@@ -127,6 +127,16 @@ describe("T12, T13: what is too long or too wide", () => {
     expect(found).toEqual(['1: {"a":1}', "2: the line is longer than 1 MiB", '3: {"a":2}']);
   });
 
+  it("is a header longer than what is read to find it: nothing of it becomes a row", async () => {
+    const header = (bytes: number) =>
+      `email,event,timestamp,${"x".repeat(bytes)}\nann@acme.example,click,2025-03-04,1\n`;
+    expect((await readText(header(200_000))).rows).toHaveLength(1);
+    await expect(readText(header(300_000))).rejects.toMatchObject({
+      line: 1,
+      message: /header of more than 256 KiB/,
+    });
+  });
+
   it("is a record that is whole, but longer than 1 MiB, and the next one is read", () => {
     const to = receiver();
     const records = new CsvRecords(COMMA, 2, { offset: 0, line: 2 }, to);
@@ -160,6 +170,13 @@ describe("T11: archives", () => {
     const packed = Buffer.from(zipSync({ "a.csv": noise, "b.csv": noise }, { level: 9 }));
     packed.fill(0xff, 60, 2_000);
     await expect(readText(packed)).rejects.toThrow("the zip archive");
+  });
+
+  it("of gzip inside gzip are refused by name, as in a zip", async () => {
+    const packed = execFileSync("gzip", ["-c"], {
+      input: execFileSync("gzip", ["-c"], { input: "email\n" }),
+    });
+    await expect(readText(packed)).rejects.toThrow("is an archive inside an archive");
   });
 
   it("of gzip say when they are cut, damaged, or could not be read at all", async () => {
@@ -227,6 +244,25 @@ describe("T17: files that are no longer what they were", () => {
     writeFileSync(join(place, "a.csv"), "x\n");
     execFileSync("mkfifo", [join(place, "pipe")]);
     expect((await expandPaths([place], () => {})).map(({ path }) => path)).toEqual([join(place, "a.csv")]);
+  });
+});
+
+describe("T7: half of a character", () => {
+  it("is rejected with its line: two people must not become one", async () => {
+    const whole = String.raw`{"a":"\ud83d\ude00 \\ud83d \u00e9"}`;
+    const { rows, rejected } = await readText(
+      [
+        whole,
+        String.raw`{"a":"x\ud800"}`,
+        String.raw`{"\uDC00":1}`,
+        String.raw`{"a":"\\\uDFFF"}`,
+        whole,
+      ].join("\n"),
+    );
+    expect(rows).toEqual(Array(2).fill(["\u{1f600} \\ud83d \u00e9"]));
+    expect(rejected.map((text) => text.slice(0, 26))).toEqual(
+      [2, 3, 4].map((line) => `${line}: holds half of a charact`),
+    );
   });
 });
 

@@ -19,6 +19,17 @@ describe("T33: what links carry about their reader", () => {
     ["https://s.example/unsubscribe", null],
     ["https://s.example", null],
     ["https://s.example/?a=&b", null],
+    ["https://s.example/?notutm_source=newsletter", "https://s.example/?notutm_source=<10>"],
+    ["https://s.example/?referrer=newsletter&lang=en-gb-x", "https://s.example/?referrer=<10>&lang=en-gb-x"],
+    ["https://s.example/?abcd&ab1&abc1&two-words", "https://s.example/?abcd&ab1&<4>&two-words"],
+    ["https://s.example/?abcdefghijklmnopqrstuvwxyz", "https://s.example/?<26>"],
+    ["https://abcdefgh12345678.s.example/a?x=1#y", null],
+    ["https://s.example/abcdefgh1234567/abcdefgh12345678", "https://s.example/abcdefgh1234567/<16>"],
+    ["https://s.example/abcdefghijklmnopq/1234567890123456789", null],
+    ["https://s.example/1234567890123456789a/x-1234567890123456789a", "https://s.example/<20>/<22>"],
+    ["https://s.example/a?next=https://t.example/?x", "https://s.example/a?next=<18>?x"],
+    ["HTTPS://S.example/a?id=12345", "HTTPS://S.example/a?id=<5>"],
+    ["app+x.y-z://open?id=12345", "app+x.y-z://open?id=<5>"],
     ["https://s.example/?q=one;r=two;s=three", "https://s.example/?q=one;r=two;s=<5>"],
   ])("%s", (link, expected) => {
     expect(hideInLink(link, hide)).toBe(expected ?? link);
@@ -40,11 +51,11 @@ describe("T33: what links carry about their reader", () => {
     );
   });
 
+  // T10: a pattern that tries all ways to split a word took 2 s for 2,000 letters, and would not end here.
   it("take linear time", () => {
-    for (const part of ["https://", "://", "?a=b&", "%40", "a1-", "/x"]) {
-      const start = performance.now();
-      hideLinkTokens(`https://s.example/${part.repeat(100_000)}`, hide);
-      expect(performance.now() - start).toBeLessThan(1_500);
-    }
+    for (const part of ["https://", "://", "?a=b&", "%40", "a1-", "/x", "a", "aB", "0", "_"])
+      expect(hideLinkTokens(`https://s.example/${part.repeat(100_000)}`, () => "")).toContain(
+        "https://s.example/",
+      );
   });
 });

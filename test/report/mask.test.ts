@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { maskAddress, maskReport, maskText } from "../../src/report/mask.js";
+import { maskAddress, maskExplanation, maskReport, maskText } from "../../src/report/mask.js";
 import { hostileText, madeUp } from "./reports.js";
 
 describe("masked addresses", () => {
@@ -21,6 +21,10 @@ describe("masked addresses", () => {
     ["https://x.example/ada/list", "https://x.example/ada/list"],
     ["bounce+ada=acme.example@esp.example", "b***@esp.example"],
     ["100 % @ home", "100 % @ home"],
+    ["no sign of anybody", "no sign of anybody"],
+    ["a 10%40 b%40c.example", "a 10%40 b***%40c.example"],
+    ["https://x.example/?p=12345678901&t=123456789012", "https://x.example/?p=12345678901&t=12\u2026"],
+    ["https://x.example/?t=0123456789abcdef", "https://x.example/?t=01\u2026"],
     [`${"a".repeat(200)}@b.example`, "a***@b.example"],
   ])("in the text %j", (text, masked) => {
     expect(maskText(text)).toBe(masked);
@@ -51,6 +55,43 @@ describe("a masked report", () => {
     expect(masked.subscribers.map(({ domain }) => domain)).toEqual(
       report.subscribers.map(({ domain }) => domain),
     );
+  });
+
+  it("shortens ids without an @, of subscribers and of those whom a machine brought into an automation", () => {
+    const report = madeUp("spring-sale");
+    report.subscribers[0]!.subscriber = "customer-4711";
+    report.insights.automations = [
+      { automation: "Welcome", entries: 1, firedByMachine: 1, subscribers: ["customer-4712"], advice: "" },
+    ];
+    const masked = maskReport(report);
+    expect(masked.subscribers[0]!.subscriber).toBe("c***");
+    expect(masked.insights.automations[0]!.subscribers).toEqual(["c***"]);
+  });
+
+  it("has a story beside it in which nobody is named either", () => {
+    const story = {
+      subscriber: "customer-4711",
+      domain: "acme.example",
+      mailboxSystem: "",
+      verdict: "human" as const,
+      probability: 0,
+      messages: [
+        {
+          campaign: "for ada@acme.example",
+          sentAt: null,
+          deliveredAt: null,
+          opens: 0,
+          bursts: [],
+          conversions: [],
+        },
+      ],
+    };
+    const masked = maskExplanation(story);
+    expect(masked).toEqual({
+      ...story,
+      subscriber: "c***",
+      messages: [{ ...story.messages[0], campaign: "for a***@acme.example" }],
+    });
   });
 
   it("leaves the report itself as it was", () => {
