@@ -109,16 +109,16 @@ function sampleOf(file: TextFile, dialect: Dialect, header: Header): string[][] 
 
 /** @throws InputError for a header that is wider than a table may be, or longer than what was read to find it */
 function checkHeader({ path, head, complete }: TextFile, header: Header): void {
-  if (!complete && header.data.offset >= head.length) {
-    throw new InputError(`has a header of more than ${HEAD_BYTES / 1024} KiB, the most that is read`, {
-      file: path,
-      line: header.line,
-    });
-  }
   if (header.names.length > MAX_COLUMNS) {
     throw new InputError(`has more than ${MAX_COLUMNS} columns, the most that are read`, {
       file: path,
       line: header.line || 1,
+    });
+  }
+  if (!complete && header.data.offset >= head.length) {
+    throw new InputError(`has a header of more than ${HEAD_BYTES / 1024} KiB, the most that is read`, {
+      file: path,
+      line: header.line,
     });
   }
 }

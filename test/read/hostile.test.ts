@@ -23,15 +23,15 @@ function endless(start: string, unit: Buffer) {
 
 describe("T11: gzip bombs", () => {
   it.each([
-    ["one field", "", "a"],
+    ["one field", "", "a", "has a header of more than 256 KiB"],
     ["one field under a header", HEADER, "a"],
     ["an open quote", `${HEADER}ann@acme.example,click,"`, "a"],
     ["quotes", HEADER, '"'],
     ["one string of JSON", '[{"email":"', "a"],
-  ])("of %s are refused", async (_, start, unit) => {
+  ])("of %s are refused", async (_, start, unit, why = "unpacks to more than 500 times its size") => {
     const packed = gzipSync(Buffer.concat([Buffer.from(start), Buffer.alloc(96 * MIB, unit)]));
     const reading = readText(packed);
-    await expect(reading).rejects.toThrow("unpacks to more than 500 times its size");
+    await expect(reading).rejects.toThrow(why);
   });
 
   it("are no bombs where real rows shrink well", async () => {
