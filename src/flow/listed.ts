@@ -32,7 +32,9 @@ export class ListedHits {
 
   /** Keeps an open or a click until its record is complete; the row is copied. */
   note(row: EventRow): void {
-    let one = this.stated.find(({ row: { kind, url } }) => kind === row.kind && url === row.url);
+    let one = this.stated.find(
+      ({ row: { kind, url, campaign } }) => kind === row.kind && url === row.url && campaign === row.campaign,
+    );
     if (one === undefined) {
       one = { row: { ...row }, times: [], count: 0 };
       this.stated.push(one);

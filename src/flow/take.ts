@@ -153,6 +153,7 @@ function listTaker(
   let folded = 0;
   let left = 0;
   let campaign = "";
+  const told = new Set<string>();
   const emit = (row: EventRow) => {
     account.at(row.time);
     campaign = row.campaign;
@@ -160,10 +161,15 @@ function listTaker(
     else if (row.kind === "click" || row.kind === "open") {
       noted++;
       hits.note(row);
-    } else if (store.add(row, 0, false)) folded++;
+    } else if (!told.has(`${row.kind} ${row.campaign}`)) {
+      // A wide record stands for several rows, and was sent once.
+      told.add(`${row.kind} ${row.campaign}`);
+      if (store.add(row, 0, false)) folded++;
+    }
   };
   return {
     cells(record) {
+      told.clear();
       noted = 0;
       folded = 0;
       left = 0;

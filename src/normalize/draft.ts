@@ -1,10 +1,11 @@
 import type { EventKind } from "../domain/event.js";
-import type { Role, Table } from "../domain/table.js";
+import type { Role, Table, TableInfo } from "../domain/table.js";
 import type { Draft } from "./detection.js";
 import type { Field } from "./fields.js";
 import { guessedDraft } from "./guessed.js";
 import { knownDraft } from "./known.js";
 import { matchFormats } from "./signature.js";
+import { headerKey } from "./text.js";
 
 export interface DraftOptions {
   /** Role that the user named. */
@@ -18,6 +19,12 @@ export interface DraftOptions {
 
 /** What a table is: by its signature, else by the names and the cells of its columns. */
 export function draftOf({ info }: Table, options: DraftOptions): Draft {
-  const matches = matchFormats(info, options.role);
+  const matches = isTakenApart(info, options.map) ? [] : matchFormats(info, options.role);
   return matches.length > 0 ? knownDraft(info, matches, options) : guessedDraft(info, options);
+}
+
+/** The user named several columns at once: no known export has one for each link or campaign. */
+function isTakenApart({ header }: TableInfo, map: DraftOptions["map"]): boolean {
+  const keys = new Set(header.map(headerKey));
+  return [...map.values()].some((name) => name.includes("*") && !keys.has(headerKey(name)));
 }

@@ -73,4 +73,6 @@ export interface FormatSpec {
    * header or path to text. Only for shapes that need it (JSON in a cell, several events per row).
    */
   readonly expand?: (record: ReadonlyMap<string, string>) => readonly ReadonlyMap<string, string>[];
+  /** A record is rejected when one of those that `expand` made of it cannot be used. */
+  readonly whole?: boolean;
 }

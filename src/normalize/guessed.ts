@@ -9,9 +9,11 @@ import type { Field } from "./fields.js";
 import { headersOf } from "./known.js";
 import { holdsAddresses } from "./people.js";
 import { nameBySubject, relabel } from "./relabel.js";
-import { guessRole, roleOfEvents } from "./role.js";
+import { guessRole, type RoleGuess, roleOfEvents } from "./role.js";
 import { namesOf } from "./synonyms.js";
 import { excerpt, headerKey } from "./text.js";
+import { listed, type WideDraft, wideDraft } from "./wide.js";
+import { maybeWide } from "./wide-columns.js";
 import { yesNoColumns } from "./yes-no.js";
 
 /** What a table is by the names and the cells of its columns. */
@@ -20,6 +22,11 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
   applyMap(info, found, options.map);
   const pathKind = kindFromPath(info.path);
   if (options.event !== undefined) found.fields.delete("eventType");
+  const wide =
+    options.role === undefined || options.role === "recipients" || options.role === "events"
+      ? wideDraft(info, found, options.map, options.event ?? pathKind)
+      : undefined;
+  if (wide !== undefined) return draftOfWide(info, found, wide, options, pathKind);
   const guess = options.role
     ? { role: options.role, kind: options.event ?? pathKind, question: null }
     : options.event !== undefined
@@ -37,7 +44,8 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     columns,
     because: becauseOf(info, found, columns, options.map),
     notes: notesOf(info, found, guess.role, guess.kind, kindInName),
-    question: guess.question ?? tieQuestion(info, found, guess.role, options),
+    question:
+      wideQuestion(info, found, guess) ?? guess.question ?? tieQuestion(info, found, guess.role, options),
     alreadyFiltered: null,
     spec: undefined,
     sources,
@@ -47,6 +55,49 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     yesNo: yesNoColumns(info, sources),
     listsEveryone: guess.role === "recipients" && listsEveryone(info, found),
   };
+}
+
+/** A table with a column for each link or campaign. */
+function draftOfWide(
+  info: TableInfo,
+  found: Assignments,
+  wide: WideDraft,
+  options: DraftOptions,
+  pathKind: EventKind | null,
+): Draft {
+  const { role, kind, question, spec, sources, listsEveryone: everyone } = wide;
+  const columns = headersOf(info.header, sources);
+  const kindInName = kind !== null && kind === pathKind;
+  // That several columns hold event words or times is what makes the table wide.
+  const clear = { ...found, ties: new Map([...found.ties].filter(([field]) => field === "email")) };
+  return {
+    role,
+    format: "generic",
+    vendor: "",
+    confidence: confidenceOf(clear, role, options),
+    guessed: true,
+    columns,
+    because: becauseOf(info, found, columns, options.map),
+    notes: role === "unknown" ? [] : [NOT_KNOWN, ...wide.notes],
+    question: question ?? tieQuestion(info, clear, role, options),
+    alreadyFiltered: null,
+    spec,
+    sources,
+    kind,
+    campaign: campaignOf(info.path, undefined, options.campaign, kindInName),
+    addresses: holdsAddresses(info, columns.email),
+    yesNo: [],
+    listsEveryone: everyone,
+  };
+}
+
+/** A table of people that says nothing, but for columns of counts, marks or times under names of their own. */
+function wideQuestion(info: TableInfo, found: Assignments, { role }: RoleGuess): string | null {
+  if (role !== "unknown" || !(found.fields.has("email") || found.fields.has("subscriberId"))) return null;
+  const names = maybeWide(info, found).map((column) => info.header[column]!.trim());
+  return names.length === 0
+    ? null
+    : `${listed(names)} may be one link or one campaign each: say which with --map "url=*" or --map "campaign=*" (* stands for any text)`;
 }
 
 /** Fields may have got another name for the role: a column is found again by its header. */
@@ -123,6 +174,8 @@ function confidenceOf(found: Assignments, role: Role, options: DraftOptions): nu
   return least;
 }
 
+const NOT_KNOWN = "not a known export: columns were guessed from their names and content";
+
 function notesOf(
   info: TableInfo,
   found: Assignments,
@@ -131,7 +184,7 @@ function notesOf(
   kindInName: boolean,
 ): string[] {
   if (role === "unknown") return [];
-  const notes = ["not a known export: columns were guessed from their names and content"];
+  const notes = [NOT_KNOWN];
   for (const [field, { column, by }] of found.fields) {
     if (by !== "content") continue;
     notes.push(`column "${excerpt(info.header[column]!.trim())}" was taken for ${field} by its content`);

@@ -2,6 +2,7 @@ import { UsageError } from "../errors.js";
 import { indexOfHeaders } from "./columns.js";
 import { type Field, fields } from "./fields.js";
 import { excerpt, headerKey, nameKey } from "./text.js";
+import { headerPattern } from "./wide-columns.js";
 
 /** Words that people type instead of the canonical name. */
 const ALIASES: Readonly<Record<string, Field>> = {
@@ -72,12 +73,21 @@ export function parseMap(
     const field = BY_KEY.get(nameKey(name));
     if (!field)
       throw new UsageError(`--map: unknown field "${excerpt(name)}"${suggestion(name, fieldNames())}`);
-    if (!growing && !keys.has(headerKey(header))) {
+    if (!growing && !keys.has(headerKey(header)) && !fitsSeveral(field, header, known)) {
       throw new UsageError(`--map: no file has a column "${excerpt(header)}"${suggestion(header, known)}`);
     }
     columns.set(field, header);
   }
   return columns;
+}
+
+/** Fields of which a wide table has a column for each value: `--map url="Link *"`. */
+const WIDE: ReadonlySet<Field> = new Set(["url", "linkId", "linkName", "campaignName", "campaignId"]);
+
+function fitsSeveral(field: Field, pattern: string, headers: readonly string[]): boolean {
+  if (!WIDE.has(field) || !pattern.includes("*")) return false;
+  const fits = headerPattern(pattern);
+  return headers.some((header) => fits.test(header.trim()));
 }
 
 /** Whether `--map` knows a field of this name, or a friendly name of it. */

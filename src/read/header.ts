@@ -25,6 +25,23 @@ function isDataRecord(record: HeadRecord): boolean {
   return filled.some(isDataOnly) || (filled.length > 1 && filled.every(isNumber));
 }
 
+/** A column for each link: links stand in this record where the records below hold something else. */
+function namesLinks(record: HeadRecord, below: readonly HeadRecord[]): boolean {
+  const links = record.cells.flatMap((cell, column) => (isLink(cell.trim()) ? [column] : []));
+  const first = record.cells[0]!.trim();
+  return (
+    links.length > 0 &&
+    first !== "" &&
+    record.cells.every((cell, column) => links.includes(column) || !isDataOnly(cell)) &&
+    below.length > 0 &&
+    below.every(({ cells }) => links.every((column) => !isLink((cells[column] ?? "").trim())))
+  );
+}
+
+function isLink(text: string): boolean {
+  return /^(?:https?:\/\/|www\.)\S+$/i.test(text);
+}
+
 function filledCells(record: HeadRecord): number {
   return record.cells.filter((cell) => cell.trim() !== "").length;
 }
@@ -117,12 +134,12 @@ export function findHeader(
   }
   const preamble = [...separatorLine];
   for (const title of records.slice(0, index)) preamble.push(lineText(head, title.offset, title.next));
-  if (isDataRecord(record)) {
+  const rows = records.slice(index + 1);
+  if (isDataRecord(record) && !namesLinks(record, rows)) {
     const width = Math.max(usualWidth(records), record.cells.length);
     const names = Array.from({ length: width }, (_, column) => `column_${column + 1}`);
     return { line: 0, names, data: { offset: record.offset, line: record.line }, preamble, padding: 0 };
   }
-  const rows = records.slice(index + 1);
   const width = rows.length > 0 ? usualWidth(rows) : record.cells.length;
   const names = withoutPadding(record.cells, width);
   return {

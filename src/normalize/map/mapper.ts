@@ -54,6 +54,10 @@ export function createMapper<Row>(
   let foreign = false;
 
   function mapExpanded(cells: readonly string[], emit: (row: Row) => void): Outcome {
+    if (detection.spec?.whole === true) {
+      const refused = firstRefused(cells);
+      if (refused !== undefined) return refused;
+    }
     let analysed = false;
     let first: Outcome;
     records.each(cells, (expanded) => {
@@ -63,6 +67,15 @@ export function createMapper<Row>(
       else first ??= outcome;
     });
     return analysed ? undefined : (first ?? NO_EVENT);
+  }
+
+  function firstRefused(cells: readonly string[]): Outcome {
+    let refused: Outcome;
+    records.each(cells, (expanded) => {
+      layout.refresh();
+      refused ??= mapCells(expanded, () => {});
+    });
+    return refused;
   }
 
   return {

@@ -1,0 +1,191 @@
+import type { EventKind } from "../domain/event.js";
+import type { Role, TableInfo } from "../domain/table.js";
+import type { Assignments } from "./assign.js";
+import { columnNumber, type Sources, sourceName } from "./columns.js";
+import type { Field } from "./fields.js";
+import type { FormatSpec } from "./format.js";
+import { type Cells, withCells } from "./formats/records.js";
+import { excerpt, headerKey } from "./text.js";
+import { isNothing, parseCount, parseFlag } from "./values.js";
+import { type Wide, wideColumns } from "./wide-columns.js";
+
+/** Names of the cells that one column of a wide table becomes; no export has such headers. */
+const NAME = "(column)";
+const VALUE = "(cell)";
+
+/** A table with a column for each link or each campaign, read as if each cell were a row. */
+export interface WideDraft {
+  readonly role: Role;
+  readonly kind: EventKind | null;
+  readonly question: string | null;
+  readonly spec: FormatSpec | undefined;
+  readonly sources: Sources;
+  readonly notes: readonly string[];
+  readonly listsEveryone: boolean;
+}
+
+/** What a person did to the mail as a whole: said once for each record, whatever the number of links. */
+const TOTALS: ReadonlySet<Field> = new Set([
+  "opened",
+  "totalOpens",
+  "uniqueOpens",
+  "openTime",
+  "lastOpenTime",
+  "clicked",
+  "totalClicks",
+  "uniqueClicks",
+  "clickTime",
+  "lastClickTime",
+]);
+const OF_CLICKS: ReadonlySet<Field> = new Set([
+  "clicked",
+  "totalClicks",
+  "uniqueClicks",
+  "clickTime",
+  "lastClickTime",
+]);
+
+/**
+ * Takes a wide table apart; undefined for tables that are none.
+ * @param kind what each entry is, as the file name or the user says; links are clicked where nobody says otherwise
+ */
+export function wideDraft(
+  info: TableInfo,
+  found: Assignments,
+  map: ReadonlyMap<Field, string>,
+  kind: EventKind | null,
+): WideDraft | undefined {
+  const wide = wideColumns(info, found, map);
+  if (wide === undefined) return undefined;
+  const names = wide.columns.map((column) => info.header[column]!.trim());
+  const entries = wide.by === "link" && kind !== "open" ? "click" : kind;
+  if (entries === null && wide.holds !== "words")
+    return asking(
+      `${listed(names)} seem to be one campaign each, but not what their cells count: name the file with --clicks or --opens`,
+    );
+  if (entries !== "click" && entries !== "open" && wide.holds !== "words")
+    return asking(`${listed(names)} cannot be ${entries} events: name the file with --clicks or --opens`);
+  const { role, value } = fieldOf(wide, entries);
+  const taken = new Set(wide.columns);
+  const others = [...found.fields].filter(
+    ([field, { column }]) =>
+      !taken.has(column) && field !== "eventType" && !(wide.by === "link" && OF_CLICKS.has(field)),
+  );
+  const sources: Record<string, readonly string[]> = Object.fromEntries(
+    others.map(([field, { column }]) => [field, [sourceName(info.header, column)]]),
+  );
+  sources[wide.by === "link" ? "url" : "campaignName"] = [NAME];
+  sources[value] = [VALUE];
+  const spec = specOf(wide, info.header, sources);
+  return {
+    role,
+    kind: wide.holds === "words" ? null : entries,
+    question: null,
+    spec,
+    sources,
+    notes: [`${listed(names)}: one ${wide.by} each, read as ${HELD[wide.holds](entries ?? "event")}`],
+    listsEveryone: role === "recipients" && wide.by === "link" && holdsNobody(info, wide.columns),
+  };
+}
+
+const HELD: Readonly<Record<Wide["holds"], (kind: string) => string>> = {
+  counts: (kind) => `counts of ${kind}s`,
+  marks: (kind) => `one ${kind} for each yes`,
+  times: (kind) => `times of ${kind}s`,
+  words: () => "what happened",
+};
+
+function asking(question: string): WideDraft {
+  return {
+    role: "unknown",
+    kind: null,
+    question,
+    spec: undefined,
+    sources: {},
+    notes: [],
+    listsEveryone: false,
+  };
+}
+
+/** How a question says which columns it means. */
+export function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 2).map((name) => `"${excerpt(name)}"`);
+  const more = names.length - shown.length;
+  return `columns ${more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(" and ")}`;
+}
+
+/** The role of the entries, and the field that holds what a cell says. */
+function fieldOf({ holds }: Wide, kind: EventKind | null): { role: Role; value: Field } {
+  if (holds === "times") return { role: "events", value: "eventTime" };
+  if (holds === "words") return { role: "recipients", value: "status" };
+  if (holds === "counts")
+    return { role: "recipients", value: kind === "open" ? "totalOpens" : "totalClicks" };
+  return { role: "recipients", value: kind === "open" ? "opened" : "clicked" };
+}
+
+/** Turns a record into one for each of its wide columns that says something. */
+function specOf(wide: Wide, header: readonly string[], sources: Sources): FormatSpec {
+  const columns = wide.columns.map((column) => ({
+    header: nameOf(header, column),
+    name: entryName(wide, header[column]!),
+  }));
+  const once = Object.entries(sources).flatMap(([field, names]) => (TOTALS.has(field as Field) ? names : []));
+  const expand = (record: Cells): readonly Cells[] => {
+    const entries = columns.flatMap(({ header, name }) => {
+      const cell = (record.get(header) ?? "").trim();
+      return isSaid(cell, wide.holds) ? [[[NAME, name] as const, [VALUE, cell] as const]] : [];
+    });
+    // Who did nothing is in the list all the same; a log has no row for it.
+    if (entries.length === 0) {
+      const nothing = [[NAME, ""] as const, [VALUE, ""] as const];
+      return wide.by === "link" && wide.holds !== "times" ? [withCells(record, nothing)] : [];
+    }
+    return entries.map((cells, at) => {
+      const one = withCells(record, cells) as Map<string, string>;
+      if (at > 0) for (const name of once) if (name !== VALUE) one.delete(name);
+      return one;
+    });
+  };
+  return {
+    id: "generic",
+    vendor: "",
+    title: "",
+    howToGet: "",
+    role: "recipients",
+    confidence: "partly",
+    syntax: ["csv"],
+    signatures: [],
+    columns: {},
+    reads: header,
+    caveats: [],
+    expand,
+    whole: true,
+  };
+}
+
+/** A cell of 0 or no is no entry; what cannot be read is, so that its row is rejected with a reason. */
+function isSaid(cell: string, holds: Wide["holds"]): boolean {
+  if (isNothing(cell)) return false;
+  if (holds === "counts") return parseCount(cell) !== 0;
+  return holds !== "marks" || parseFlag(cell) !== false;
+}
+
+/** Records know their columns by their first header of a name. */
+function nameOf(header: readonly string[], column: number): string {
+  const name = header[column]!;
+  const isRepeated = header.findIndex((other) => headerKey(other) === headerKey(name)) !== column;
+  return isRepeated ? columnNumber(column) : name.trim();
+}
+
+const URL = /(?:https?:\/\/|www\.)[^\s"'<>)\]]+/i;
+
+/** The link in a header such as `Clicks: https://shop.example/a`, else the header. */
+function entryName({ by }: Wide, header: string): string {
+  return (by === "link" ? URL.exec(header)?.[0] : undefined) ?? header.trim();
+}
+
+function holdsNobody({ sample }: TableInfo, columns: readonly number[]): boolean {
+  return sample.some((row) =>
+    columns.every((column) => /^(?:0|false|no|nein|non|nee|nao)?$/i.test((row[column] ?? "").trim())),
+  );
+}
