@@ -1,4 +1,5 @@
 import type { Reason, SubscriberReport } from "../domain/report.js";
+import { LateReason, Suspect } from "../domain/suspect.js";
 import type { JudgedBurst } from "../verdict/judge.js";
 import type { Findings } from "./build-report.js";
 import type { SubscriberTally } from "./tally.js";
@@ -15,7 +16,7 @@ export function subscriberReports(found: Findings): SubscriberReport[] {
   for (const [id, one] of tally.suspicious) {
     const domain = world.domainTexts[world.domains[id]!]!;
     const probability = Math.exp(one.logNone);
-    list.push({
+    const known = {
       subscriber: store.subscribers.text(id),
       domain,
       mailboxSystem: found.mailbox(domain).name,
@@ -23,8 +24,8 @@ export function subscriberReports(found: Findings): SubscriberReport[] {
       probability,
       clicks: one.counts,
       campaigns: one.messages.map((message) => store.campaigns.text(store.messages.a(message))).sort(compare),
-      reasons: reasons.of(one),
-    });
+    } as const;
+    list.push(new Suspect(known, () => reasons.of(one)));
   }
   return list.sort(
     (a, b) =>
@@ -49,6 +50,9 @@ class Reasons {
   private readonly best = new Map<string, Strongest>();
   private message = 0;
   private burst = 0;
+  /** The bursts of the message that a sentence was about last: a person's reasons are often of one. */
+  private built: readonly JudgedBurst[] = [];
+  private builtOf = -1;
 
   constructor(found: Findings) {
     this.found = found;
@@ -70,16 +74,19 @@ class Reasons {
     const worth = all.filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT);
     // Nobody is listed without a reason: where only the starting point speaks, the strongest of the weak ones stands.
     const told = worth.length > 0 ? worth : all;
-    const built = new Map<number, JudgedBurst[]>();
     return told
       .sort((a, b) => b.weight - a.weight || compare(a.signal, b.signal))
       .slice(0, REASONS)
-      .map((one) => {
-        const bursts = built.get(one.message) ?? judge.bursts(one.message);
-        built.set(one.message, bursts);
-        const judged = bursts[one.burst - bursts[0]!.index]!;
-        return { signal: one.signal, because: judge.because(judged, one), weight: one.weight };
-      });
+      .map((one) => new LateReason(one.signal, one.weight, () => this.sentence(one)));
+  }
+
+  private sentence(one: Strongest): string {
+    const { judge } = this.found;
+    if (one.message !== this.builtOf) {
+      this.built = judge.bursts(one.message);
+      this.builtOf = one.message;
+    }
+    return judge.because(this.built[one.burst - this.built[0]!.index]!, one);
   }
 
   private readonly keep = (signal: string, name: string, weight: number, value: number): void => {

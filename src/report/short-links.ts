@@ -1,5 +1,6 @@
 import type { Explanation } from "../domain/options.js";
-import type { Report } from "../domain/report.js";
+import type { Reason, Report } from "../domain/report.js";
+import { Suspect } from "../domain/suspect.js";
 import { hideInLink, hideLinkTokens } from "./link-text.js";
 import { mapText } from "./text-map.js";
 
@@ -44,12 +45,7 @@ export function withShortLinks(report: Report): Report {
   return {
     ...report,
     links: report.links.map((one) => ({ ...one, link: link(one.link) })),
-    // Sentences of a user's own signals may quote a link.
-    subscribers: report.subscribers.map((one) =>
-      one.reasons.some(({ because }) => because.includes("://"))
-        ? { ...one, reasons: mapText(one.reasons, text) }
-        : one,
-    ),
+    subscribers: report.subscribers.map((one) => new Suspect(one, () => shortReasons(one.reasons, text))),
     notices: mapText(report.notices, text),
     insights: {
       ...insights,
@@ -57,6 +53,11 @@ export function withShortLinks(report: Report): Report {
       diagnosis: mapText(insights.diagnosis, text),
     },
   };
+}
+
+/** Sentences of a user's own signals may quote a link. */
+function shortReasons(reasons: Reason[], text: (text: string) => string): Reason[] {
+  return reasons.some(({ because }) => because.includes("://")) ? mapText(reasons, text) : reasons;
 }
 
 /** One subscriber's story with their links shortened. */

@@ -22,16 +22,30 @@ export function notRun(report: Findings, signal: string): string | null {
   return `The check "${found.title}" needs ${listed(found.missing)}, which these files lack`;
 }
 
+interface Said {
+  subscribers: number;
+  example: string;
+}
+
+/** What the signals say of the suspicious subscribers of a report: their reasons are worked out anew at each look. */
+const said = new WeakMap<Findings["subscribers"], Map<string, Said>>();
+
 /** Suspicious subscribers for whom the signal speaks, with its sentence about the first. */
-export function saidBy(report: Findings, signal: string): { subscribers: number; example: string } {
-  let subscribers = 0;
-  let example = "";
-  for (const { reasons } of report.subscribers) {
-    const reason = reasons.find((one) => one.signal === signal && one.weight > 0);
-    if (reason === undefined) continue;
-    if (subscribers++ === 0) example = reason.because;
+export function saidBy({ subscribers }: Findings, signal: string): Readonly<Said> {
+  let all = said.get(subscribers);
+  if (all === undefined) {
+    all = new Map();
+    for (const { reasons } of subscribers) {
+      for (const one of reasons) {
+        if (!(one.weight > 0)) continue;
+        const before = all.get(one.signal);
+        if (before === undefined) all.set(one.signal, { subscribers: 1, example: one.because });
+        else before.subscribers++;
+      }
+    }
+    said.set(subscribers, all);
   }
-  return { subscribers, example };
+  return all.get(signal) ?? { subscribers: 0, example: "" };
 }
 
 /** Of the removed clicks, those that the verdicts call automated must be this part; otherwise the doubtful ones make the difference. */
