@@ -25,7 +25,7 @@ export function subscriberReports(found: Findings): SubscriberReport[] {
       clicks: one.counts,
       campaigns: one.messages.map((message) => store.campaigns.text(store.messages.a(message))).sort(compare),
     } as const;
-    list.push(new Suspect(known, () => reasons.of(one)));
+    list.push(new Suspect(known, reasons.of(one)));
   }
   return list.sort(
     (a, b) =>
@@ -35,20 +35,18 @@ export function subscriberReports(found: Findings): SubscriberReport[] {
   );
 }
 
-/** The strongest evidence of one signal over the suspicious bursts of a person. */
-interface Strongest {
-  signal: string;
-  case: string;
-  weight: number;
-  value: number;
-  message: number;
-  burst: number;
-}
-
+/**
+ * The strongest evidence of each signal over the suspicious bursts of each person. It is chosen once and kept as numbers;
+ * sentences are made when they are asked for.
+ */
 class Reasons {
   private readonly found: Findings;
-  private readonly best = new Map<string, Strongest>();
-  private message = 0;
+  /** By signal: case, weight and burst of its strongest evidence for the person at hand. */
+  private readonly best = new Map<string, { one: number; weight: number; burst: number }>();
+  /** The chosen evidence of all persons, one after the other. */
+  private readonly cases: number[] = [];
+  private readonly weights: number[] = [];
+  private readonly bursts: number[] = [];
   private burst = 0;
   /** The bursts of the message that a sentence was about last: a person's reasons are often of one. */
   private built: readonly JudgedBurst[] = [];
@@ -58,42 +56,56 @@ class Reasons {
     this.found = found;
   }
 
-  of({ messages }: SubscriberTally): Reason[] {
+  /** @returns what gives the reasons of one person */
+  of({ messages }: SubscriberTally): () => Reason[] {
     const { judge } = this.found;
     this.best.clear();
     for (const message of messages) {
       const [from, to] = judge.range(message);
-      this.message = message;
       for (let burst = from; burst < to; burst++) {
         if (judge.probability[burst]! <= 0.2) continue;
         this.burst = burst;
         judge.forEachEvidence(burst, this.keep);
       }
     }
-    const all = [...this.best.values()];
-    const worth = all.filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT);
+    const all = [...this.best];
+    const worth = all.filter(([, { weight }]) => Math.abs(weight) >= LEAST_WEIGHT);
     // Nobody is listed without a reason: where only the starting point speaks, the strongest of the weak ones stands.
     const told = worth.length > 0 ? worth : all;
-    return told
-      .sort((a, b) => b.weight - a.weight || compare(a.signal, b.signal))
-      .slice(0, REASONS)
-      .map((one) => new LateReason(one.signal, one.weight, () => this.sentence(one)));
-  }
-
-  private sentence(one: Strongest): string {
-    const { judge } = this.found;
-    if (one.message !== this.builtOf) {
-      this.built = judge.bursts(one.message);
-      this.builtOf = one.message;
+    told.sort(([a, one], [b, other]) => other.weight - one.weight || compare(a, b));
+    const from = this.cases.length;
+    for (const [, { one, weight, burst }] of told.slice(0, REASONS)) {
+      this.cases.push(one);
+      this.weights.push(weight);
+      this.bursts.push(burst);
     }
-    return judge.because(this.built[one.burst - this.built[0]!.index]!, one);
+    const to = this.cases.length;
+    return () => Array.from({ length: to - from }, (_, at) => this.reason(from + at));
   }
 
-  private readonly keep = (signal: string, name: string, weight: number, value: number): void => {
-    const { best, message, burst } = this;
+  private reason(at: number): Reason {
+    const { signal } = this.found.judge.combinations.caseAt(this.cases[at]!);
+    return new LateReason(signal, this.weights[at]!, () => this.sentence(at));
+  }
+
+  private sentence(at: number): string {
+    const { judge } = this.found;
+    const burst = this.bursts[at]!;
+    const message = judge.columns.message[burst]!;
+    if (message !== this.builtOf) {
+      this.built = judge.bursts(message);
+      this.builtOf = message;
+    }
+    const { signal, name } = judge.combinations.caseAt(this.cases[at]!);
+    return judge.because(this.built[burst - this.built[0]!.index]!, { signal, case: name });
+  }
+
+  private readonly keep = (one: number, weight: number): void => {
+    const { best, burst } = this;
+    const { signal } = this.found.judge.combinations.caseAt(one);
     const before = best.get(signal);
-    if (before === undefined) best.set(signal, { signal, case: name, weight, value, message, burst });
-    else if (weight > before.weight) Object.assign(before, { case: name, weight, value, message, burst });
+    if (before === undefined) best.set(signal, { one, weight, burst });
+    else if (weight > before.weight) Object.assign(before, { one, weight, burst });
   };
 }
 

@@ -250,8 +250,9 @@ export class Tally {
     this.judge.forEachEvidence(burst, this.reason);
   }
 
-  private readonly reason = (signal: string, _name: string, weight: number): void => {
+  private readonly reason = (one: number, weight: number): void => {
     if (weight < DECISIVE) return;
+    const { signal } = this.judge.combinations.caseAt(one);
     const reason = group(this.removedBecause, signal, () => ({
       clicks: 0,
       subscribers: 0,

@@ -1,8 +1,8 @@
 import type { Burst } from "../domain/burst.js";
 import type { ActiveSignal } from "./model.js";
 
-/** Takes one piece of evidence: see `Evidence`. */
-export type See = (signal: string, name: string, weight: number, value: number) => void;
+/** Takes one piece of evidence: number of its case (see {@link Combinations.caseAt}), weight and value as in `Evidence`. */
+export type See = (one: number, weight: number, value: number) => void;
 
 interface CaseWeight {
   readonly first: number;
@@ -65,14 +65,19 @@ export class Combinations {
    */
   forEach(combination: number, learned: (signal: string) => number, see: See): void {
     for (let node = combination; node > 0; node = this.parent[node]!) {
-      const { signal, name, final, learned: isLearned } = this.cases[this.caseOf[node]!]!;
+      const one = this.caseOf[node]!;
+      const { signal, final, learned: isLearned } = this.cases[one]!;
       if (!isLearned) {
-        see(signal, name, final, 1);
+        see(one, final, 1);
         continue;
       }
       const llr = learned(signal);
-      if (!Number.isNaN(llr)) see(signal, name, final * llr, llr);
+      if (!Number.isNaN(llr)) see(one, final * llr, llr);
     }
+  }
+
+  caseAt(one: number): { readonly signal: string; readonly name: string } {
+    return this.cases[one]!;
   }
 
   /** Factor of what a learned signal says, by combination; NaN where it has no case. */

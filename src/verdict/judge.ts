@@ -148,9 +148,10 @@ export class Judge {
   /** The same for a burst of the columns. */
   evidenceAt(burst: number): Evidence[] {
     const all: Evidence[] = [];
-    this.forEachEvidence(burst, (signal, name, weight, value) =>
-      all.push({ signal, case: name, weight, value }),
-    );
+    this.forEachEvidence(burst, (one, weight, value) => {
+      const { signal, name } = this.combinations.caseAt(one);
+      all.push({ signal, case: name, weight, value });
+    });
     return all.sort(strongestFirst);
   }
 
