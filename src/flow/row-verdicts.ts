@@ -43,14 +43,21 @@ export class RowVerdicts {
   }
 
   private signals(burst: number): string {
-    const known = this.textOf[burst]!;
-    if (known !== 0) return this.texts[known - 1]!;
-    const evidence = this.prepared.judge.evidenceAt(burst).filter((one) => one.weight !== 0);
-    const text = evidence.map((one) => one.signal).join(";");
-    const place = this.places.get(text) ?? this.texts.push(text);
-    this.places.set(text, place);
-    this.textOf[burst] = place;
-    return text;
+    if (this.textOf[burst] === 0) this.findSignals(burst);
+    return this.texts[this.textOf[burst]! - 1]!;
+  }
+
+  /** Of all bursts of the message at once: rows of two flooded messages may take turns, and each turn costs a whole message. */
+  private findSignals(burst: number): void {
+    const { judge } = this.prepared;
+    const [from, to] = judge.range(judge.columns.message[burst]!);
+    for (let one = from; one < to; one++) {
+      const evidence = judge.evidenceAt(one).filter(({ weight }) => weight !== 0);
+      const text = evidence.map(({ signal }) => signal).join(";");
+      const place = this.places.get(text) ?? this.texts.push(text);
+      this.places.set(text, place);
+      this.textOf[one] = place;
+    }
   }
 }
 

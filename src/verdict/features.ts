@@ -3,8 +3,9 @@ import { baseOf } from "./base.js";
 import { BURST_GAP_MS, type BurstHits, compareHits, splitBursts } from "./bursts.js";
 import { HIDDEN, PERSON } from "./client-kinds.js";
 import { delayBin } from "./delay.js";
+import { ManyOpens, type OpensBefore, SLACK_MS } from "./many-opens.js";
 import { countryOf } from "./place.js";
-import { impossibleTravel, type Whereabouts } from "./travel.js";
+import { Journeys, type Whereabouts } from "./travel.js";
 import type { World } from "./world.js";
 
 const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
@@ -49,6 +50,8 @@ const TWIN_LIMIT = 64;
 
 /** Up to so many hits are compared with each other, more are looked up in sets: a flood must stay linear. */
 const FEW = 8;
+/** From so many clients that opened a message on, each burst looks its own up. */
+const MANY_OPENS = 256;
 
 /** Resolves the clicks of one message into bursts. */
 export class BurstBuilder {
@@ -58,6 +61,7 @@ export class BurstBuilder {
   private hits: Hit[] = [];
   private readonly opens: OpenFacts[] = [];
   private openCount = 0;
+  private manyOpens: ManyOpens | null = null;
 
   constructor(world: World) {
     this.world = world;
@@ -122,6 +126,10 @@ export class BurstBuilder {
     const subscriber = events.messages.b(message);
     this.openCount = 0;
     events.forEachOpenGroup(message, this.addOpen);
+    this.manyOpens =
+      this.openCount > MANY_OPENS && parts.length > FEW
+        ? new ManyOpens(this.opens.slice(0, this.openCount))
+        : null;
     return {
       message,
       campaign: events.messages.a(message),
@@ -131,13 +139,16 @@ export class BurstBuilder {
       sentAt: events.sentAt.get(message),
       others: parts.length === 1 ? null : this.others(parts),
       followUps: this.followUps(subscriber),
+      openers: this.openers(at),
     };
   }
 
   private others(parts: readonly BurstHits[]): OtherBursts {
+    const whereabouts = parts.map(({ hits }) => this.whereabouts(hits));
     return {
       starts: Float64Array.from(parts, (part) => part.hits[0]!.time).sort(),
-      whereabouts: parts.map(({ hits }) => this.whereabouts(hits)),
+      whereabouts,
+      journeys: new Journeys(whereabouts),
     };
   }
 
@@ -198,7 +209,8 @@ export class BurstBuilder {
       agentId: machine.agent,
       ipId: machine.ip,
       twin: parts.length === 1 ? null : this.twin(part, index, parts),
-      travel: shared.others === null ? null : impossibleTravel(shared.others.whereabouts, index),
+      travel:
+        shared.others === null ? null : shared.others.journeys.nearest(shared.others.whereabouts[index]!),
       burstsBefore: shared.others === null ? 0 : countBelow(shared.others.starts, start),
       burstsAfter: shared.others === null ? 0 : countAbove(shared.others.starts, start),
       opens: this.view(shared, start, hits),
@@ -273,7 +285,7 @@ export class BurstBuilder {
     const others = part.twinOf === -1 ? twinsOf(index, parts) : [parts[part.twinOf]!];
     if (others.length === 0) return null;
     let nearest: Twin | null = null;
-    const theirs = others.flatMap((burst) => burst.hits).slice(0, TWIN_LIMIT);
+    const theirs = firstHits(others, TWIN_LIMIT);
     for (const mine of part.hits.slice(0, TWIN_LIMIT)) {
       for (const other of theirs) {
         if (mine.link !== other.link) continue;
@@ -309,19 +321,36 @@ export class BurstBuilder {
   }
 
   private view(shared: MessageFacts, start: number, hits: readonly Hit[]): OpenView {
+    return {
+      expected: this.world.campaignHasOpens[shared.campaign] === 1,
+      any: this.openCount > 0,
+      ...shared.openers,
+      ...(this.manyOpens === null ? this.opensBefore(start, hits) : this.manyOpens.before(start, hits)),
+    };
+  }
+
+  /** Who opened the message, whatever the burst. */
+  private openers(baseAt: number): Openers {
+    const found = { person: false, hidden: false, machine: false, personDelay: Number.NaN };
+    for (let at = 0; at < this.openCount; at++) {
+      const { kind, first } = this.opens[at]!;
+      if (kind === PERSON) found.person = true;
+      else if (kind === HIDDEN) found.hidden = true;
+      else found.machine = true;
+      const since = (first - baseAt) / 1000;
+      if (kind === PERSON && !(since >= found.personDelay))
+        found.personDelay = Number.isNaN(since) ? found.personDelay : since;
+    }
+    return found;
+  }
+
+  private opensBefore(start: number, hits: readonly Hit[]): OpensBefore {
     const clients = hits.length <= FEW ? null : clientsOf(hits);
     let lead = Number.NaN;
     let sameClientLead = Number.NaN;
-    let personDelay = Number.NaN;
     let sameClient = false;
-    let person = false;
-    let hidden = false;
-    let machine = false;
     for (let at = 0; at < this.openCount; at++) {
       const open = this.opens[at]!;
-      if (open.kind === PERSON) person = true;
-      else if (open.kind === HIDDEN) hidden = true;
-      else machine = true;
       // The fold keeps the first and the last open of each client.
       const before = nearestBefore(open, start);
       if (!(before >= lead)) lead = Number.isNaN(before) ? lead : before;
@@ -329,21 +358,8 @@ export class BurstBuilder {
         sameClient = true;
         if (!(before >= sameClientLead)) sameClientLead = Number.isNaN(before) ? sameClientLead : before;
       }
-      const since = (open.first - shared.baseAt) / 1000;
-      if (open.kind === PERSON && !(since >= personDelay))
-        personDelay = Number.isNaN(since) ? personDelay : since;
     }
-    return {
-      expected: this.world.campaignHasOpens[shared.campaign] === 1,
-      any: this.openCount > 0,
-      person,
-      personDelay,
-      lead,
-      sameClientLead,
-      sameClient,
-      hidden,
-      machine,
-    };
+    return { lead, sameClientLead, sameClient };
   }
 }
 
@@ -360,12 +376,16 @@ interface MessageFacts {
   /** Null for the only burst of its message. */
   others: OtherBursts | null;
   followUps: readonly FollowUp[];
+  openers: Openers;
 }
+
+type Openers = Pick<OpenView, "person" | "hidden" | "machine" | "personDelay">;
 
 interface OtherBursts {
   /** Ascending, NaN last. */
   starts: Float64Array;
   whereabouts: Whereabouts[];
+  journeys: Journeys;
 }
 
 interface OpenFacts {
@@ -455,6 +475,16 @@ function countAbove(starts: Float64Array, start: number): number {
   return end - low;
 }
 
+/** The first hits of bursts one after the other, without a copy of all. */
+function firstHits(bursts: readonly BurstHits[], most: number): Hit[] {
+  const found: Hit[] = [];
+  for (const { hits } of bursts) {
+    found.push(...hits.slice(0, most - found.length));
+    if (found.length >= most) break;
+  }
+  return found;
+}
+
 /** What was split off from a burst follows it. */
 function twinsOf(index: number, parts: readonly BurstHits[]): BurstHits[] {
   const twins: BurstHits[] = [];
@@ -462,11 +492,10 @@ function twinsOf(index: number, parts: readonly BurstHits[]): BurstHits[] {
   return twins;
 }
 
-/** Seconds from the last known open at or before `start`; one step of tolerance for clocks of whole seconds. */
+/** Seconds from the last known open at or before `start`. */
 function nearestBefore(open: OpenFacts, start: number): number {
-  const slack = 1000;
-  if (open.last <= start + slack) return (start - open.last) / 1000;
-  return open.first <= start + slack ? (start - open.first) / 1000 : Number.NaN;
+  if (open.last <= start + SLACK_MS) return (start - open.last) / 1000;
+  return open.first <= start + SLACK_MS ? (start - open.first) / 1000 : Number.NaN;
 }
 
 function follows(

@@ -13,21 +13,44 @@ const WINDOW_S = 7200;
 const FASTEST_KMH = 900;
 const EARTH_KM = 6371;
 
-/**
- * The nearest other burst of the message that one person cannot have made too, because it came from another country.
- * Only consumer and office lines count: the country of clouds, relays and company proxies means nothing.
- */
-export function impossibleTravel(all: readonly Whereabouts[], at: number): Travel | null {
-  const here = all[at]!;
-  if (!located(here.network)) return null;
-  let nearest: Travel | null = null;
-  for (const there of all) {
-    const seconds = (here.start - there.start) / 1000;
-    if (!(Math.abs(seconds) <= WINDOW_S) || !tooFar(there.network, here.network, seconds)) continue;
-    const travel = { from: there.network.country, to: here.network.country, seconds };
-    if (nearest === null || isNearer(travel, nearest)) nearest = travel;
+/** Where the bursts of one message came from, in order of time: of a flood, each looks at its neighbours only. */
+export class Journeys {
+  readonly #inTime: readonly Whereabouts[];
+
+  constructor(bursts: readonly Whereabouts[]) {
+    this.#inTime = bursts
+      .filter(({ start, network }) => !Number.isNaN(start) && located(network))
+      .sort((a, b) => a.start - b.start);
   }
-  return nearest;
+
+  /**
+   * The nearest other burst of the message that one person cannot have made too, because it came from another country.
+   * Only consumer and office lines count: the country of clouds, relays and company proxies means nothing.
+   */
+  nearest(here: Whereabouts): Travel | null {
+    if (!located(here.network)) return null;
+    let nearest: Travel | null = null;
+    for (let at = this.#firstSince(here.start - WINDOW_S * 1000); at < this.#inTime.length; at++) {
+      const there = this.#inTime[at]!;
+      const seconds = (here.start - there.start) / 1000;
+      if (!(seconds >= -WINDOW_S)) break;
+      if (!tooFar(there.network, here.network, seconds)) continue;
+      const travel = { from: there.network.country, to: here.network.country, seconds };
+      if (nearest === null || isNearer(travel, nearest)) nearest = travel;
+    }
+    return nearest;
+  }
+
+  #firstSince(start: number): number {
+    let low = 0;
+    let high = this.#inTime.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#inTime[middle]!.start < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 function located({ class: kind, country }: NetworkInfo): boolean {
@@ -35,7 +58,7 @@ function located({ class: kind, country }: NetworkInfo): boolean {
 }
 
 function tooFar(from: NetworkInfo, to: NetworkInfo, seconds: number): boolean {
-  if (!located(from) || from.country === to.country) return false;
+  if (from.country === to.country) return false;
   const km = distance(from, to);
   return Number.isNaN(km) || km > FASTEST_KMH * (Math.abs(seconds) / 3600);
 }

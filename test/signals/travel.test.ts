@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { NetworkInfo } from "../../src/domain/clients.js";
 import { impossibleTravel as signal } from "../../src/signals/impossible-travel.js";
-import { impossibleTravel, type Whereabouts } from "../../src/verdict/travel.js";
+import { Journeys, type Whereabouts } from "../../src/verdict/travel.js";
 import { aBurst, aContext, aHome, aNetwork } from "./burst.js";
 
 const AACHEN = { country: "DE", latitude: 50.78, longitude: 6.08 };
 const MAASTRICHT = { country: "NL", latitude: 50.85, longitude: 5.69 };
 const SYDNEY = { country: "AU", latitude: -33.87, longitude: 151.21 };
 
+const impossibleTravel = (all: readonly Whereabouts[], at: number) => new Journeys(all).nearest(all[at]!);
 const line = (changes: Partial<NetworkInfo>) => aNetwork({ class: "access", ...changes });
 const at = (minutes: number, network: NetworkInfo): Whereabouts => ({ start: minutes * 60_000, network });
 

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { auditOf } from "./kit.js";
+
+const EVENTS = readFileSync(
+  join(new URL("../../fixtures/labelled/b2b/", import.meta.url).pathname, "events.csv"),
+  "utf8",
+);
+const [HEADER = "", ...ROWS] = EVENTS.trimEnd().split("\n");
+const COLUMNS = HEADER.split(",");
+const CLICKS = ROWS.map((row) => row.split(",")).filter(
+  (cells) => cells[COLUMNS.indexOf("event")] === "click",
+);
+const FLOOD = 100_000;
+
+type Probabilities = Map<number, number>;
+
+/** Probability of each hit of the sound export by its row, with or without another file beside it. */
+async function probabilities(flood?: string): Promise<Probabilities> {
+  const audited = await auditOf({
+    "events.csv": EVENTS,
+    ...(flood === undefined ? {} : { "flood.csv": flood }),
+  });
+  const found: Probabilities = new Map();
+  await audited.writeVerdicts(
+    () => {},
+    ({ file, row, probability }) => {
+      if (file.endsWith("events.csv")) found.set(row, probability);
+      return "";
+    },
+  );
+  await audited.close();
+  return found;
+}
+
+/** Clicks of others copied, one every 20 s over the campaigns, with some cells replaced. */
+function floodOf(change: (n: number) => Readonly<Record<string, string>>): string {
+  const start = Date.parse(CLICKS[0]![COLUMNS.indexOf("timestamp")]!);
+  const lines = Array.from({ length: FLOOD }, (_, n) => {
+    const cells = [...CLICKS[n % CLICKS.length]!];
+    const changed = { timestamp: new Date(start + 20_000 * n).toISOString(), ...change(n) };
+    for (const [column, value] of Object.entries(changed)) cells[COLUMNS.indexOf(column)] = value;
+    return cells.join(",");
+  });
+  return `${[HEADER, ...lines].join("\n")}\n`;
+}
+
+function moved(before: Probabilities, after: Probabilities) {
+  const steps = [...before].map(([row, probability]) => ({ was: probability, is: after.get(row)! }));
+  return {
+    most: Math.max(...steps.map(({ was, is }) => Math.abs(was - is))),
+    mean: steps.reduce((sum, { was, is }) => sum + Math.abs(was - is), 0) / steps.length,
+    framed: steps.filter(({ was, is }) => was < 0.5 && is >= 0.5).length / steps.length,
+    cleared: steps.filter(({ was, is }) => was >= 0.5 && is < 0.5).length / steps.length,
+  };
+}
+
+describe("T37: a hundred thousand rows", async () => {
+  const before = await probabilities();
+  const [victim] = CLICKS;
+  const of = (column: string) => victim![COLUMNS.indexOf(column)]!;
+
+  it.each([
+    ["one subscriber", { email: "flood@flooder.example" }],
+    ["one subscriber of somebody's domain", { email: `flood@${of("email").split("@")[1]}` }],
+    ["one subscriber from somebody's address", { email: "flood@flooder.example", ip: of("ip") }],
+    [
+      "one subscriber with somebody's browser",
+      { email: "flood@flooder.example", user_agent: of("user_agent") },
+    ],
+  ])("of %s change nobody else's verdict, and no probability by more than .06", async (_, change) => {
+    const { most, mean, framed, cleared } = moved(before, await probabilities(floodOf(() => change)));
+    expect({ framed, cleared }).toEqual({ framed: 0, cleared: 0 });
+    expect(most).toBeLessThan(0.06);
+    expect(mean).toBeLessThan(0.002);
+  });
+
+  // Some thirty times as many clickers as the rest of the export has, who come from the addresses and with the browsers of the others.
+  it("of one domain with 2,000 people frame at most 1 in 100 hits of others, and clear at most 2", async () => {
+    const flood = floodOf((n) => ({ email: `flood${n % 2_000}@flooder.example` }));
+    const { mean, framed, cleared } = moved(before, await probabilities(flood));
+    expect(framed).toBeLessThanOrEqual(0.01);
+    expect(cleared).toBeLessThanOrEqual(0.02);
+    expect(mean).toBeLessThan(0.05);
+  });
+});
