@@ -84,6 +84,24 @@ export function refuseRejected(accounts: readonly Account[]): void {
   });
 }
 
+/**
+ * An audit of nothing would look like one of a campaign without clicks.
+ * @throws InputError when there are rows of events or recipients, and each was rejected
+ */
+export function refuseAllRejected(tables: readonly Identified[], accounts: readonly Account[]): void {
+  const hits = accounts.filter((_, at) => HITS.has(tables[at]!.detection.role));
+  const rows = hits.reduce((sum, account) => sum + account.rows, 0);
+  const first = hits.find(({ rejects }) => rejects.length > 0)?.rejects[0];
+  if (first === undefined || hits.reduce((sum, { rejected }) => sum + rejected, 0) < rows) return;
+  throw new InputError(`none of the ${rows} rows could be used: ${first.reason}`, {
+    file: first.file,
+    line: first.line,
+    hint: "clickaudit inspect shows what was understood",
+  });
+}
+
+const HITS: ReadonlySet<string> = new Set(["events", "recipients"]);
+
 function readsBytes({ reader }: AuditOptions, large: boolean | undefined): boolean {
   return reader === undefined ? large === true : reader === "bytes";
 }

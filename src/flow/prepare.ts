@@ -10,7 +10,7 @@ import type { Settings } from "../verdict/model.js";
 import { OpenJudge } from "../verdict/opens.js";
 import type { World } from "../verdict/world.js";
 import { capabilities } from "./capabilities.js";
-import { type Collected, collect, refuseRejected } from "./collect.js";
+import { type Collected, collect, refuseAllRejected, refuseRejected } from "./collect.js";
 import { type Identified, identify } from "./identify.js";
 import { looksJoined, takenApart } from "./joined.js";
 import { mailboxes } from "./mail-servers.js";
@@ -122,6 +122,7 @@ async function read(
     );
     if (joined.size === 0 || again) {
       if (options.strict === true) refuseRejected(collected.accounts);
+      refuseAllRejected(tables, collected.accounts);
       return { tables, notices, collected };
     }
     inputs = await takenApart(inputs, (table) => joined.has(table));

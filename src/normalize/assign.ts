@@ -1,6 +1,7 @@
 import { mainTime } from "./columns.js";
 import { type ColumnContent, contentOf } from "./content.js";
 import type { Field } from "./fields.js";
+import { phraseMeanings } from "./header-phrases.js";
 import { agree, chooseRecipient } from "./recipient.js";
 import { suits } from "./suits.js";
 import { meaningsOf } from "./synonyms.js";
@@ -44,6 +45,9 @@ export function assignColumns(
   return { fields, contents, ties };
 }
 
+/** Behind every name that a list has. */
+const PHRASE_RANK = 300;
+
 interface Candidate {
   column: number;
   field: Field;
@@ -59,9 +63,13 @@ function assignByName(
 ): void {
   const candidates: Candidate[] = [];
   contents.forEach((content, column) => {
-    for (const { field, rank } of meaningsOf(header[column]!)) {
+    const known = meaningsOf(header[column]!);
+    const phrased = known.length > 0 ? [] : phraseMeanings(header[column]!);
+    const meanings = [...known, ...phrased.map((field, at) => ({ field, rank: PHRASE_RANK + at }))];
+    for (const { field, rank } of meanings) {
       const match = suits(field, content);
-      if (match <= -1) continue;
+      // A phrase is taken where the cells bear it out.
+      if (match <= -1 || (phrased.length > 0 && match < 1)) continue;
       // Content outweighs a full cell share, which outweighs how usual the name is.
       candidates.push({ column, field, match, score: 2 * match + 0.3 * content.fill - 0.002 * rank });
     }

@@ -18,12 +18,12 @@ const WORDS: Readonly<Record<EventKind, string>> = {
     |reopened|initial open|amp open|amp initial open|read|viewed|view|views|notification viewed|email viewed|impression|impressions|opn
     |proxy open|unique proxy open|loaded by proxy|loaded via proxy|opened by proxy|machine open|machine opened|automated open
     |email.opened|activity.opened|activity.opened_unique|em_opens
-    |geoffnet|gelesen|offnung|angesehen|ouvert|ouverte|ouverture|lu|abierto|abierta|apertura|leido|abrio|aberto|aberta|abertura|abriu|lido
-    |geopend|gelezen|bekeken|aperto|aperta|prima apertura|letto|letta|caricata per procura|открыто|прочитано`,
+    |geoffnet|gelesen|offnung|offnungen|angesehen|ouvert|ouverte|ouverture|ouvertures|lu|abierto|abierta|apertura|aperturas|leido|abrio|aberto|aberta|abertura|aberturas|abriu|lido
+    |geopend|openingen|gelezen|bekeken|aperto|aperture|aperta|prima apertura|letto|letta|caricata per procura|открыто|прочитано`,
   click: `click|clicked|clicks|email clicked|email click|clicked email|clicked link|link clicked|link click|click through|clickthrough
     |email clickthrough|unique click|unique clicked|clicked unique|clicked a link|notification clicked|amp click|clk|url click
     |email.clicked|activity.clicked|activity.clicked_unique|em_clicks
-    |geklickt|angeklickt|klick|klicks|link geklickt|clique|cliquee|clic|clics|clicado|clicada|clicou|hizo clic|pulsado|pincho
+    |geklickt|angeklickt|klick|klicks|link geklickt|clique|cliquee|cliques|clic|clics|clicado|clicada|clicou|hizo clic|pulsado|pincho
     |geklikt|aangeklikt|klik|kliks|cliccata|cliccato|cliccati|clic sul link|клик|переход`,
   unsubscribe: `unsubscribe|unsubscribed|unsubscribes|unsub|optout|opt out|opted out|list unsubscribe|link unsubscribe|group unsubscribe
     |email unsubscribe|email unsubscribed|subscription change|removed|email.unsubscribed|activity.unsubscribed|em_optouts

@@ -14,17 +14,22 @@ const PATH_KINDS: readonly { words: string; kind: EventKind }[] = [
       "opens|open|opened|openers|opener|views|viewed|geoffnet|offnungen|offner|geopend|openingen|ouvertures|ouvert|ouvreurs|aperturas|abiertos|aberturas|aperti|aperture",
     kind: "open",
   },
-  { words: "bounces|bounce|bounced|bounced emails", kind: "bounce" },
+  { words: "bounces|bounce|bounced|rucklaufer|rebonds|rebotes|rimbalzi|devolucoes", kind: "bounce" },
   {
     words:
-      "unsubscribes|unsubscribe|unsubscribed|unsubs|optouts|optout|abmeldungen|afmeldingen|desabonnements|bajas",
+      "unsubscribes|unsubscribe|unsubscribed|unsubs|optouts|optout|abmeldungen|abbestellungen|uitschrijvingen|desinscriptions|disiscrizioni|cancelamentos|afmeldingen|desabonnements|bajas",
     kind: "unsubscribe",
   },
   {
-    words: "delivered|deliveries|delivery|zugestellt|bezorgd|delivres|entregados|consegnati",
+    words:
+      "delivered|deliveries|delivery|zugestellt|zustellungen|leveringen|livraisons|entregas|consegne|bezorgd|delivres|entregados|consegnati",
     kind: "delivered",
   },
-  { words: "sent|sends|recipients|gesendet|versendet|verzonden|envoyes|enviados|inviati", kind: "sent" },
+  {
+    words:
+      "sent|sends|recipients|versand|versendungen|envois|envios|invii|verzending|verzendingen|empfanger|ontvangers|destinataires|destinatarios|destinatari|gesendet|versendet|verzonden|envoyes|enviados|inviati",
+    kind: "sent",
+  },
   { words: "complaints|complaint|spam reports|spam complaints|spamreports", kind: "complaint" },
 ];
 

@@ -37,6 +37,9 @@ const SINGLE_TIME: readonly (readonly [Field, EventKind])[] = [
 
 const NO_PERSON = "no column names the recipient: say which one does with --map email=COLUMN";
 
+const NO_TIME =
+  "no column holds times that can be read: name it with --map time=COLUMN, or say with --recipients that each row is one person";
+
 const NO_KIND =
   "the rows do not say what happened: name the column with --map event=COLUMN, or say that each row is one event by naming the file with --clicks, --opens or --sends";
 
@@ -77,7 +80,9 @@ export function guessRole(found: Assignments, pathKind: EventKind | null): RoleG
   if (any(STEP_TIMES)) return guess("recipients", pathKind);
   if (has("eventTime") && (pathKind || any(CLIENT))) return guessEvents(found, pathKind, guess);
   if (has("eventType"))
-    return guess(any(["campaignName", "campaignId", "sendTime", "ip"]) ? "recipients" : "unknown");
+    return any(["campaignName", "campaignId", "sendTime", "ip"])
+      ? guess("recipients")
+      : guess("unknown", null, NO_TIME);
   if (pathKind && !any(TRAITS)) return guess("recipients", pathKind);
   if (any(TRAITS)) return guess("subscribers");
   return guess("unknown", null, NO_ACTION);

@@ -7,6 +7,7 @@ import { recordsOf } from "./records.js";
 import { mainTimeHeader, zoneOf } from "./table-zone.js";
 import { excerpt, nameKey } from "./text.js";
 import { type TimeColumn, TimeObserver } from "./time/index.js";
+import { isTotals } from "./totals.js";
 
 export type TimeDecision = Pick<
   Detection,
@@ -148,7 +149,8 @@ function timeReader(
       if (text !== "") use(text);
     }
   };
-  return (cells) => void records.each(cells, visit);
+  // "Total" stands where the next rows have dates, and its sums below their times.
+  return (cells) => void (isTotals(cells) || records.each(cells, visit));
 }
 
 function observeSample(

@@ -2,6 +2,7 @@ import type { TableInfo } from "../domain/table.js";
 import type { Assignments } from "./assign.js";
 import type { ColumnContent } from "./content.js";
 import type { Field } from "./fields.js";
+import { phraseMeanings } from "./header-phrases.js";
 import { isSomebodyElse } from "./recipient.js";
 import { meaningsOf } from "./synonyms.js";
 import { headerKey } from "./text.js";
@@ -33,7 +34,7 @@ export function wideColumns(
   const words = columnsWhere(
     info,
     found,
-    (column) => meaningsOf(info.header[column]!).length === 0 && isOf("words", found.contents[column]!),
+    (column) => hasNoName(info.header[column]!) && isOf("words", found.contents[column]!),
   );
   return words.length > 1 && !isNamed(info, found, "eventType") ? wide("campaign", words, found) : undefined;
 }
@@ -44,7 +45,7 @@ export function maybeWide(info: TableInfo, found: Assignments): number[] {
     info,
     found,
     (column) =>
-      meaningsOf(info.header[column]!).length === 0 &&
+      hasNoName(info.header[column]!) &&
       found.contents[column]!.filled > 0 &&
       holdsOf([found.contents[column]!]) !== undefined,
   );
@@ -79,8 +80,7 @@ function mappedColumns(
         !others.has(headerKey(info.header[column]!)) &&
         couldBe(found.contents[column]!),
     );
-    const kept =
-      pattern === "*" ? columns.filter((column) => meaningsOf(info.header[column]!).length === 0) : columns;
+    const kept = pattern === "*" ? columns.filter((column) => hasNoName(info.header[column]!)) : columns;
     const holds = holdsOf(kept.map((column) => found.contents[column]!));
     if (kept.length > 0 && holds !== undefined) return { by, columns: kept, holds };
   }
@@ -141,6 +141,10 @@ function isOf(kind: Wide["holds"], content: ColumnContent): boolean {
     default:
       return content.flag >= 0.8;
   }
+}
+
+function hasNoName(header: string): boolean {
+  return meaningsOf(header).length === 0 && phraseMeanings(header).length === 0;
 }
 
 function isNamed(info: TableInfo, { fields }: Assignments, field: Field): boolean {

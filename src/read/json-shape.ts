@@ -4,6 +4,8 @@ import type { Position } from "./position.js";
 
 /** How the objects of a JSON file follow each other. */
 export interface JsonShape {
+  /** Name of the list inside its object, where the object holds several. */
+  name?: string;
   /** `lines`: one value per line. `list`: items of the array that starts at `start`. `values`: one value after the other. */
   kind: "lines" | "list" | "values";
   /** Where the lines, items or values start. */
@@ -83,6 +85,43 @@ function findList(head: Buffer, open: number, depth: number): number | undefined
     if (at === -1) break;
   }
   return others === 0 ? only : undefined;
+}
+
+/** Lists of one kind of event each: other lists side by side may be parts of one record. */
+const EVENT_LISTS = new Set(
+  "opens clicks sends sent deliveries delivered bounces unsubscribes complaints conversions orders recipients".split(
+    " ",
+  ),
+);
+
+/**
+ * All lists of rows that lie side by side in the object of a file, `{"opens": [...], "clicks": [...]}`, where there are several
+ * and the head shows the whole file; else nothing.
+ */
+export function detectLists(head: Buffer, complete: boolean): JsonShape[] {
+  const open = skipBlanks(head, 0);
+  if (!complete || head[open] !== 123 || detectJson(head, complete)?.kind === "lines") return [];
+  const found: JsonShape[] = [];
+  for (const { name, at } of membersOf(head, open))
+    if (EVENT_LISTS.has(name.toLowerCase()) && head[at] === 91 && head[skipBlanks(head, at + 1)] === 123)
+      found.push({ kind: "list", name, start: positionAt(head, at + 1) });
+  return found.length > 1 ? found : [];
+}
+
+function* membersOf(head: Buffer, open: number): Generator<{ name: string; at: number }> {
+  let at = open + 1;
+  for (;;) {
+    while (isJsonBlank(head[at]) || head[at] === 44) at++;
+    const keyEnd = head[at] === 34 ? stringEnd(head, at) : -1;
+    if (keyEnd === -1) return;
+    const name = head.toString("utf8", at + 1, keyEnd - 1);
+    at = skipBlanks(head, keyEnd);
+    if (head[at] !== 58) return;
+    at = skipBlanks(head, at + 1);
+    yield { name, at };
+    at = valueEnd(head, at);
+    if (at === -1) return;
+  }
 }
 
 /** Tells JSON from delimited text, and how its objects follow each other; undefined when it is no JSON. */

@@ -57,7 +57,7 @@ export async function openJsonTable(file: TextFile, shape: JsonShape): Promise<T
   const notes: string[] = [];
   const read = (sink: RowSink) => readObjects(file, shape, columns, notes, sink);
   const info: TableInfo = {
-    path: file.path,
+    path: shape.name === undefined ? file.path : `${file.path}/${shape.name}`,
     syntax: shape.kind === "lines" ? "ndjson" : "json",
     encoding: file.encoding,
     compression: file.compression,

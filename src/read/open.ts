@@ -5,7 +5,7 @@ import { InputError } from "../errors.js";
 import { detectContainer, refuseMarkup } from "./containers.js";
 import { openCsvTable } from "./csv-table.js";
 import { notEndless } from "./endless.js";
-import { detectJson } from "./json-shape.js";
+import { detectJson, detectLists } from "./json-shape.js";
 import { openJsonTable } from "./json-table.js";
 import { openLinesTable } from "./lines-table.js";
 import { type ByteSource, fileSource, peek, readFailure } from "./source.js";
@@ -36,15 +36,20 @@ async function sourceOf(path: string, options: ReadOptions): Promise<ByteSource>
   return stats.isFIFO() ? spool(path, notEndless(path, file.chunks())) : file;
 }
 
-async function openTable(
+/** One table as a rule; a JSON object with several lists side by side gives one for each. */
+async function tablesOf(
   source: ByteSource,
   options: TextOptions & Pick<ReadOptions, "lines">,
-): Promise<Table> {
+): Promise<Table[]> {
   const file = await openText(source, options);
-  if (options.lines === true) return openLinesTable(file);
+  if (options.lines === true) return [await openLinesTable(file)];
   refuseMarkup(file.head.toString("utf8", 0, 1024), file.path);
   const shape = detectJson(file.head, file.complete);
-  return shape ? openJsonTable(file, shape) : openCsvTable(file);
+  if (shape === undefined) return [await openCsvTable(file)];
+  const lists = detectLists(file.head, file.complete);
+  return lists.length === 0
+    ? [await openJsonTable(file, shape)]
+    : Promise.all(lists.map((list) => openJsonTable(file, list)));
 }
 
 async function openMembers(path: string, source: ByteSource, options: ReadOptions): Promise<Table[]> {
@@ -67,7 +72,9 @@ async function openMembers(path: string, source: ByteSource, options: ReadOption
           hint: "unpack it first",
         });
       }
-      tables.push(await openTable(member, { ...options, compression: "zip", isGzip: container === "gzip" }));
+      tables.push(
+        ...(await tablesOf(member, { ...options, compression: "zip", isGzip: container === "gzip" })),
+      );
     }
   } catch (error) {
     await Promise.all(members.map((member) => member.close()));
@@ -94,7 +101,7 @@ export async function openTables(path: string, options: ReadOptions): Promise<Ta
     const container = detectContainer(head, path);
     if (container === "zip") return await openMembers(path, source, options);
     const compression = container;
-    return [await openTable(source, { ...options, compression, isGzip: container === "gzip" })];
+    return await tablesOf(source, { ...options, compression, isGzip: container === "gzip" });
   } catch (error) {
     await source.close();
     throw error;

@@ -8,7 +8,8 @@ const SLICE_BYTES = 16 * 1024;
 const BOMB_RATIO = 500;
 const BOMB_BYTES = 64 * 1024 * 1024;
 
-const TABLE_NAME = /\.(csv|tsv|tab|psv|txt|json|jsonl|ndjson|log|dat|gz)$/i;
+/** An archive inside is no table, but must not be passed over in silence. */
+const TABLE_NAME = /\.(csv|tsv|tab|psv|txt|json|jsonl|ndjson|log|dat|gz|zip)$/i;
 const WORKBOOK = /^(\[Content_Types\]\.xml|mimetype|Index\/.*\.iwa)$/;
 
 /** A member comes as an empty piece, then its bytes, then null. */

@@ -4,9 +4,10 @@ import type { Detection } from "../detection.js";
 import type { Field } from "../fields.js";
 import { meaningsOf } from "../synonyms.js";
 import { nameKey } from "../text.js";
+import { isTotals } from "../totals.js";
 import { parseCount } from "../values.js";
 import { CampaignCells, unreadable } from "./fields.js";
-import { createMapper, isTotals, type Mapper, TOTALS } from "./mapper.js";
+import { createMapper, type Mapper, TOTALS } from "./mapper.js";
 
 const COUNTED: ReadonlySet<Field> = new Set(["uniqueClicks", "totalClicks", "uniqueOpens", "deliveredCount"]);
 /** What web analytics and shops call theirs. */

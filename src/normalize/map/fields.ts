@@ -42,7 +42,8 @@ export class TimeCells {
     this.#parse = timeParser(zone === null ? written : { ...written, zone });
     const anywhere = timeParser({ ...written, zone: "UTC" });
     this.#why = (text) =>
-      zone === null || Number.isNaN(anywhere(text)) ? "unreadable date" : `clocks in ${zone} skip the time`;
+      spreadsheetDamage(text) ??
+      (zone === null || Number.isNaN(anywhere(text)) ? "unreadable date" : `clocks in ${zone} skip the time`);
   }
 
   /**
@@ -66,6 +67,15 @@ export class TimeCells {
       return time;
     };
   }
+}
+
+/** What a spreadsheet made of a time when it saved: only the export itself has it still. */
+function spreadsheetDamage(text: string): string | undefined {
+  if (/^\d(?:[.,]\d+)?E\+\d+$/i.test(text))
+    return "a spreadsheet cut the digits of a time when it saved the file: take the export as downloaded instead of";
+  return /^#+$/.test(text)
+    ? "a spreadsheet hid a time in a narrow column when it saved the file: take the export as downloaded instead of"
+    : undefined;
 }
 
 /** Reads who a record is about: the address, else the platform's id. */

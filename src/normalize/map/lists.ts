@@ -3,9 +3,10 @@ import type { Table } from "../../domain/table.js";
 import type { Column } from "../columns.js";
 import { countryCode } from "../countries.js";
 import type { Detection } from "../detection.js";
+import { isTotals } from "../totals.js";
 import { parseCount } from "../values.js";
 import { CampaignCells, Failure, PersonCells, TimeCells, unreadable } from "./fields.js";
-import { createMapper, isTotals, type Mapper, type Outcome, TOTALS } from "./mapper.js";
+import { createMapper, type Mapper, type Outcome, TOTALS } from "./mapper.js";
 
 const NO_CAMPAIGN: Outcome = { skip: "names no campaign" };
 

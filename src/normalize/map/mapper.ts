@@ -3,7 +3,8 @@ import { type Column, Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
 import { isHeaderRow } from "../header-row.js";
 import { recordsOf } from "../records.js";
-import { headerKey, nameKey } from "../text.js";
+import { headerKey } from "../text.js";
+import { isTotals, isTotalWord } from "../totals.js";
 
 /** Why a record gave no rows: left out on purpose, or unusable. `undefined`: it was analysed. */
 export type Outcome = undefined | { skip: string } | { reject: string; field?: string };
@@ -27,14 +28,10 @@ export type MapCells<Row> = (cells: readonly string[], emit: (row: Row) => void)
 const REPEATED: Outcome = { skip: "repeated header" };
 /** Of rows that add up the others. */
 export const TOTALS: Outcome = { skip: "totals row" };
+/** Delimiters and nothing between them: what a spreadsheet writes for an empty row. */
+const BLANK: Outcome = { skip: "blank row" };
 const NO_EVENT: Outcome = { skip: "no event in the record" };
 const FOREIGN = { reject: "stands below a second header with other columns: split the file there" } as const;
-
-const TOTAL = new Set(
-  "total|totals|grandtotal|sum|summary|average|summe|gesamt|gesamtsumme|insgesamt|totaux|somme|totales|suma|totaal|totalen|som|totais|soma|totali|somma|totale|итого".split(
-    "|",
-  ),
-);
 
 /**
  * Wraps the mapping of single records with what every table needs: headers that grow, repairs of the format, and the rows
@@ -104,6 +101,7 @@ export function createMapper<Row>(
 
   /** Rows that failed may be no data at all: only these are looked at closely. */
   function explain(outcome: Outcome, cells: readonly string[]): Outcome {
+    if (cells.every((cell) => cell.trim() === "")) return BLANK;
     // Columns in another order put the word anywhere.
     if (isTotals(cells) || cells.some(isTotalWord)) return TOTALS;
     if (table.info.syntax !== "csv" || !isHeaderRow(cells)) return outcome;
@@ -131,18 +129,6 @@ class OwnHeader {
       return false;
     return this.#keys.every((key, index) => headerKey(cells[index] ?? "") === key);
   }
-}
-
-/** Whether the first filled cell says total, and no cell an address. */
-export function isTotals(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell.trim() !== "");
-  if (first === undefined || first.length > 40 || cells.some((cell) => cell.includes("@"))) return false;
-  const words = first.toLowerCase().split(/[\s:=]+/);
-  return TOTAL.has(nameKey(first)) || TOTAL.has(nameKey(words[0] ?? ""));
-}
-
-function isTotalWord(cell: string): boolean {
-  return cell !== "" && cell.length <= 40 && TOTAL.has(nameKey(cell));
 }
 
 /** Header of the first of these columns that the table has: for messages. */

@@ -216,9 +216,9 @@ function numberOf(hit: HitColumns, cells: readonly string[], failure: Failure): 
     if (number !== undefined) return number;
     failure.note("no yes or no", flag, hit.flag.header);
   }
-  if (hit.counts.some(({ column }) => column.present) || hit.flag.present)
-    return Number.isNaN(hit.first(cells)) ? 0 : 1;
-  return Number.isNaN(hit.first(cells)) ? undefined : 1;
+  // A time alone, be it the last one, is a hit.
+  if (!Number.isNaN(hit.first(cells)) || !Number.isNaN(hit.last(cells))) return 1;
+  return hit.counts.some(({ column }) => column.present) || hit.flag.present ? 0 : undefined;
 }
 
 /** Hits by a column that says yes or no, counts, or names what happened. */

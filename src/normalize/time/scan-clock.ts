@@ -3,6 +3,7 @@ import { type Cursor, isDigit, isLetter } from "./cursor.js";
 import { CLOCK_WORDS, passLinkWord } from "./names.js";
 import { PRECISION, type Reading } from "./reading.js";
 
+const BLANK = 32;
 const COMMA = 44;
 const DASH = 45;
 const DOT = 46;
@@ -24,7 +25,10 @@ export function scanClock(cursor: Cursor, reading: Reading): boolean {
   const hour = cursor.value;
   const mark = cursor.peek();
   reading.precision = PRECISION.hour;
-  if ((mark === COLON || mark === DOT || (mark | 32) === LETTER_H) && isDigit(cursor.peek(1))) {
+  if (isSpacedHour(cursor)) {
+    cursor.at += 2;
+    if (!scanMinutes(cursor, reading, LETTER_H)) return false;
+  } else if ((mark === COLON || mark === DOT || (mark | 32) === LETTER_H) && isDigit(cursor.peek(1))) {
     if (!scanMinutes(cursor, reading, mark)) return false;
   }
   const half = scanHalfDay(cursor);
@@ -34,6 +38,16 @@ export function scanClock(cursor: Cursor, reading: Reading): boolean {
   const hours = fullHour(hour, half);
   reading.clock += hours * HOUR_MS;
   return hours >= 0;
+}
+
+/** French writes "09 h 15". */
+function isSpacedHour(cursor: Cursor): boolean {
+  return (
+    cursor.peek() === BLANK &&
+    (cursor.peek(1) | 32) === LETTER_H &&
+    cursor.peek(2) === BLANK &&
+    isDigit(cursor.peek(3))
+  );
 }
 
 /** Between date and clock: blanks, ", ", " at ", " a las ", " - ", or the colon of web server logs. */
