@@ -28,6 +28,7 @@ export function noticesOf(
         `not a known export, read as ${detection.role}: ${guessOf(detection)}; --map says otherwise`,
         path,
       );
+    for (const sentence of detection.leftOut) add("column-not-used", sentence, path);
     if (detection.alreadyFiltered !== null) add("already-filtered", detection.alreadyFiltered.says, path);
   }
   const names = delivered.map((_, id) => prepared.collected.store.campaigns.text(id));

@@ -43,6 +43,7 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
       ...time,
       notes: [
         ...draft.notes,
+        ...draft.leftOut,
         ...notes,
         ...draft.yesNo.map(
           (field) => `column "${excerpt(draft.columns[field]!.trim())}" holds yes and no: each yes is one`,

@@ -7,6 +7,7 @@ import type { Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
 import type { Field } from "./fields.js";
 import { headersOf } from "./known.js";
+import { leftOut } from "./left-out.js";
 import { holdsAddresses } from "./people.js";
 import { nameBySubject, relabel } from "./relabel.js";
 import { guessRole, type RoleGuess, roleOfEvents } from "./role.js";
@@ -44,6 +45,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     columns,
     because: becauseOf(info, found, columns, options.map),
     notes: notesOf(info, found, guess.role, guess.kind, kindInName),
+    leftOut: guess.role === "recipients" || guess.role === "events" ? leftOut(info, found) : [],
     question:
       wideQuestion(info, found, guess) ?? guess.question ?? tieQuestion(info, found, guess.role, options),
     alreadyFiltered: null,
@@ -79,6 +81,7 @@ function draftOfWide(
     columns,
     because: becauseOf(info, found, columns, options.map),
     notes: role === "unknown" ? [] : [NOT_KNOWN, ...wide.notes],
+    leftOut: [],
     question: question ?? tieQuestion(info, clear, role, options),
     alreadyFiltered: null,
     spec,

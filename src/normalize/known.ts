@@ -42,6 +42,7 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     columns,
     because: becauseOf(columns, spec, options.map, byContent),
     notes,
+    leftOut: [],
     question: saysKind ? (rival ? tieQuestion(matches[0]!, rival) : null) : KIND_QUESTION,
     alreadyFiltered: spec.alreadyFiltered ?? null,
     spec,

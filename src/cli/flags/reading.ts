@@ -12,7 +12,7 @@ export const readingFlags: readonly Flag[] = [
     kind: "pairs",
     group: INPUT,
     commands: READING,
-    text: 'which column holds a field, for example email="Contact address"',
+    text: 'which column holds a field, for example email="Contact address"; * stands for any text where each link or campaign has a column of its own: url="Link *"',
   },
   {
     flags: "--timezone <zone>",

@@ -58,12 +58,17 @@ const FLAG_WORDS: ReadonlyMap<string, PlatformFlag> = new Map([
 /** Reads the platform's own opinion about a hit. */
 export function flagReader(detection: Detection): (text: string) => PlatformFlag {
   const flags = detection.spec?.flags;
+  const isList = detection.role === "recipients";
   const own = new Map(Object.entries(flags ?? {}));
   const seen = new Map<string, PlatformFlag>();
   const look = (text: string): PlatformFlag => {
     const key = text.toLowerCase();
     if (flags) return own.get(key) ?? own.get("*") ?? "none";
-    return FLAG_WORDS.get(key) ?? (parseFlag(text) === true ? "machine" : "none");
+    const known = FLAG_WORDS.get(key);
+    if (known !== undefined) return known;
+    const says = parseFlag(text);
+    // Where counts are all there is, a no is what the platform found too.
+    return says === true ? "machine" : says === false && isList ? "human" : "none";
   };
   return (text) => {
     let flag = seen.get(text);
