@@ -23,6 +23,7 @@ export async function bundle(
     logLevel: "silent",
     // The package says that its modules have no effects of their own; tests are nothing else.
     treeshake: false,
+    transform: { target: "esnext" },
     external: (id, importer) =>
       importer !== undefined && !/^[./\0]/.test(id) && (id !== "vitest" || importer === quick),
     plugins: [
