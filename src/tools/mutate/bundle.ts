@@ -5,6 +5,10 @@ import { rolldown } from "rolldown";
 
 const ROOT = new URL("../../../", import.meta.url).pathname;
 const ENTRY = "\0mutation-tests";
+/** What the bundler puts in the place of a tagged template that holds `</script`: a helper of a package that is not here. */
+const TEMPLATE = "@oxc-project/runtime/helpers/taggedTemplateLiteral";
+const TEMPLATE_SOURCE =
+  "export default (cooked, raw) => Object.assign([...cooked], { raw: [...(raw ?? cooked)] });";
 
 /**
  * Puts test files, the program and the tests' runner into one file.
@@ -25,18 +29,22 @@ export async function bundle(
     treeshake: false,
     transform: { target: "esnext" },
     external: (id, importer) =>
-      importer !== undefined && !/^[./\0]/.test(id) && (id !== "vitest" || importer === quick),
+      importer !== undefined &&
+      !/^[./\0]/.test(id) &&
+      id !== TEMPLATE &&
+      (id !== "vitest" || importer === quick),
     plugins: [
       {
         name: "mutation",
         resolveId(id, importer) {
-          if (id === ENTRY) return id;
+          if (id === ENTRY || id === TEMPLATE) return id;
           if (id === "vitest" && importer !== quick) return quick;
           if (!id.endsWith(".js") || importer === undefined || importer === ENTRY) return undefined;
           return join(importer, "..", id.replace(/\.js$/, ".ts"));
         },
         load(id) {
           if (id === ENTRY) return entryOf(tests, quick);
+          if (id === TEMPLATE) return TEMPLATE_SOURCE;
           if (!id.endsWith(".ts")) return undefined;
           const source =
             change !== undefined && id === join(ROOT, change.path) ? change.source : readFileSync(id, "utf8");
