@@ -1,5 +1,6 @@
 import type { Notice } from "../domain/report.js";
 import { type Detection, excerpt } from "../normalize/index.js";
+import { sendTime } from "../verdict/base.js";
 import type { Delivered } from "./delivered.js";
 import { filterNotices } from "./filter-notices.js";
 import type { Prepared } from "./prepare.js";
@@ -192,7 +193,7 @@ function clicksBeforeSend(prepared: Prepared): number {
   const { store } = prepared.collected;
   let count = 0;
   for (let click = 0; click < store.clicks; click++)
-    if (store.clickTime.get(click) < store.sentAt.get(store.clickMessage.get(click)) - 1000) count++;
+    if (store.clickTime.get(click) < sendTime(prepared.world, store.clickMessage.get(click)) - 1000) count++;
   return count;
 }
 

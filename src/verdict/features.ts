@@ -1,5 +1,5 @@
 import type { Base, Burst, FollowUp, Hit, OpenView, Twin } from "../domain/burst.js";
-import { baseOf } from "./base.js";
+import { baseOf, sendTime } from "./base.js";
 import { BURST_GAP_MS, type BurstHits, compareHits, splitBursts } from "./bursts.js";
 import { HIDDEN, PERSON } from "./client-kinds.js";
 import { delayBin } from "./delay.js";
@@ -136,7 +136,7 @@ export class BurstBuilder {
       subscriber,
       base,
       baseAt: at,
-      sentAt: events.sentAt.get(message),
+      sentAt: sendTime(this.world, message),
       others: parts.length === 1 ? null : this.others(parts),
       followUps: this.followUps(subscriber),
       openers: this.openers(at),

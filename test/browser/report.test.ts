@@ -144,7 +144,7 @@ describe.skipIf(!found)(title, () => {
     await page.context().close();
   });
 
-  it("keeps hostile text inert, and shows it as it is", async () => {
+  it("T5: keeps hostile text inert, and shows it as it is", async () => {
     const { page, trouble } = await open(hostile(golden("spring-sale")));
     expect(trouble).toEqual([]);
     expect(await page.locator("img, iframe, object, embed, base, a[href^='javascript' i]").count()).toBe(0);

@@ -20,7 +20,7 @@ async function withConfig(config: unknown, argv: string[] = [], name = "clickaud
   return { ...(await cli(["a.csv", ...argv], { cwd, stages })), seen: seen[0] };
 }
 
-describe("clickaudit.json", () => {
+describe("T35: clickaudit.json", () => {
   it("is read from the working folder", async () => {
     const config = {
       $schema: "x",

@@ -101,7 +101,7 @@ describe("where output goes", () => {
     expect(readFileSync(join(cwd, "r.csv"), "utf8")).toContain("ann@acme.example,,click");
   });
 
-  it("never makes a path of a campaign", async () => {
+  it("T34: never makes a path of a campaign", async () => {
     const cwd = folder();
     const report = fakeReport({ subscribers: [], links: [] });
     report.campaigns = [{ ...report.total, campaign: "../../etc/x", sentAt: null, delays: [] }];

@@ -56,7 +56,7 @@ describe("commands", () => {
     },
   );
 
-  it("honours -- before names that begin with a dash", async () => {
+  it("T34: honours -- before names that begin with a dash", async () => {
     const { seen, stages } = capture();
     await cli(["--quiet", "--", "--format", "-x.csv"], { stages });
     expect(seen[0]!.files).toEqual(["--format", "-x.csv"]);

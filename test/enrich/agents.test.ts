@@ -128,7 +128,7 @@ describe("classifyAgent", () => {
     expect(classifyAgent(userAgent).releasedAt).toBeNaN();
   });
 
-  it("reads the first 1,024 characters only", () => {
+  it("T10: reads the first 1,024 characters only", () => {
     expect(classifyAgent(`${"x".repeat(1024)}GoogleImageProxy`).class).not.toBe("image-proxy");
     expect(classifyAgent(`${"x".repeat(900)}GoogleImageProxy`).class).toBe("image-proxy");
   });

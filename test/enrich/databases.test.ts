@@ -136,7 +136,7 @@ describe("data in use", () => {
   });
 });
 
-describe("broken databases", () => {
+describe("T24: broken databases", () => {
   const good = readFileSync(asnDb);
   const wideCountry = mmdb([["0.0.0.0/0", { country_code: "DE" }]]);
   const broken: [string, Buffer, RegExp][] = [

@@ -63,7 +63,7 @@ describe("accounting", () => {
   });
 });
 
-describe("the time zone of the machine", () => {
+describe("T25: the time zone of the machine", () => {
   const zone = process.env.TZ;
   afterEach(() => {
     if (zone === undefined) delete process.env.TZ;

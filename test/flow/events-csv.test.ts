@@ -93,7 +93,7 @@ describe("events.csv", () => {
     ]);
   });
 
-  it("makes formulas inert in a way that can be undone", async () => {
+  it("T1: makes formulas inert in a way that can be undone", async () => {
     const cells = [
       "=1+1",
       "+49",

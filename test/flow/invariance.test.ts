@@ -37,7 +37,7 @@ describe("what must not change an audit", () => {
     );
   });
 
-  it("is a row that is there twice: only counted", async () => {
+  it("T30: is a row that is there twice: only counted", async () => {
     await fc.assert(
       fc.asyncProperty(permuted, fc.nat(), async ([rows, shuffled], count) => {
         const again = shuffled.slice(0, 1 + (count % rows.length));

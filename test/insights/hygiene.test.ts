@@ -48,13 +48,13 @@ it.each([
   expect(checks(link)).toEqual(expected);
 });
 
-it("shows international names in punycode, and how people see them", () => {
+it("T3: shows international names in punycode, and how people see them", () => {
   const found = about(["https://pаypal.com/login"]).find((one) => one.check === "mixed-script")!;
   expect(found.subject).toBe("xn--pypal-4ve.com");
   expect(found.why).toContain('shown as "pаypal.com" (Latin and Cyrillic)');
 });
 
-it("takes a name that looks like the sender's for a forgery, and not the sender's own", () => {
+it("T3: takes a name that looks like the sender's for a forgery, and not the sender's own", () => {
   const found = (link: string) =>
     about([link], { from: ["garden-tools.example"] }).find((one) => one.check === "look-alike");
   expect(found("https://garden-t00ls.example/")!.why).toContain('looks like "garden-tools"');

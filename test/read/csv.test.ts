@@ -14,7 +14,7 @@ describe("records", () => {
     expect(lines).toEqual([2, 6]);
   });
 
-  it("accepts all line ends in one file", async () => {
+  it("T15: accepts all line ends in one file", async () => {
     const { rows, lines } = await readText("a,b\r\n1,2\n3,4\r5,6\r\n\r\n7,8");
     expect(rows.map((row) => row.join(""))).toEqual(["12", "34", "56", "78"]);
     expect(lines).toEqual([2, 3, 4, 6]);
@@ -76,7 +76,7 @@ describe("records", () => {
 });
 
 describe("damage", () => {
-  it("reports ragged rows and a truncated last row", async () => {
+  it("T15, T16: reports ragged rows and a truncated last row", async () => {
     const { rejected, rows } = await readText("a,b,c\n1,2\n1,2,3\n1,2,3,4\n1,");
     expect(rows).toEqual([["1", "2", "3"]]);
     expect(rejected).toEqual([

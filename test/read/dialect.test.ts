@@ -76,7 +76,7 @@ describe("header", () => {
     expect(rows).toEqual([["x@a.example"], ["y@a.example"]]);
   });
 
-  it("keeps names as they are: untrimmed, repeated, empty, hostile", async () => {
+  it("T8: keeps names as they are: untrimmed, repeated, empty, hostile", async () => {
     const { info, rows } = await readText(" a ,b,b,,__proto__\n1,2,3,4,5\n");
     expect(info.header).toEqual([" a ", "b", "b", "", "__proto__"]);
     expect(info.notes.join()).toMatch(/more than once: b/);

@@ -55,7 +55,7 @@ describe("NDJSON", () => {
     expect(records).toEqual([1, 2, 3, 4]);
   });
 
-  it("keeps hostile keys as plain columns", async () => {
+  it("T8: keeps hostile keys as plain columns", async () => {
     const { info, rows } = await readText('{"__proto__":{"x":1},"constructor":2}\n{"toString":3}\n');
     expect(info.header).toEqual(["__proto__.x", "constructor", "toString"]);
     expect(rows[1]).toEqual(["", "", "3"]);

@@ -93,7 +93,7 @@ describe("CSV files", () => {
     expect(automationsCsv(report, { mask: true })).toContain("a***@x.example");
   });
 
-  it("never start a cell with a formula and keep one record a line", () => {
+  it("T1: never start a cell with a formula and keep one record a line", () => {
     fc.assert(
       fc.property(hostileReport, (report) => {
         for (const write of [suspiciousCsv, campaignsCsv, linksCsv, domainsCsv, automationsCsv]) {

@@ -11,7 +11,7 @@ const names = (row: string[]) => row[0]!;
 const figures = (row: string[]) => row[1]!;
 
 describe("the grid", () => {
-  it("keeps columns in line where cli-table3 would miscount", () => {
+  it("T4: keeps columns in line where cli-table3 would miscount", () => {
     const rows = [
       ["🫶 love", "1"],
       ["กำลังใจ", "12"],

@@ -82,7 +82,7 @@ describe("json", () => {
     );
   });
 
-  it("has a reason named __proto__ counted like any other", () => {
+  it("T9: has a reason named __proto__ counted like any other", () => {
     const skipped = JSON.parse('{"__proto__": 3, "constructor": 4}');
     const report = { ...madeUp("opens-only"), accounting: { ...madeUp("opens-only").accounting, skipped } };
     const text = renderJson(report, plain);

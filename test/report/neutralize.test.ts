@@ -16,7 +16,7 @@ import { hostileText } from "./reports.js";
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 const ESC = "\u001b";
 
-describe("text on a terminal", () => {
+describe("T2, T3: text on a terminal", () => {
   it.each([
     ["plain text", "plain text"],
     [`${ESC}[31mred`, "\\x1b[31mred"],
@@ -49,7 +49,7 @@ describe("text on a terminal", () => {
   });
 });
 
-describe("cells of a CSV file", () => {
+describe("T1: cells of a CSV file", () => {
   it.each([
     ["=1+1", "'=1+1"],
     ["+tag@shop.example", "'+tag@shop.example"],
@@ -162,7 +162,7 @@ describe("text in a GitHub command", () => {
   });
 });
 
-describe("text in JSON", () => {
+describe("T7: text in JSON", () => {
   it("parses back, with everything invisible escaped", () => {
     expect(forJson(JSON.stringify("a\u202eb\u009bc\u{e0041}"))).toBe('"a\\u202eb\\u009bc\\udb40\\udc41"');
     fc.assert(

@@ -6,7 +6,7 @@ import { hostileText } from "./reports.js";
 
 const shown = hostileText.map(forTerminal);
 
-describe("display width", () => {
+describe("T4: display width", () => {
   it.each([
     ["abc", 3],
     ["Zoë", 3],
@@ -26,7 +26,7 @@ describe("display width", () => {
   });
 });
 
-describe("cutting", () => {
+describe("T4: cutting", () => {
   it.each([
     ["abcdefgh", 6, "abc..."],
     ["abcdef", 6, "abcdef"],

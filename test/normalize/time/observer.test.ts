@@ -8,7 +8,7 @@ function observe(...texts: string[]) {
   return observer.result();
 }
 
-describe("date order", () => {
+describe("T27: date order", () => {
   it("is needed by no unambiguous form", () => {
     expect(observe("2026-01-02 10:00:00", "20260102", "2 Jan 2026", "1520363423", "46043.5").order).toBe(
       "none needed",

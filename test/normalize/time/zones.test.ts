@@ -93,7 +93,7 @@ describe("local times against Temporal", () => {
   });
 });
 
-describe("clock changes", () => {
+describe("T26: clock changes", () => {
   const newYork = timeParser({ zone: "America/New_York" });
 
   it("refuse an hour that does not exist", () => {

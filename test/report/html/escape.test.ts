@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { address, escapeText, html, prose, raw, value } from "../../../src/report/html/escape.js";
 import { textOf } from "./reports.js";
 
-describe("escapeText", () => {
+describe("T5: escapeText", () => {
   it("leaves nothing that could open a tag, an attribute or an entity", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

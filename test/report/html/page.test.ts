@@ -19,7 +19,7 @@ function all(page: string, pattern: RegExp): string[] {
 }
 
 describe.each(PAGES)("the page of %s", (_, page) => {
-  it("allows exactly its own style and script", () => {
+  it("T5, T6: allows exactly its own style and script", () => {
     const policy = page.match(/http-equiv="Content-Security-Policy" content="([^"]+)"/)![1]!;
     const hash = (element: string) =>
       createHash("sha256")
