@@ -89,7 +89,7 @@ export interface AuditOptions {
   resolveMx?: string;
   /** Answers instead of the DNS of the system, for `resolveMx`. */
   resolver?: MailServerResolver;
-  /** Processor cores that may be used. This version uses one, whatever the number. */
+  /** Threads that may read a large file of events, four at most; as many as there are cores when absent. The result is the same. */
   threads?: number;
   /** Forces one way of reading events from CSV; large files are read as bytes when absent. The result is the same. */
   reader?: "cells" | "bytes";

@@ -58,6 +58,27 @@ export interface ByteSink extends RowSink {
   bytes(record: ByteRecord): boolean;
 }
 
+/** Where the records of a plain file lie, for those who read parts of it: bytes as stored are bytes of text. */
+export interface PlainFile {
+  readonly path: string;
+  /** First byte of the first data record, and the length of the file. */
+  readonly from: number;
+  readonly to: number;
+  readonly delimiter: string;
+  /** Cells of a sound record. */
+  readonly width: number;
+}
+
+/** Reads a plain file part by part, in order; what others read of it is only counted. */
+export interface PartReader {
+  /** Others took so many records, which stood on so many lines. */
+  taken(records: number, lines: number): void;
+  /** Reads the records of a part, which must begin and end with whole records; of the last part the last line needs no end. */
+  part(bytes: Buffer, last: boolean): void;
+  /** Reads all from this byte on, as if nobody else had read. */
+  rest(from: number): Promise<void>;
+}
+
 /** One table of an input file, ready to be read, more than once if need be. */
 export interface Table {
   readonly info: TableInfo;
@@ -65,6 +86,8 @@ export interface Table {
   read(sink: RowSink): Promise<void>;
   /** Reads like `read`, but gives plain records as bytes: for CSV in the usual dialect. */
   scan?(sink: ByteSink): Promise<void>;
+  /** Lets others read parts of the table; only where `scan` can read it and its bytes need no unpacking or decoding. */
+  readonly parts?: { readonly file: PlainFile; read(sink: ByteSink): PartReader };
   /** The table is so large that `scan` is worth while. */
   readonly large?: boolean;
   /** Bytes as stored, where known. */

@@ -11,6 +11,7 @@ import type { Identified } from "./identify.js";
 import { ListedHits } from "./listed.js";
 import { coveredByLogs, readingOrder } from "./lists.js";
 import { Meter } from "./meter.js";
+import { type PartsInto, readParts, sharedFile } from "./parallel.js";
 import { nameById } from "./side-rows.js";
 import { type Lists, type Taker, takerOf } from "./take.js";
 
@@ -63,7 +64,10 @@ export async function collect(
       return lists;
     });
     const sink = sinkOf(account, taker, meter);
-    if (taker.bytes && table.scan && readsBytes(options, table.large)) await table.scan(sink);
+    const inBytes = taker.bytes !== undefined && readsBytes(options, table.large);
+    const shared = inBytes ? sharedFile(one, options.threads) : null;
+    if (shared !== null) await readParts(one, shared, partsInto(one, taker, sink, store, meter));
+    else if (inBytes && table.scan) await table.scan(sink);
     else await table.read(sink);
   }
   nameById(collected.campaigns, collected.store);
@@ -106,18 +110,46 @@ function readsBytes({ reader }: AuditOptions, large: boolean | undefined): boole
   return reader === undefined ? large === true : reader === "bytes";
 }
 
-function sinkOf(account: Account, taker: Taker, meter: Meter): ByteSink {
+/** What takes the records that other threads read beside the sink. */
+function partsInto(
+  { table }: Identified,
+  taker: Taker,
+  sink: Sink,
+  store: EventStore,
+  meter: Meter,
+): PartsInto {
+  return {
+    reader: table.parts!.read(sink),
+    texts: store,
+    add: taker.add!,
+    count: sink.taken,
+    read: (bytes) => meter.read(bytes),
+    lost: () => taker.lost?.() === true,
+    pause: async () => sink.pause?.(),
+  };
+}
+
+interface Sink extends ByteSink {
+  /** Counts a record that was taken as bytes. */
+  taken(outcome: "analysed" | "duplicate"): void;
+}
+
+function sinkOf(account: Account, taker: Taker, meter: Meter): Sink {
   const count = () => {
     account.rows++;
     meter.row(account.path);
   };
+  const taken = (outcome: "analysed" | "duplicate") => {
+    count();
+    if (outcome === "analysed") account.analysed++;
+    else account.duplicates++;
+  };
   return {
+    taken,
     bytes(record) {
       const outcome = taker.bytes?.(record);
       if (outcome === undefined) return false;
-      count();
-      if (outcome === "analysed") account.analysed++;
-      else account.duplicates++;
+      taken(outcome);
       return true;
     },
     row(cells, line, record, damage) {

@@ -1,5 +1,5 @@
 import type { EventKind } from "../domain/event.js";
-import type { ByteRecord } from "../domain/table.js";
+import type { ByteRecord, Table } from "../domain/table.js";
 import {
   isPlainAddress,
   isPlainIp,
@@ -9,10 +9,8 @@ import {
   startsPlain,
 } from "../normalize/index.js";
 import { Dictionary } from "../store/dictionary.js";
-import { type EventStore, emptyIds, flagCode } from "../store/events.js";
+import { type EventIds, type EventStore, emptyIds, flagCode } from "../store/events.js";
 import { hashBytes } from "../store/hash.js";
-import type { Account } from "./accounts.js";
-import type { Clock } from "./clock.js";
 import type { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 
@@ -26,15 +24,20 @@ const NOTHING = -2;
 /** In place of a time: the mapper has to look. */
 const DOUBTFUL = Number.POSITIVE_INFINITY;
 
+/** The texts of events, each under its number. */
+export type EventTexts = Pick<EventStore, "subscribers" | "campaigns" | "links" | "ips" | "agents">;
+
+/** Takes an event whose texts have their numbers; `hash` and `exact` as in `EventStore.addIds`. */
+export type AddEvent = (ids: EventIds, hash: number, exact: boolean) => "analysed" | "duplicate";
+
 /**
  * Takes events into the store straight from bytes. It knows plain records only, those in which each cell means itself or
  * was seen before, and never rejects or skips one: every reason that a user reads comes from the mapper.
  */
 class ByteTaker {
-  private readonly store: EventStore;
-  private readonly clock: Clock;
+  private readonly texts: EventTexts;
+  private readonly add: AddEvent;
   private readonly hasher: RecordHash;
-  private readonly account: Account;
   private readonly parseTime: Plan["time"];
   private readonly ids = emptyIds();
   private readonly people: Memo;
@@ -57,19 +60,17 @@ class ByteTaker {
   constructor(
     plan: Plan,
     simple: NonNullable<Plan["simple"]>,
-    store: EventStore,
-    clock: Clock,
+    texts: EventTexts,
     hasher: RecordHash,
-    account: Account,
+    add: AddEvent,
   ) {
-    this.store = store;
-    this.account = account;
-    this.clock = clock;
+    this.texts = texts;
+    this.add = add;
     this.hasher = hasher;
     this.parseTime = plan.time;
     this.people = new Memo((text) => {
       const subscriber = plan.person(text);
-      return subscriber === "" ? UNKNOWN : store.subscribers.id(subscriber);
+      return subscriber === "" ? UNKNOWN : texts.subscribers.id(subscriber);
     });
     this.words = new Memo((text) => {
       const meaning = plan.meaning(text);
@@ -105,10 +106,7 @@ class ByteTaker {
       if (!isPlainText(record.bytes, start, end)) return undefined;
       hash = hashBytes(record.view, record.bytes, start, end);
     } else if (isHit) hash = this.hasher.ofBytes(record);
-    this.account.at(this.ids.time);
-    if (!this.store.addIds(this.ids, hash, exact)) return "duplicate";
-    this.clock.add(this.ids.time);
-    return "analysed";
+    return this.add(this.ids, hash, exact);
   }
 
   /** Who, when, what, which campaign. @returns whether it is an open or a click; undefined in doubt */
@@ -133,14 +131,14 @@ class ByteTaker {
 
   /** What only hits have. @returns false in doubt */
   private fillHit(record: ByteRecord): boolean {
-    const { ids, store } = this;
-    ids.ip = this.detail(store.ips, record, this.ip, isPlainIp);
-    ids.agent = this.detail(store.agents, record, this.agent, isPlainText);
+    const { ids, texts } = this;
+    ids.ip = this.detail(texts.ips, record, this.ip, isPlainIp);
+    ids.agent = this.detail(texts.agents, record, this.agent, isPlainText);
     ids.link = 0;
     ids.reason = 0;
     if (ids.kind === "click") {
       for (const link of this.links) {
-        ids.link = this.detail(store.links, record, link, isPlainText);
+        ids.link = this.detail(texts.links, record, link, isPlainText);
         if (ids.link !== 0) break;
       }
     }
@@ -158,12 +156,12 @@ class ByteTaker {
   }
 
   private subscriber(record: ByteRecord): number {
-    const id = this.text(this.store.subscribers, record, this.person, isPlainAddress);
+    const id = this.text(this.texts.subscribers, record, this.person, isPlainAddress);
     return id < 0 ? this.memo(this.people, record, this.person) : id;
   }
 
   private campaignOf(record: ByteRecord): number {
-    const { campaigns } = this.store;
+    const { campaigns } = this.texts;
     for (const column of this.campaigns) {
       const id = this.text(campaigns, record, column, startsPlain);
       if (id !== NOTHING) return id;
@@ -228,12 +226,11 @@ function present(columns: readonly (number | undefined)[]): number[] {
 
 /** @returns null when the table needs the mapper for every record */
 export function byteTaker(
-  { table, detection }: Identified,
-  store: EventStore,
-  clock: Clock,
+  { table, detection }: Pick<Identified, "detection"> & { table: Pick<Table, "info"> },
+  texts: EventTexts,
   hasher: RecordHash,
-  account: Account,
+  add: AddEvent,
 ): ByteTaker | null {
   const plan = planOf(table, detection);
-  return plan.simple === null ? null : new ByteTaker(plan, plan.simple, store, clock, hasher, account);
+  return plan.simple === null ? null : new ByteTaker(plan, plan.simple, texts, hasher, add);
 }

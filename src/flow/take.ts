@@ -14,7 +14,7 @@ import { mix } from "../store/hash.js";
 import type { Account } from "./accounts.js";
 import type { Clock } from "./clock.js";
 import type { Collected } from "./collect.js";
-import { byteTaker } from "./fast-collect.js";
+import { type AddEvent, byteTaker } from "./fast-collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 import { LISTED, type ListedHits } from "./listed.js";
@@ -33,6 +33,8 @@ export interface Taker {
   lost?: () => boolean;
   /** @returns undefined when the record must come as cells */
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
+  /** Takes what somebody else made of a record's bytes. */
+  add?: AddEvent | undefined;
 }
 
 /** @param lists made when all logs are read */
@@ -118,7 +120,13 @@ function eventTaker(
     clock.add(row.time);
     if (filter !== null) filtered.add(store.campaigns.find(row.campaign), row, filter);
   };
-  const plain = filter === null ? byteTaker(one, store, clock, hasher, account) : null;
+  const add: AddEvent = (ids, hash, exact) => {
+    account.at(ids.time);
+    if (!store.addIds(ids, hash, exact)) return "duplicate";
+    clock.add(ids.time);
+    return "analysed";
+  };
+  const plain = filter === null ? byteTaker(one, store, hasher, add) : null;
   return {
     cells(record) {
       cells = record;
@@ -130,6 +138,7 @@ function eventTaker(
     damaged: mapper.damaged,
     lost: () => mapper.lost,
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
+    add: plain === null ? undefined : add,
   };
 }
 

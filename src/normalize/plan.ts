@@ -27,7 +27,7 @@ export interface Plan {
   readonly campaigns: readonly number[];
 }
 
-export function planOf(table: Table, detection: Detection): Plan {
+export function planOf(table: Pick<Table, "info">, detection: Detection): Plan {
   const words = new EventWords(detection);
   const simple = simpleColumns(table, detection);
   const fields: Field[] = ["campaignName", "campaignId"];
@@ -49,7 +49,7 @@ export function planOf(table: Table, detection: Detection): Plan {
   };
 }
 
-function simpleColumns({ info }: Table, detection: Detection): Plan["simple"] {
+function simpleColumns({ info }: Pick<Table, "info">, detection: Detection): Plan["simple"] {
   const { spec, sources, role } = detection;
   if (
     sources.timeOfDay ||

@@ -1,4 +1,4 @@
-import type { ByteRecord, ByteSink, RowSink, Table, TableInfo } from "../domain/table.js";
+import type { ByteRecord, ByteSink, PartReader, RowSink, Table, TableInfo } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { CsvRecords } from "./csv-records.js";
 import { detectDialect } from "./dialect.js";
@@ -97,6 +97,38 @@ function scanRows(
   return feed(file, header.data.offset, records, sink);
 }
 
+/** Reads a table of which others read parts: see `PartReader`. */
+function partReader(
+  file: TextFile,
+  dialect: Dialect,
+  header: Header,
+  notes: string[],
+  sink: ByteSink,
+): PartReader {
+  const { counted, ...receiver } = numbering(header, notes, sink);
+  const bytes = (record: ByteRecord) => {
+    const taken = sink.bytes(record);
+    if (taken) counted();
+    return taken;
+  };
+  let { line } = header.data;
+  const records = (offset: number) =>
+    new FastRecords(dialect, header.names.length, { offset, line }, { ...receiver, bytes });
+  return {
+    taken(count, lines) {
+      for (let at = 0; at < count; at++) counted();
+      line += lines;
+    },
+    part(part, last) {
+      const reader = records(0);
+      reader.write(part);
+      if (last) reader.end();
+      else line = reader.place!.line;
+    },
+    rest: (from) => feed(file, from, records(from), sink),
+  };
+}
+
 /**
  * Sound records of the head. Not read with csv-parse: its second parser in a process is 15 % slower than the first
  * (measured), whatever it reads, and most runs need only one.
@@ -171,6 +203,20 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
     read: (sink) => readRows(file, dialect, header, notes, sink),
     ...(isScannable(dialect)
       ? { scan: (sink: ByteSink) => scanRows(file, dialect, header, notes, sink) }
+      : {}),
+    ...(isScannable(dialect) && file.plain && file.size !== undefined
+      ? {
+          parts: {
+            file: {
+              path,
+              from: header.data.offset,
+              to: file.size,
+              delimiter: dialect.delimiter,
+              width: header.names.length,
+            },
+            read: (sink: ByteSink) => partReader(file, dialect, header, notes, sink),
+          },
+        }
       : {}),
     large: !complete,
     size: file.size,

@@ -17,8 +17,12 @@ const QUOTE = 34;
 const SPARE_CELLS = 64;
 
 const SOUND = 1;
-/** Bytes that csv-parse reads before it is asked whether the scanner can go on. */
-const STRETCH = 64 * 1024;
+/**
+ * Bytes that csv-parse reads before it is asked whether the scanner can go on: few where doubts are rare, more each time where
+ * they come one upon the other, since every detour costs a new parser.
+ */
+const SHORT_STRETCH = 4 * 1024;
+const LONG_STRETCH = 64 * 1024;
 const NOTHING = Buffer.alloc(0);
 
 /** Longest record with doubled quotes that is offered as bytes. */
@@ -55,6 +59,9 @@ export class FastRecords {
   private readonly copy = Buffer.allocUnsafe(COPY_BYTES);
   private readonly copyView = viewOf(this.copy);
   private cells = 0;
+  private stretch = SHORT_STRETCH;
+  /** Where the last detour ended. */
+  private detourEnd = Number.NEGATIVE_INFINITY;
   /** Start of the record being read in the bytes being scanned, and of the one after it. */
   private from = 0;
   private next = 0;
@@ -96,6 +103,11 @@ export class FastRecords {
     }
   }
 
+  /** Where the next record begins; null while one is not at its end. */
+  get place(): Readonly<Position> | null {
+    return this.careful === null && this.rest.length === 0 ? this.position : null;
+  }
+
   end(): void {
     if (this.careful === null && this.rest.length === 0) return;
     const careful = this.careful ?? this.takeOver();
@@ -104,6 +116,8 @@ export class FastRecords {
   }
 
   private takeOver(): CsvRecords {
+    const isNear = this.position.offset - this.detourEnd < LONG_STRETCH;
+    this.stretch = isNear ? Math.min(LONG_STRETCH, 2 * this.stretch) : SHORT_STRETCH;
     return new CsvRecords(this.dialect, this.width, this.position, this.receiver);
   }
 
@@ -112,14 +126,16 @@ export class FastRecords {
    * @returns what is left to scan; null when it needs more bytes first
    */
   private detour(careful: CsvRecords, bytes: Buffer): Buffer | null {
-    for (let at = 0; at < bytes.length; at += STRETCH) {
-      careful.write(bytes.subarray(at, at + STRETCH));
+    const { stretch } = this;
+    for (let at = 0; at < bytes.length; at += stretch) {
+      careful.write(bytes.subarray(at, at + stretch));
       const state = careful.release();
       if (state === null || state.position.offset === this.position.offset) continue;
       this.careful = null;
       this.position.offset = state.position.offset;
       this.position.line = state.position.line;
-      const fed = Math.min(bytes.length, at + STRETCH);
+      this.detourEnd = state.position.offset;
+      const fed = Math.min(bytes.length, at + stretch);
       const start = fed - state.rest.length;
       return start >= 0 ? bytes.subarray(start) : Buffer.concat([state.rest, bytes.subarray(fed)]);
     }

@@ -16,6 +16,8 @@ export interface TextFile {
   readonly size?: number | undefined;
   /** The first bytes of the text. */
   readonly head: Buffer;
+  /** The text is the bytes of a file on disk as they are. */
+  readonly plain: boolean;
   /** The head is the whole text. */
   readonly complete: boolean;
   /** @param isPassing whether a chunk need only be good until the one after the next is asked for */
@@ -55,6 +57,11 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
     encoding: encoding.label,
     head,
     complete,
+    plain:
+      options.compression === "none" &&
+      source.passing !== undefined &&
+      encoding.label === "utf-8" &&
+      encoding.skip === 0,
     text: (isPassing) => {
       const report = onBytes && ((bytes: number) => onBytes(path, bytes));
       return decode(path, isPassing === true ? passing(report) : unpacked(report), encoding);

@@ -76,10 +76,21 @@ export class Dictionary {
   }
 
   text(id: number): string {
-    const place = this.places.get(id);
-    const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
-    const length = this.views[place >>> PLACE_BITS]!.getInt32(at - 4, true) >>> 1;
-    return this.arenas[place >>> PLACE_BITS]!.toString("utf8", at, at + length);
+    return this.bytesOf(id).toString("utf8");
+  }
+
+  /** The texts from a number on as UTF-8, one after the other, and where each ends. */
+  textsFrom(id: number): { bytes: Uint8Array; ends: Int32Array } {
+    const ends = new Int32Array(this.count - id);
+    const parts: Buffer[] = [];
+    let end = 0;
+    for (let one = id; one < this.count; one++) {
+      const part = this.bytesOf(one);
+      parts.push(part);
+      end += part.length;
+      ends[one - id] = end;
+    }
+    return { bytes: Buffer.concat(parts), ends };
   }
 
   /** Rank of every id in the order of the texts by code unit, which does not depend on the order of the input. */
@@ -90,6 +101,13 @@ export class Dictionary {
     const ranks = new Int32Array(this.count);
     for (let rank = 0; rank < ids.length; rank++) ranks[ids[rank]!] = rank;
     return ranks;
+  }
+
+  private bytesOf(id: number): Buffer {
+    const place = this.places.get(id);
+    const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
+    const length = this.views[place >>> PLACE_BITS]!.getInt32(at - 4, true) >>> 1;
+    return this.arenas[place >>> PLACE_BITS]!.subarray(at, at + length);
   }
 
   /** Puts a text into the scratch buffer. @returns its length in bytes */

@@ -13,7 +13,8 @@ export const BOUNCED = 4;
 export const UNSUBSCRIBED = 8;
 export const COMPLAINED = 16;
 
-const KINDS: readonly EventKind[] = [
+/** Kinds by their number. */
+export const KINDS: readonly EventKind[] = [
   "click",
   "open",
   "delivered",

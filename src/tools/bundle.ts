@@ -10,7 +10,17 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const app = path("../app/");
 
 rmSync(app, { recursive: true, force: true });
-const program = await rolldown({ input: path("../cli/main.js"), platform: "node" });
+const program = await rolldown({
+  // The second is the program of a thread of its own.
+  input: { main: path("../cli/main.js"), "part-worker": path("../flow/part-worker.js") },
+  platform: "node",
+});
 // Shorter is faster: V8 reads every byte of a module before its first line runs.
-await program.write({ dir: app, format: "esm", minify: true, chunkFileNames: "[name].js" });
+await program.write({
+  dir: app,
+  format: "esm",
+  minify: true,
+  entryFileNames: "[name].js",
+  chunkFileNames: "[name].js",
+});
 await program.close();
