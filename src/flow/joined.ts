@@ -1,6 +1,6 @@
 import type { Notice } from "../domain/report.js";
 import type { Table } from "../domain/table.js";
-import { isHeaderRow, roleOf } from "../normalize/index.js";
+import { isTableHeader, roleOf } from "../normalize/index.js";
 import { type Cut, cutsOf, segmentsOf } from "../read/index.js";
 import type { Inputs } from "./open-inputs.js";
 
@@ -35,18 +35,21 @@ export function looksJoined(table: Table): boolean {
   const { header, sample } = table.info;
   const own = keyOf(header);
   return (
-    sample.some((row) => isHeaderRow(row) && keyOf(row) !== own) ||
+    sample.some((row) => isTableHeader(row) && keyOf(row) !== own) ||
     (table.large !== true && roleOf(table) === "unknown")
   );
 }
 
 async function partsOf(table: Table): Promise<Table[]> {
-  const cuts = changes(table.info.header, await cutsOf(table, isHeaderRow));
-  if (cuts.length === 0) return [table];
+  const cuts = changes(table.info.header, await cutsOf(table, isTableHeader));
+  if (cuts.length === 0 || cuts.length > MOST_TABLES) return [table];
   const roles = (await segmentsOf(table, cuts)).map(roleOf);
   const known = cuts.filter((_, at) => roles[at + 1] !== "unknown");
   return known.length === 0 ? [table] : segmentsOf(table, known);
 }
+
+/** Nobody joins more exports by hand; rows of words that look like headers come by the thousand. */
+const MOST_TABLES = 200;
 
 /** Headers that differ from the one before: the same once more only repeats it. */
 function changes(header: readonly string[], cuts: readonly Cut[]): Cut[] {

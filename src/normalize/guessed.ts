@@ -5,6 +5,7 @@ import { campaignOf, kindFromPath } from "./campaign-name.js";
 import { columnNumber, indexOfHeaders, type Sources, sourceName } from "./columns.js";
 import type { Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
+import { HIT_FIELDS, listsEveryone } from "./everyone.js";
 import type { Field } from "./fields.js";
 import { headersOf } from "./known.js";
 import { leftOut } from "./left-out.js";
@@ -55,7 +56,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     campaign: campaignOf(info.path, undefined, options.campaign, kindInName),
     addresses: holdsAddresses(info, columns.email),
     yesNo: yesNoColumns(info, sources),
-    listsEveryone: guess.role === "recipients" && listsEveryone(info, found),
+    listsEveryone: guess.role === "recipients" && listsEveryone(info, columns),
   };
 }
 
@@ -192,7 +193,7 @@ function notesOf(
     if (by !== "content") continue;
     notes.push(`column "${excerpt(info.header[column]!.trim())}" was taken for ${field} by its content`);
   }
-  const isCounted = role === "recipients" && HITS.some((field) => found.fields.has(field));
+  const isCounted = role === "recipients" && HIT_FIELDS.some((field) => found.fields.has(field));
   if (kind && !isCounted)
     notes.push(`rows are read as ${kind} events${kindInName ? " because the file name says so" : ""}`);
   return notes;
@@ -224,13 +225,3 @@ const TIES: readonly (readonly [Field, { hold: string; names: string; option: st
   ["eventTime", { hold: "times", names: "is the time of the event", option: "time" }],
 ];
 const MOST_NAMED = 3;
-
-const HITS = ["uniqueOpens", "totalOpens", "opened", "uniqueClicks", "totalClicks", "clicked"] as const;
-
-/** A list that holds people who neither opened nor clicked is a list of all that the mail was sent to. */
-function listsEveryone(info: TableInfo, { fields }: Assignments): boolean {
-  if (!HITS.slice(0, 3).some((field) => fields.has(field))) return false;
-  const columns = HITS.map((field) => fields.get(field)?.column).filter((column) => column !== undefined);
-  const none = /^(?:0|false|falsch|no|nein|non|nee|nao|n)?$/i;
-  return info.sample.some((row) => columns.every((column) => none.test((row[column] ?? "").trim())));
-}

@@ -2,7 +2,7 @@ export { detect, roleOf } from "./detect.js";
 export type { ColumnReason, Detection, DetectOptions } from "./detection.js";
 export type { PlatformFilter } from "./format.js";
 export { formats as knownFormats } from "./formats/index.js";
-export { isHeaderRow } from "./header-row.js";
+export { isTableHeader } from "./header-row.js";
 export { conversionMapper } from "./map/conversions.js";
 export { countMapper } from "./map/counts.js";
 export { eventMapper } from "./map/events.js";

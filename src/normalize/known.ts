@@ -4,6 +4,7 @@ import { campaignOf, kindFromPath } from "./campaign-name.js";
 import { indexOfHeaders, type Sources } from "./columns.js";
 import type { ColumnReason, Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
+import { listsEveryone } from "./everyone.js";
 import type { Field } from "./fields.js";
 import type { FormatSpec } from "./format.js";
 import { addressColumn, holdsAddresses } from "./people.js";
@@ -51,8 +52,15 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     campaign: campaignOf(info.path, spec, options.campaign, isKindInName(info.path, spec, kind, columns)),
     addresses: holdsAddresses(info, columns.email),
     yesNo: yesNoColumns(info, sources),
-    listsEveryone: false,
+    // Reports that were joined by hand hold people whom the platform's own lists leave out.
+    listsEveryone: spec.role === "recipients" && hasBothCounts(columns) && listsEveryone(info, columns),
   };
+}
+
+function hasBothCounts(columns: Draft["columns"]): boolean {
+  return (
+    columns.totalOpens !== undefined && columns.totalClicks !== undefined && columns.sendTime === undefined
+  );
 }
 
 /** Whether the file name repeats what the rows are, so that its siblings differ in that word: `spring_opens.csv`. */

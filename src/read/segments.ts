@@ -1,5 +1,5 @@
 import type { RowSink, Table } from "../domain/table.js";
-import { takeSample } from "./sample.js";
+import { SAMPLE_RECORDS } from "./limits.js";
 
 /** A record that is the header of another table in the same file. */
 export interface Cut {
@@ -45,16 +45,33 @@ export async function segmentsOf(table: Table, cuts: readonly Cut[]): Promise<Ta
       ...(at === 0 && table.close ? { close: () => table.close!() } : {}),
     });
   }
-  return Promise.all(segments.map(withSample));
+  await sampleAll(table, starts, segments);
+  return segments;
 }
 
-async function withSample(table: Table): Promise<Table> {
-  const header = JSON.stringify(table.info.header);
-  const sample = await takeSample(table.read);
-  return {
-    ...table,
-    info: { ...table.info, sample: sample.filter((row) => JSON.stringify(row) !== header) },
-  };
+/** One reading of the file fills the samples of all its tables. */
+async function sampleAll(table: Table, starts: readonly Cut[], segments: readonly Table[]): Promise<void> {
+  let at = 0;
+  const sinks = segments.map(({ info: { header, sample } }, segment) => {
+    const within = { from: starts[segment]!.record + 1, end: Number.POSITIVE_INFINITY, width: header.length };
+    const keep = sample as string[][];
+    return part(
+      {
+        row: (cells, _line, _record, damage) => {
+          if (damage === undefined && keep.length < SAMPLE_RECORDS) keep.push([...cells]);
+        },
+        unreadable: () => {},
+      },
+      within,
+    );
+  });
+  await table.read({
+    row(cells, line, record, damage) {
+      while (at + 1 < starts.length && record >= starts[at + 1]!.record) at++;
+      sinks[at]!.row(cells, line, record, damage);
+    },
+    unreadable: () => {},
+  });
 }
 
 /** A header that is shorter than that of the table above may have been padded to its width. */

@@ -204,3 +204,12 @@ test("on the command line: explain and the table say it, and a wrong answer is r
   expect(refused).toMatchObject({ code: 2, out: "" });
   expect(refused.err).toContain("--filtered");
 });
+
+test("reports joined by hand that hold everybody say how many were sent to, and no domain clicks more than its people", async () => {
+  const text = list("Email Address,First Name,Opens,Clicks", PEOPLE, (email) =>
+    [email, "A", OPENERS.includes(email) ? 1 : 0, CLICKERS.includes(email) ? 1 : 0].join(","),
+  );
+  const { report } = await auditOf({ "all.csv": text });
+  expect(report.total).toMatchObject({ delivered: PEOPLE.length });
+  expectKept(report);
+});

@@ -149,3 +149,24 @@ test("a file that a flag gives a role is not taken apart", async () => {
   expect(report.inputs).toHaveLength(1);
   expect(report.accounting).toMatchObject({ analysed: 20, rejected: 11 });
 });
+
+test("rows of event words beside ids are no headers", async () => {
+  const rows = people(60).map(
+    (_, i) => `id${i},${["Opened", "Clicked", "Sent"][i % 3]},${["Sent", "Opened"][i % 2]},Sent`,
+  );
+  const path = put("crm.csv", `Member,Spring,Summer,Autumn\n${rows.join("\n")}\n`);
+  const report = await reportOf([path]);
+  expect(report.inputs).toHaveLength(1);
+  expect(report.accounting).toMatchObject({ rows: 60, analysed: 60 });
+});
+
+test("a file with more headers than anybody joins is left as it is", async () => {
+  const parts = Array.from({ length: 300 }, (_, i) =>
+    i % 2
+      ? `Email,Opened At,IP\n${people(1)[0]},2026-03-17 09:00:10,198.51.100.7\n`
+      : `Email,Clicked At,URL\n${people(1)[0]},2026-03-17 09:00:10,https://x.example/\n`,
+  );
+  const report = await reportOf([put("many.csv", exportsOf(3_000).opens + parts.join(""))]);
+  expect(report.inputs).toHaveLength(1);
+  expect(report.accounting.rejected).toBeGreaterThan(100);
+});

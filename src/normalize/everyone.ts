@@ -1,0 +1,28 @@
+import type { TableInfo } from "../domain/table.js";
+import { indexOfHeaders } from "./columns.js";
+import type { Field } from "./fields.js";
+import { headerKey } from "./text.js";
+
+/** What counts or marks hits; opens first. */
+export const HIT_FIELDS = [
+  "uniqueOpens",
+  "totalOpens",
+  "opened",
+  "uniqueClicks",
+  "totalClicks",
+  "clicked",
+] as const;
+const OPENS = 3;
+const NONE = /^(?:0|false|falsch|no|nein|non|nee|nao|n)?$/i;
+
+/** A list that holds people who neither opened nor clicked is a list of all that the mail was sent to. */
+export function listsEveryone(info: TableInfo, columns: Readonly<Partial<Record<Field, string>>>): boolean {
+  if (!HIT_FIELDS.slice(0, OPENS).some((field) => columns[field] !== undefined)) return false;
+  const indices = indexOfHeaders(info.header);
+  const places = HIT_FIELDS.flatMap((field) => {
+    const header = columns[field];
+    const index = header === undefined ? undefined : indices.get(headerKey(header));
+    return index === undefined ? [] : [index];
+  });
+  return info.sample.some((row) => places.every((place) => NONE.test((row[place] ?? "").trim())));
+}
