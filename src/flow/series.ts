@@ -38,26 +38,31 @@ function countClicks(
   campaigns: readonly { domains: Groups; networks: Groups }[],
 ): void {
   const { firstClick, ip } = judge.columns;
+  const count = (group: Scanned, burst: number): boolean => {
+    const clicks = firstClick[burst + 1]! - firstClick[burst]!;
+    const automated = judge.probability[burst]! >= 0.5;
+    group.reported += clicks;
+    if (automated) group.automated += clicks;
+    return automated;
+  };
+  /** Whether a message was scanned from each network that scans. */
+  const seen = new Map<Scanned, boolean>();
   judge.forEachRange((message, from, to) => {
     const { domains, networks } = campaigns[store.messages.a(message)]!;
     const domain = of(domains, world.domainTexts[world.domains[store.messages.b(message)]!]!);
-    const seen = new Map<Scanned, boolean>([[domain, false]]);
+    let scanned = false;
+    seen.clear();
     for (let burst = from; burst < to; burst++) {
+      if (count(domain, burst)) scanned = true;
       const network = world.networks[ip[burst]!];
-      const groups =
-        network !== undefined && SCANNING.has(network.class)
-          ? [domain, of(networks, network.label)]
-          : [domain];
-      const clicks = firstClick[burst + 1]! - firstClick[burst]!;
-      const automated = judge.probability[burst]! >= 0.5;
-      for (const group of groups) {
-        group.reported += clicks;
-        if (automated) group.automated += clicks;
-        seen.set(group, automated || seen.get(group) === true);
-      }
+      if (network === undefined || !SCANNING.has(network.class)) continue;
+      const group = of(networks, network.label);
+      const automated = count(group, burst);
+      seen.set(group, automated || seen.get(group) === true);
     }
+    if (scanned) domain.scanned++;
     for (const [group, automated] of seen) {
-      if (group !== domain) group.mails++;
+      group.mails++;
       if (automated) group.scanned++;
     }
   });

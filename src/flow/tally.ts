@@ -318,11 +318,12 @@ export class Tally {
 
   private opens(store: EventStore, opens: OpenJudge): void {
     const logOdds: number[] = [];
-    const add = (message: number, open: number) => logOdds.push(opens.logOdds(message, open));
-    for (let message = 0; message < store.messages.size; message++) {
+    let message = 0;
+    const add = (open: number) => logOdds.push(opens.logOdds(message, open));
+    for (; message < store.messages.size; message++) {
       if (!store.hasOpen(message)) continue;
       logOdds.length = 0;
-      store.forEachOpenGroup(message, (open) => add(message, open));
+      store.forEachOpenGroup(message, add);
       if (logOdds.length > 1) logOdds.sort((a, b) => a - b);
       this.campaigns[store.messages.a(message)]!.openers.addMessage(logOdds);
       const human = sigmoid(logOdds[0]!) < 0.5;

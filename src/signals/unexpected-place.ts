@@ -1,12 +1,18 @@
 import type { Home, Signal } from "../domain/signal.js";
 import { atDomain } from "./words.js";
 
-const BY = { file: "", history: "-usual", colleagues: "-colleagues" } as const;
+/** Cases by where the home is known from; whole texts, since each hit of an export is looked at. */
+const AT_HOME = { file: "home", history: "home-usual", colleagues: "home-colleagues" } as const;
+const ELSEWHERE = {
+  file: "elsewhere",
+  history: "elsewhere-usual",
+  colleagues: "elsewhere-colleagues",
+} as const;
 
 /** Which case a country is, "" when either is unknown. */
 function seenFrom(country: string, home: Home | null): string {
   if (country === "" || home === null) return "";
-  return `${home.country === country ? "home" : "elsewhere"}${BY[home.from]}`;
+  return (home.country === country ? AT_HOME : ELSEWHERE)[home.from];
 }
 
 /** "the subscriber is at home in DE (Europe/Berlin)" */

@@ -9,8 +9,9 @@ import { budget } from "./bench/budget.js";
 import { generate } from "./bench/generate.js";
 
 /*
- * `npm run bench -- [MILLIONS ...] [--runs N]`: the audit beside csv-parse alone and beside an analyst's SQL, on made-up files
- * of so many million rows (1 when none is named), each in a process of its own, in turn, with medians and ratios.
+ * `npm run bench -- [MILLIONS | FILE.csv ...] [--runs N]`: the audit beside csv-parse alone and beside an analyst's SQL, on made-up
+ * files of so many million rows (1 when none is named) or on files of the same columns, each in a process of its own, in turn,
+ * with medians and ratios. Memory is that of one thread.
  * Fails only on memory per row and on lost rows, which do not depend on the machine.
  */
 
@@ -55,19 +56,22 @@ function hasDuckDb(): boolean {
 }
 
 /** @returns what went wrong, whatever the machine */
-async function bench(millions: number, rounds: number): Promise<string[]> {
-  const file = join(place, `${millions}.csv`);
+async function bench(what: string, rounds: number): Promise<string[]> {
+  const isMade = !what.endsWith(".csv");
+  const file = isMade ? join(place, `${what}.csv`) : what;
   const report = join(place, "report.json");
   const small = join(place, "small.csv");
-  const rows = await generate(file, millions * 1e6, "bench");
+  const made = isMade ? await generate(file, Number(what) * 1e6, "bench") : null;
   await generate(small, 10, "bench");
-  console.log(`\n${rows} rows, ${Math.round(statSync(file).size / 1e6)} MB, ${rounds} rounds in turn`);
+  console.log(`\n${what}: ${Math.round(statSync(file).size / 1e6)} MB, ${rounds} rounds in turn`);
   const audit = here("../../bin/clickaudit.js");
   const programs: Record<string, () => Run> = {
     "csv-parse alone": () => run(here("bench/parse-only.js"), [file]),
     ...(hasDuckDb() ? { "DuckDB SQL, 2 threads": () => run(here("bench/sql.js"), [file]) } : {}),
     "audit of ten rows": () => run(audit, [small, "--quiet", "-f", `json=${join(place, "small.json")}`]),
-    audit: () => run(audit, [file, "--quiet", "-f", `json=${report}`]),
+    "node alone": () => run(here("bench/nothing.js"), []),
+    "audit, 1 thread": () => run(audit, [file, "--quiet", "--threads", "1", "-f", `json=${report}`]),
+    "audit, 2 threads": () => run(audit, [file, "--quiet", "--threads", "2", "-f", `json=${report}`]),
   };
   const runs = new Map(Object.keys(programs).map((name) => [name, [] as Run[]]));
   for (let round = 0; round < rounds; round++)
@@ -77,17 +81,23 @@ async function bench(millions: number, rounds: number): Promise<string[]> {
     console.log(
       `  ${name.padEnd(22)} ${wall.toFixed(2).padStart(7)} s ${cpu.toFixed(2).padStart(7)} s CPU ${memory.toFixed(0).padStart(6)} MB`,
     );
-  const ours = result.get("audit")!;
+  const { accounting } = JSON.parse(readFileSync(report, "utf8"));
+  const rows: number = made ?? accounting.rows;
+  const millions = Math.round(rows / 1e6);
+  const ours = result.get("audit, 1 thread")!;
+  const inTwo = result.get("audit, 2 threads")!;
+  const tenRows = result.get("audit of ten rows")!;
   compare("time / csv-parse alone", ours.wall / result.get("csv-parse alone")!.wall, budget.parse);
   compare("CPU / csv-parse alone", ours.cpu / result.get("csv-parse alone")!.cpu, budget.parse);
+  compare("time of 2 threads / of 1", inTwo.wall / ours.wall, undefined);
   const sql = result.get("DuckDB SQL, 2 threads");
   if (sql === undefined) console.log("  DuckDB is not installed (npm install --no-save @duckdb/node-api)");
-  else compare("time / DuckDB SQL", ours.wall / sql.wall, budget.sql[millions]);
+  else compare("time / DuckDB SQL", Math.min(ours.wall, inTwo.wall) / sql.wall, budget.sql[millions]);
+  compare("ten rows / node alone", tenRows.wall / result.get("node alone")!.wall, budget.start);
   compare("peak memory in MB", ours.memory, budget.memory[millions]);
-  const perRow = ((ours.memory - result.get("audit of ten rows")!.memory) * 1e6) / rows;
+  const perRow = ((ours.memory - tenRows.memory) * 1e6) / rows;
   compare("bytes of memory a row", perRow, budget.bytesPerRow);
-  rmSync(file);
-  const { accounting } = JSON.parse(readFileSync(report, "utf8"));
+  if (isMade) rmSync(file);
   const faults: string[] = [];
   if (perRow > budget.bytesPerRow) faults.push(`${Math.round(perRow)} bytes of memory a row`);
   if (accounting.rows !== rows || accounting.analysed + accounting.duplicates !== rows)
@@ -104,10 +114,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: "string", default: "3" } },
 });
-const sizes = positionals.length === 0 ? [1] : positionals.map(Number);
 try {
-  for (const millions of sizes) {
-    for (const fault of await bench(millions, Number(values.runs))) {
+  for (const what of positionals.length === 0 ? ["1"] : positionals) {
+    for (const fault of await bench(what, Number(values.runs))) {
       console.log(`FAILED: ${fault}`);
       process.exitCode = 1;
     }

@@ -30,7 +30,7 @@ export function sendTime(
 }
 
 /** What that time is. */
-function baseKind(world: Times, message: number): Base {
+export function baseKind(world: Times, message: number): Base {
   const { events } = world;
   if (!Number.isNaN(events.deliveredAt.get(message))) return "delivery";
   if (!Number.isNaN(sendTime(world, message))) return "send";

@@ -1,6 +1,6 @@
 import type { OpenHit, Signal } from "../domain/signal.js";
 import { sigmoid } from "../domain/verdict.js";
-import { baseOf } from "./base.js";
+import { baseAt, baseKind } from "./base.js";
 import { startOf } from "./filtered.js";
 import { type Settings, thresholdsOf } from "./model.js";
 import { countryOf } from "./place.js";
@@ -10,9 +10,10 @@ const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
 
 const PERSON = 1;
 const MACHINE = 2;
-const NOT_CLICKED = { person: false, machine: false } as const;
 /** Up to so many clicks of a message are looked through for each open. */
 const FEW = 16;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface OpenWeights {
   readonly prior: number;
@@ -34,6 +35,9 @@ export class OpenJudge {
   private readonly caseWeights: readonly ReadonlyMap<string, number>[];
   private readonly counts: Int32Array;
   private readonly clickedAs: (click: number) => number;
+  /** The open at hand, and its client: opens are many, and objects for each would be a third of the work. */
+  private readonly open: Writable<OpenHit>;
+  private readonly client = { ip: 0, agent: 0, network: 0 };
   private clickersAt = -1;
   private clickers = new Clickers();
 
@@ -55,6 +59,20 @@ export class OpenJudge {
       ({ signal }) => new Map(Object.entries(weights.weights[signal.id] ?? {})),
     );
     this.counts = new Int32Array(this.active.length);
+    this.open = {
+      base: "none",
+      delay: Number.NaN,
+      resolution: world.resolution,
+      agent: world.agents[0]!,
+      network: world.networks[0]!,
+      flag: "none",
+      clickedByPerson: false,
+      clickedByMachine: false,
+      repeated: false,
+      known: false,
+      country: "",
+      home: null,
+    };
   }
 
   /** Opens in which each signal saw something, counted while {@link logOdds} sums them. */
@@ -111,50 +129,61 @@ export class OpenJudge {
     return sigmoid(this.judge(message, group).logOdds);
   }
 
-  resolve(message: number, group: number): OpenHit {
-    const { world } = this;
+  /** @returns an object that is used again for the next open */
+  private resolve(message: number, group: number): OpenHit {
+    const { world, open } = this;
     const { events } = world;
     const first = events.openFirst.get(group);
-    const { base, at } = baseOf(world, message);
     const ip = events.openIp.get(group);
     const agent = events.openAgent.get(group);
-    const clicked = this.clicked(message, ip, agent);
-    const country = countryOf(world, ip, events.openCountry.get(group));
-    return {
-      base,
-      delay: (first - at) / 1000,
-      resolution: world.resolution,
-      agent: world.agents[agent]!,
-      network: world.networks[ip]!,
-      flag: FLAG_NAMES[events.openFlag.get(group)]!,
-      clickedByPerson: clicked.person,
-      clickedByMachine: clicked.machine,
-      repeated: events.openLast.get(group) - first > 60_000,
-      known: ip !== 0 || agent !== 0,
-      country,
-      home: country === "" ? null : world.home(events.messages.b(message), message),
-    };
+    this.findClickers(message, ip, agent);
+    open.base = baseKind(world, message);
+    open.delay = (first - baseAt(world, message)) / 1000;
+    open.agent = world.agents[agent]!;
+    open.network = world.networks[ip]!;
+    open.flag = FLAG_NAMES[events.openFlag.get(group)]!;
+    open.repeated = events.openLast.get(group) - first > 60_000;
+    open.known = ip !== 0 || agent !== 0;
+    open.country = countryOf(world, ip, events.openCountry.get(group));
+    open.home = open.country === "" ? null : world.home(events.messages.b(message), message);
+    return open;
   }
 
-  private clicked(message: number, ip: number, agent: number): { person: boolean; machine: boolean } {
+  /** Whether the client of an open also clicked, as a person and as a machine. */
+  private findClickers(message: number, ip: number, agent: number): void {
     const { events, networkKeys } = this.world;
-    let person = false;
-    let machine = false;
+    const { open, client } = this;
+    open.clickedByPerson = false;
+    open.clickedByMachine = false;
     const clicks = events.clicksOf(message);
-    if (clicks === 0) return NOT_CLICKED;
-    if (clicks > FEW) return this.clickersOf(message).of(ip, agent, networkKeys[ip]!);
-    events.forEachClick(message, (click) => {
-      const sameIp = ip !== 0 && events.clickIp.get(click) === ip;
-      const sameClient =
-        agent !== 0 &&
-        events.clickAgent.get(click) === agent &&
-        networkKeys[events.clickIp.get(click)] === networkKeys[ip];
-      if (!sameIp && !sameClient && (ip !== 0 || agent !== 0)) return;
-      if (this.clickedAs(click) < 0.5) person = true;
-      else machine = true;
-    });
-    return { person, machine: machine && !person };
+    if (clicks === 0) return;
+    if (clicks > FEW) {
+      const { person, machine } = this.clickersOf(message).of(ip, agent, networkKeys[ip]!);
+      open.clickedByPerson = person;
+      open.clickedByMachine = machine;
+      return;
+    }
+    client.ip = ip;
+    client.agent = agent;
+    client.network = networkKeys[ip]!;
+    events.forEachClick(message, this.compare);
+    if (open.clickedByPerson) open.clickedByMachine = false;
   }
+
+  /** Compares a click with the client of the open that is resolved. */
+  private readonly compare = (click: number): void => {
+    const { events, networkKeys } = this.world;
+    const { ip, agent, network } = this.client;
+    if (ip !== 0 || agent !== 0) {
+      const clickIp = events.clickIp.get(click);
+      const isSame =
+        (ip !== 0 && clickIp === ip) ||
+        (agent !== 0 && events.clickAgent.get(click) === agent && networkKeys[clickIp] === network);
+      if (!isSame) return;
+    }
+    if (this.clickedAs(click) < 0.5) this.open.clickedByPerson = true;
+    else this.open.clickedByMachine = true;
+  };
 
   /** Who clicked a message with many clicks, kept while its opens ask: each would look through all clicks. */
   private clickersOf(message: number): Clickers {
