@@ -69,7 +69,9 @@ function structOf(column: string, cell: string | undefined): ReadonlyMap<string,
 
 /** `[a@b.example, c@d.example]`, or the addresses of a list of structs. */
 function addressesOf(list: string | undefined): string[] {
-  return [...(list ?? "").matchAll(/[^\s,[\]{}=<>]{1,320}@[^\s,[\]{}=<>]{1,255}/g)].map(([address]) => address);
+  return [...(list ?? "").matchAll(/[^\s,[\]{}=<>]{1,320}@[^\s,[\]{}=<>]{1,255}/g)].map(
+    ([address]) => address,
+  );
 }
 
 function campaignOf(tags: string | undefined): string {
