@@ -25,6 +25,8 @@ export interface InspectedFile {
   columns: Record<string, string>;
   /** Canonical field -> why its column was taken: "export", "--map", "name and content", "name" or "content". */
   because: Record<string, string>;
+  /** Headers of a wide table of which each is one link or one campaign. */
+  spread?: string[];
   timezone: string | null;
   /** "values" (each time names its own), "header" (its column does), "format", "option" or "assumed". */
   timezoneFrom: string;

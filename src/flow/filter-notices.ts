@@ -3,8 +3,8 @@ import { flagOf } from "../store/events.js";
 import { MOST_LEFT } from "../verdict/filtered.js";
 import type { Judge } from "../verdict/judge.js";
 import type { World } from "../verdict/world.js";
+import { sentOrStarted } from "./filtered.js";
 import type { Prepared } from "./prepare.js";
-import { sentOrStarted } from "./world.js";
 
 /**
  * What the platform's own filter, or the lack of times, does to the numbers.

@@ -66,3 +66,8 @@ function opensOf(store: EventStore): Float64Array {
   }
   return all;
 }
+
+/** When each campaign was sent in ms, else its earliest event, else NaN. */
+export function sentOrStarted(sentAt: Float64Array, start: Float64Array): Float64Array {
+  return sentAt.map((at, campaign) => (Number.isNaN(at) ? start[campaign]! : at));
+}

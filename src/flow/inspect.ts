@@ -56,6 +56,7 @@ async function inspected(read: Read, options: AuditOptions, rows: boolean): Prom
     header: [...info.header],
     columns: { ...detection.columns } as Record<string, string>,
     because: { ...detection.because } as Record<string, string>,
+    ...(detection.spread.length > 0 ? { spread: [...detection.spread] } : {}),
     timezone: detection.timezone,
     timezoneFrom: detection.timezoneFrom,
     dateOrder: detection.dateOrder === "none needed" ? null : detection.dateOrder,

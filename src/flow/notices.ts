@@ -5,6 +5,7 @@ import type { Delivered } from "./delivered.js";
 import { filterNotices } from "./filter-notices.js";
 import type { Prepared } from "./prepare.js";
 import type { CampaignTally } from "./tally.js";
+import { exportedTwice } from "./twice.js";
 
 /** What a reader of the numbers must know about how they came about. */
 export function noticesOf(
@@ -33,7 +34,7 @@ export function noticesOf(
     if (detection.alreadyFiltered !== null) add("already-filtered", detection.alreadyFiltered.says, path);
   }
   const names = delivered.map((_, id) => prepared.collected.store.campaigns.text(id));
-  notices.push(...filterNotices(prepared, names));
+  notices.push(...filterNotices(prepared, names), ...exportedTwice(prepared.collected.store));
   for (const id of [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : 1))) {
     const one = delivered[id]!;
     const name = names[id]!;

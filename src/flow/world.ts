@@ -8,7 +8,7 @@ import { Homes } from "../verdict/homes.js";
 import type { World } from "../verdict/world.js";
 import { addressLooks } from "./addresses.js";
 import { earlyAgents } from "./early-agents.js";
-import { FilteredHits } from "./filtered.js";
+import { FilteredHits, sentOrStarted } from "./filtered.js";
 import { sharing } from "./shared-networks.js";
 
 /** Side files, by what they are keyed on. */
@@ -195,11 +195,6 @@ function homesOf(store: EventStore, rows: Map<string, SubscriberRow>): (subscrib
 /** People of free mail are no colleagues; nor are those whom the export names by an id. */
 function isShared(domain: string, lookups: Lookups): boolean {
   return domain === "" || lookups.mailbox(domain).kind === "consumer";
-}
-
-/** When each campaign was sent in ms, else its earliest event, else NaN. */
-export function sentOrStarted(sentAt: Float64Array, start: Float64Array): Float64Array {
-  return sentAt.map((at, campaign) => (Number.isNaN(at) ? start[campaign]! : at));
 }
 
 /** The earliest event of each campaign, and the message that alone holds it; -1 where several do. */

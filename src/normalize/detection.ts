@@ -77,6 +77,8 @@ export interface Detection {
   readonly addresses: boolean;
   /** Turns an id into the address that another file gives for it; absent when no file does. */
   readonly person?: (id: string) => string;
+  /** Headers of which each is one link or campaign of a wide table; empty for other tables. */
+  readonly spread: readonly string[];
   /** Columns of counts that hold yes and no instead. */
   readonly yesNo: readonly Field[];
   /** Recipient files that list people without opens and clicks as well: each row was sent. */

@@ -46,6 +46,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     columns,
     because: becauseOf(info, found, columns, options.map),
     notes: notesOf(info, found, guess.role, guess.kind, kindInName),
+    spread: [],
     leftOut: guess.role === "recipients" || guess.role === "events" ? leftOut(info, found) : [],
     question:
       wideQuestion(info, found, guess) ?? guess.question ?? tieQuestion(info, found, guess.role, options),
@@ -83,6 +84,7 @@ function draftOfWide(
     because: becauseOf(info, found, columns, options.map),
     notes: role === "unknown" ? [] : [NOT_KNOWN, ...wide.notes],
     leftOut: [],
+    spread: wide.spread,
     question: question ?? tieQuestion(info, clear, role, options),
     alreadyFiltered: null,
     spec,

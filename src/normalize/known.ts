@@ -44,6 +44,7 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     because: becauseOf(columns, spec, options.map, byContent),
     notes,
     leftOut: [],
+    spread: [],
     question: saysKind ? (rival ? tieQuestion(matches[0]!, rival) : null) : KIND_QUESTION,
     alreadyFiltered: spec.alreadyFiltered ?? null,
     spec,

@@ -21,6 +21,8 @@ export interface WideDraft {
   readonly spec: FormatSpec | undefined;
   readonly sources: Sources;
   readonly notes: readonly string[];
+  /** Headers that stand for one link or campaign each. */
+  readonly spread: readonly string[];
   readonly listsEveryone: boolean;
 }
 
@@ -83,6 +85,7 @@ export function wideDraft(
     question: null,
     spec,
     sources,
+    spread: wide.columns.map((column) => info.header[column]!),
     notes: [`${listed(names)}: one ${wide.by} each, read as ${HELD[wide.holds](entries ?? "event")}`],
     listsEveryone: role === "recipients" && wide.by === "link" && holdsNobody(info, wide.columns),
   };
@@ -103,6 +106,7 @@ function asking(question: string): WideDraft {
     spec: undefined,
     sources: {},
     notes: [],
+    spread: [],
     listsEveryone: false,
   };
 }

@@ -125,9 +125,9 @@ const BECAUSE = new Map([
   ["content", "cells alone"],
 ]);
 
-function columnTable({ columns, because, header }: InspectedFile, page: Page): string[] {
+function columnTable({ columns, because, header, spread = [] }: InspectedFile, page: Page): string[] {
   const used = Object.entries(columns);
-  const taken = new Set(used.map(([, name]) => name));
+  const taken = new Set([...used.map(([, name]) => name), ...spread]);
   const unused = header.filter((name) => !taken.has(name));
   const shape: Column<[string, string]>[] = [
     { head: "Field", cell: ([field]) => forTerminal(field) },

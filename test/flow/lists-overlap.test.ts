@@ -197,3 +197,27 @@ test.each([
   expect(file.rejected).toEqual([]);
   expect(file.notes.join("; ")).toContain(note);
 });
+
+test.each([
+  ["Spring clicked.csv", "Spring clicked (1).csv", '"Spring" and "Spring (1)"'],
+  ["Lente.csv", "Lente - kopie.csv", '"Lente" and "Lente - kopie"'],
+  ["Copy of Sale.csv", "Sale.csv", '"Copy of Sale" and "Sale"'],
+])("one mailing under two names of a download is suspected: %s and %s", async (one, other, both) => {
+  const text = csv(
+    "Email Address,Clicks",
+    PEOPLE.map((email) => `${email},2`),
+  );
+  const codes = async (files: Record<string, string>, options = {}) =>
+    (await auditOf(files, { delivered: 100, ...options })).report.notices.filter(
+      ({ code }) => code === "exported-twice",
+    );
+  const [notice, ...more] = await codes({ [one]: text, [other]: text });
+  expect(more).toEqual([]);
+  expect(notice?.message).toContain(`campaigns ${both} have the same people`);
+  expect(await codes({ [one]: text, [other]: text }, { campaign: "Spring" })).toEqual([]);
+  const others = csv(
+    "Email Address,Clicks",
+    PEOPLE.map((email) => `x${email},2`),
+  );
+  expect(await codes({ [one]: text, [other]: others })).toEqual([]);
+});

@@ -127,6 +127,9 @@ test("on the command line, and in events.csv", async () => {
   const wrong = await cli([NAMED, "--map", "url=Link *"], { stages: installed });
   expect(wrong).toMatchObject({ code: 2 });
   expect(wrong.err).toContain('--map: no file has a column "Link *"');
+  const told = await cli(["inspect", NAMED, "--map", "url=*"], { stages: installed });
+  expect(told.out).not.toContain("Not used");
+  expect(told.out).toContain('columns "Hero", "Footer" and 1 more: one link each, read as counts of clicks');
   const { done } = await read(NAMED, { map: { url: "*" } });
   let csv = "";
   await done.writeEvents((chunk) => {
