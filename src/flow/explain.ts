@@ -84,7 +84,7 @@ function explained(prepared: Prepared, judged: JudgedBurst): ExplainedBurst {
         ? "where every burst starts"
         : world.filteredClicks[burst.campaign] === 1
           ? "where the clicks start that the platform's own filter let through: few of them are a machine's"
-          : `${judge.calibration.moved > 0 ? "moved towards people by what followed such clicks; " : ""}where every burst starts, moved by the ${Math.round(prior.contamination * 100)} % of the bursts of this campaign that look automated`,
+          : `${judge.calibration.moved > 0 ? "moved towards people by what followed such clicks; " : ""}where every burst starts, moved by the ${Math.round(prior.contamination * 100)} % of what hit the messages of this campaign that look automated`,
     },
     evidence: evidence.map((one) => ({
       signal: one.signal,

@@ -33,8 +33,9 @@ export const facts: Readonly<Record<string, { weight?: number; sign?: -1 | 0 | 1
   "twin/person-side": { weight: -1, sign: -1 },
   "outdated-browser/old": { weight: 0.5, sign: 1 },
   "outdated-browser/very-old": { weight: 1, sign: 1 },
-  "changing-user-agents/two": { weight: 1, sign: 1 },
-  "changing-user-agents/many": { weight: 2, sign: 1 },
+  // Two browsers within one burst are one machine, whatever else is seen: the labelled campaigns have few of them.
+  "changing-user-agents/two": { weight: 3.5, sign: 1, ridge: 20 },
+  "changing-user-agents/many": { weight: 4, sign: 1, ridge: 20 },
   "unexpected-place/elsewhere": { weight: 0.5, sign: 1 },
   "unexpected-place/home": { weight: -0.5, sign: -1 },
   "unexpected-place/elsewhere-again": { weight: 0.5, sign: 1 },

@@ -48,6 +48,7 @@ export function fitOpens(exports: readonly { data: Prepared; judge: Judge; weigh
     prior: Float64Array.from(names, (name) => facts[`open:${name}`]?.weight ?? 0),
     ridge: Float64Array.from(names, (name) => (name === "prior" ? 0.01 : 2)),
     sign: Int8Array.from(names, (name) => facts[`open:${name}`]?.sign ?? 0),
+    most: new Float64Array(names.length).fill(Number.POSITIVE_INFINITY),
     bounds: [],
   });
   const weights: Record<string, Record<string, number>> = {};

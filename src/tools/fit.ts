@@ -93,7 +93,8 @@ function tableOf(weights: Weights): string {
 /**
  * Log-odds of every case of every signal, fitted by \`npm run fit -- <labelled>\` on seed 100 of the labelled campaigns and on
  * the same campaigns with columns taken away; ridge logistic regression, pulled to the facts of src/tools/facts-weights.ts,
- * signs held where sense demands one. Above 0 speaks for a machine. For learned signals: factor of the log likelihood ratio.
+ * signs held where sense demands one. Above 0 speaks for a machine. For learned signals: factor of the log likelihood ratio,
+ * at most 1, since they rest on verdicts of their own.
  */
 export const weights: Weights = {
   first: ${set(weights.first)},

@@ -13,6 +13,8 @@ export interface LogisticOptions {
   prior: Float64Array;
   /** 1: not below zero, -1: not above, 0: free. */
   sign: Int8Array;
+  /** What each coefficient may not go beyond. */
+  most: Float64Array;
   /** Sums of coefficients that may not be less than others. */
   bounds: readonly Bound[];
 }
@@ -28,8 +30,8 @@ const PULL = 1e4;
 const MARGIN = 0.03;
 
 /**
- * Weighted ridge logistic regression by Newton's method; coefficients with the wrong sign are held at zero, broken bounds
- * pull on their coefficients.
+ * Weighted ridge logistic regression by Newton's method; coefficients with the wrong sign are held at zero, those that go too far at
+ * their most, broken bounds pull on their coefficients.
  */
 export function fitLogistic(
   examples: readonly Example[],
@@ -49,12 +51,14 @@ export function fitLogistic(
     for (const bound of options.bounds) pull(bound, beta, gradient, hessian);
     const held = Array.from(
       { length: size },
-      (_, at) => options.sign[at] !== 0 && beta[at] === 0 && gradient[at]! * options.sign[at]! < 0,
+      (_, at) =>
+        (options.sign[at] !== 0 && beta[at] === 0 && gradient[at]! * options.sign[at]! < 0) ||
+        (beta[at] === options.most[at] && gradient[at]! > 0),
     );
     const change = solve(hessian, gradient, held);
     let largest = 0;
     for (let at = 0; at < size; at++) {
-      let next = beta[at]! + Math.max(-2, Math.min(2, change[at]!));
+      let next = Math.min(options.most[at]!, beta[at]! + Math.max(-2, Math.min(2, change[at]!)));
       if (options.sign[at]! * next < 0) next = 0;
       largest = Math.max(largest, Math.abs(next - beta[at]!));
       beta[at] = next;

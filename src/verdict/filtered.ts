@@ -24,9 +24,13 @@ export function startOf(start: number, filtered: number): number {
   return filtered === 1 ? Math.min(start, FILTERED) : start;
 }
 
-/** What a campaign's share of machines is shrunk towards: the export's, but for a filtered one no more than the leak. */
-export function usualShare(overall: number, filtered: number): number {
-  return filtered === 1 ? Math.min(overall, LEAK) : overall;
+/**
+ * The rate of machines that a campaign's own is shrunk towards: the export's, but for a filtered one no more than the leak.
+ * @param machines messages hit by machines for each message
+ * @param people bursts of people for each message
+ */
+export function usualRate(machines: number, people: number, filtered: number): number {
+  return filtered === 1 ? Math.min(machines, (people * LEAK) / (1 - LEAK)) : machines;
 }
 
 /** How far a campaign may be off: nobody outside knows how much its platform's filter left in. */

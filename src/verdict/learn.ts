@@ -1,5 +1,6 @@
+import { explainedAway, mostBeside } from "./beside.js";
 import type { BurstColumns } from "./burst-columns.js";
-import { usualShare } from "./filtered.js";
+import { hitRates } from "./hit-rates.js";
 import { type Key, KeyedLesson, type Lesson } from "./lessons.js";
 import { type Standing, standingLessons } from "./standing-lessons.js";
 import { unanswered } from "./unanswered.js";
@@ -10,7 +11,6 @@ import type { World } from "./world.js";
  * half for itself. Small numbers trust small groups sooner.
  */
 const SHRINK = {
-  domain: 2,
   ip: 1,
   agent: 4,
   network: 4,
@@ -18,13 +18,12 @@ const SHRINK = {
   link: 8,
   subscriber: 1,
   delay: 10,
-  campaign: 50,
 } as const;
 
 export interface Lessons {
   /** By id of the learned signal. */
   readonly signals: ReadonlyMap<string, Lesson>;
-  /** Share of automated bursts of each campaign, shrunk towards the export. */
+  /** Machines' share of the hits of each campaign, shrunk towards the export: see `HitRates`. */
   readonly contamination: Float64Array;
   readonly overall: number;
 }
@@ -39,12 +38,14 @@ export function learn(
   world: World,
   bursts: BurstColumns,
   probability: Float32Array,
-  { keys, lockstep, busyDomain }: Standing = standingLessons(world, bursts),
+  { keys, lockstep, busyDomain, mailings }: Standing = standingLessons(world, bursts),
 ): Lessons {
   const overall = overallShare(bursts, probability);
   const keyed = (key: Key, shrink: number) => new KeyedLesson(bursts, probability, overall, key, shrink);
+  const beside = mostBeside(bursts, probability);
+  const rates = hitRates(world, bursts, probability, beside, mailings);
   const signals = new Map<string, Lesson>([
-    ["scanned-domain", keyed(keys.domain, SHRINK.domain)],
+    ["scanned-domain", rates.domain],
     ["shared-address", keyed(keys.address, SHRINK.ip)],
     ["early-user-agent", keyed(keys.agent, SHRINK.agent)],
     ["machine-network", keyed(keys.network, SHRINK.network)],
@@ -54,9 +55,9 @@ export function learn(
     ["repeat-pattern", keyed(keys.subscriber, SHRINK.subscriber)],
     ["export-speed", keyed(keys.delay, SHRINK.delay)],
     ["lockstep", lockstep],
-    ["busy-domain", busyDomain],
+    ["busy-domain", explainedAway(busyDomain, beside)],
   ]);
-  return { signals, contamination: contamination(world, bursts, probability, overall), overall };
+  return { signals, contamination: rates.contamination, overall };
 }
 
 function overallShare(bursts: BurstColumns, probability: Float32Array): number {
@@ -67,23 +68,4 @@ function overallShare(bursts: BurstColumns, probability: Float32Array): number {
     all += bursts.weight[burst]!;
   }
   return machine / all;
-}
-
-function contamination(
-  world: World,
-  bursts: BurstColumns,
-  probability: Float32Array,
-  overall: number,
-): Float64Array {
-  const machine = Float64Array.from(
-    world.filteredClicks,
-    (filtered) => SHRINK.campaign * usualShare(overall, filtered),
-  );
-  const all = new Float64Array(world.campaignLinks.length).fill(SHRINK.campaign);
-  for (let burst = 0; burst < bursts.size; burst++) {
-    const campaign = world.events.messages.a(bursts.message[burst]!);
-    machine[campaign]! += probability[burst]! * bursts.weight[burst]!;
-    all[campaign]! += bursts.weight[burst]!;
-  }
-  return machine.map((value, campaign) => value / all[campaign]!);
 }

@@ -5,7 +5,6 @@ import type { World } from "./world.js";
 
 /** What bursts have in common, from which is learned. */
 export interface LearningKeys {
-  readonly domain: Key;
   readonly address: Key;
   /** The network of the address; domain and network together. */
   readonly network: Key;
@@ -22,7 +21,6 @@ export function learningKeys(world: World, bursts: BurstColumns): LearningKeys {
   const domains = world.domains.map((domain) => (domain === nameless ? -1 : domain));
   const networks = networkNumbers(world);
   return {
-    domain: { column: bursts.subscriber, table: domains, size: world.domainTexts.length },
     address: { column: bursts.ip, table: allBut(0, world.networks.length), size: world.networks.length },
     network: { column: bursts.ip, ...networks },
     domainNetwork: pairs(world, bursts, domains, networks.table),

@@ -2,6 +2,7 @@ import type { BurstColumns } from "./burst-columns.js";
 import { DELAY_BINS, NO_DELAY } from "./delay.js";
 import { type LearningKeys, learningKeys } from "./learning-keys.js";
 import { type Lesson, ListedLesson } from "./lessons.js";
+import { type Mailings, mailingsOf } from "./mailings.js";
 import type { World } from "./world.js";
 
 /** Strength of the shrinking towards the whole export, in bursts and in messages: see `learn`. */
@@ -13,6 +14,7 @@ export interface Standing {
   readonly keys: LearningKeys;
   readonly lockstep: Lesson;
   readonly busyDomain: Lesson;
+  readonly mailings: Mailings;
 }
 
 export function standingLessons(world: World, bursts: BurstColumns): Standing {
@@ -20,6 +22,7 @@ export function standingLessons(world: World, bursts: BurstColumns): Standing {
     keys: learningKeys(world, bursts),
     lockstep: lockstepLesson(world, bursts),
     busyDomain: busyLesson(world, bursts),
+    mailings: mailingsOf(world),
   };
 }
 

@@ -69,18 +69,19 @@ describe("T37: a hundred thousand rows", async () => {
       "one subscriber with somebody's browser",
       { email: "flood@flooder.example", user_agent: of("user_agent") },
     ],
-  ])("of %s change nobody else's verdict, and no probability by more than .06", async (_, change) => {
+  ])("of %s change nobody else's verdict, and no probability by more than .12", async (_, change) => {
     const { most, mean, framed, cleared } = moved(before, await probabilities(floodOf(() => change)));
     expect({ framed, cleared }).toEqual({ framed: 0, cleared: 0 });
-    expect(most).toBeLessThan(0.06);
+    // A message is one of few in a small domain, and the rate of its domain is where a click starts from.
+    expect(most).toBeLessThan(0.12);
     expect(mean).toBeLessThan(0.002);
   });
 
   // Some thirty times as many clickers as the rest of the export has, who come from the addresses and with the browsers of the others.
-  it("of one domain with 2,000 people frame at most 1 in 100 hits of others, and clear at most 2", async () => {
+  it("of one domain with 2,000 people frame and clear at most 2 in 100 hits of others each", async () => {
     const flood = floodOf((n) => ({ email: `flood${n % 2_000}@flooder.example` }));
     const { mean, framed, cleared } = moved(before, await probabilities(flood));
-    expect(framed).toBeLessThanOrEqual(0.01);
+    expect(framed).toBeLessThanOrEqual(0.02);
     expect(cleared).toBeLessThanOrEqual(0.02);
     expect(mean).toBeLessThan(0.05);
   });

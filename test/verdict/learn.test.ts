@@ -53,7 +53,6 @@ function keysOf(world: World, bursts: BurstColumns): Record<string, Key> {
   const subscriber: Key = (burst) => world.events.messages.b(bursts.message[burst]!);
   const known = (value: number, none: number) => (value === none ? -1 : value);
   return {
-    "scanned-domain": (burst) => world.domains[subscriber(burst)]!,
     "shared-address": (burst) => known(bursts.ip[burst]!, 0),
     "early-user-agent": (burst) => known(bursts.agent[burst]!, 0),
     "machine-link": (burst) => bursts.loneLink[burst]!,
@@ -103,7 +102,7 @@ describe("learn", () => {
       fc.property(lessons, (input) => {
         const { world, columns: bursts, probability } = given(input);
         const lesson = learn(world, bursts, probability).signals.get("lockstep")!;
-        const domain = keysOf(world, bursts)["scanned-domain"]!;
+        const domain = (burst: number) => world.domains[bursts.subscriber[burst]!]!;
         const bin = (burst: number) => bursts.delayBin[burst]!;
         for (let burst = 0; burst < bursts.size; burst++) {
           const others = othersOf(bursts, domain, burst);
@@ -120,57 +119,6 @@ describe("learn", () => {
       }),
       { numRuns: 60 },
     );
-  });
-
-  it("trusts a domain more, the more of it there is, and never beyond its limit", () => {
-    const llr = (colleagues: number) => {
-      const at = (name: string, domain: string): EventFields => ({
-        kind: "click",
-        subscriber: `${name}@${domain}`,
-        url: "/a",
-        delay: 30,
-      });
-      const events = [
-        ...Array.from({ length: 40 }, (_, person) => at(`p${person}`, `d${person}.example`)),
-        ...Array.from({ length: colleagues + 1 }, (_, person) => at(`p${person}`, "scanned.example")),
-      ];
-      const { world } = worldOf(events);
-      const { columns } = judgeOf(events);
-      const scanned = world.domainTexts.indexOf("scanned.example");
-      const isScanned = (burst: number) =>
-        world.domains[world.events.messages.b(columns.message[burst]!)] === scanned;
-      const bursts = Array.from({ length: columns.size }, (_, burst) => burst);
-      const probability = Float32Array.from(bursts, (burst) => (isScanned(burst) ? 1 : 0.1));
-      const judged = bursts.find(isScanned)!;
-      return learn(world, columns, probability).signals.get("scanned-domain")!.llr(judged);
-    };
-    const grown = [1, 3, 10].map(llr);
-    expect(grown[0]).toBeGreaterThan(0);
-    expect(grown[1]).toBeGreaterThan(grown[0]!);
-    expect(grown[2]).toBeGreaterThan(grown[1]!);
-    expect(llr(3000)).toBeLessThanOrEqual(4);
-  });
-
-  it("shrinks the contamination of a small campaign towards the export", () => {
-    const events = Array.from(
-      { length: 30 },
-      (_, person): EventFields => ({
-        kind: "click",
-        subscriber: `p${person}@corp.example`,
-        campaign: person === 0 ? "Small" : "Large",
-        url: "/a",
-        delay: 30,
-      }),
-    );
-    const { world, store } = worldOf(events);
-    const { columns } = judgeOf(events);
-    const small = store.campaigns.find("Small");
-    const probability = Float32Array.from({ length: columns.size }, (_, burst) =>
-      world.events.messages.a(columns.message[burst]!) === small ? 1 : 0,
-    );
-    const { contamination, overall } = learn(world, columns, probability);
-    expect(overall).toBeCloseTo(2 / 32, 6);
-    expect(contamination[small]).toBeCloseTo((50 * overall + 1) / 51, 6);
   });
 
   it("lets a flood of clicks in one message teach no more than a few bursts", () => {

@@ -4,6 +4,12 @@ import type { Condition, LabelledFolder } from "../labelled.js";
 import { noClient } from "./columns.js";
 import { AUTOMATED, domainOf, HUMAN, isCompany, isHit, messageOf, ofRows, rowsOf, withRows } from "./rows.js";
 
+/** Scans of a gateway in a campaign below which copies would all have the same delay. */
+const FEW = 5;
+
+/** Hits up to so long after the delivery belong to the check at delivery (facts/scanners.md: most within minutes). */
+const AT_DELIVERY_MS = 3_600_000;
+
 interface Scan {
   gateway: string;
   campaign: string;
@@ -22,7 +28,8 @@ function scansOf(folder: LabelledFolder) {
   for (const { row, label } of rowsOf(folder)) {
     const key = messageOf(row);
     const from = delivered.get(key);
-    if (label !== AUTOMATED || from === undefined) continue;
+    // What a gateway does hours later, it does because somebody clicked or forwarded: that is nothing to copy.
+    if (label !== AUTOMATED || from === undefined || row.time - from.time > AT_DELIVERY_MS) continue;
     const gateway = folder.gateways.get(domainOf(row.subscriber)) ?? "none";
     const scan = scans.get(key) ?? { gateway, campaign: row.campaign, hits: [] };
     scan.hits.push({ ...row, time: row.time - from.time });
@@ -53,7 +60,7 @@ function scanned(
       const random = new Random(`${folder.name}/${name}/${key}`);
       if (scans.has(key) || !target({ domain, key, hasPerson: people.has(key) }, random)) continue;
       const own = templates.filter(({ campaign }) => campaign === mail.campaign);
-      const gateways = [...new Set(own.map(({ gateway }) => gateway))].sort();
+      const gateways = commonOf(own);
       if (gateways.length === 0) continue;
       const gateway = new Random(`${folder.name}/${name}/${domain}`).pick(gateways);
       const scan = random.pick(own.filter((one) => one.gateway === gateway));
@@ -65,6 +72,14 @@ function scanned(
     }
     return ofRows(folder, added);
   };
+}
+
+/** Gateways with enough scans that copies of them are not all alike; all of them where none has. */
+function commonOf(scans: readonly Scan[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { gateway } of scans) counts.set(gateway, (counts.get(gateway) ?? 0) + 1);
+  const common = [...counts].filter(([gateway, count]) => gateway !== "none" && count >= FEW);
+  return (common.length === 0 ? [...counts] : common).map(([gateway]) => gateway).sort();
 }
 
 function chosen(name: string, share: number): (domain: string) => boolean {

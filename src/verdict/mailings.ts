@@ -1,0 +1,45 @@
+import type { World } from "./world.js";
+
+/** How many messages there are, clicked or not: the same in every round of learning. */
+export interface Mailings {
+  readonly byDomain: Float64Array;
+  readonly all: number;
+  /** Messages of a campaign to a domain, each pair once: numbers of the domains, and of the messages, by campaign. */
+  readonly pairs: {
+    readonly campaign: Int32Array;
+    readonly domain: Int32Array;
+    readonly messages: Float64Array;
+  };
+}
+
+export function mailingsOf(world: World): Mailings {
+  const { events, domains, domainTexts } = world;
+  const byDomain = new Float64Array(domainTexts.length);
+  const numbers = new Map<number, number>();
+  const campaign: number[] = [];
+  const domain: number[] = [];
+  const messages: number[] = [];
+  for (let message = 0; message < events.messages.size; message++) {
+    const its = domains[events.messages.b(message)]!;
+    byDomain[its]!++;
+    const key = events.messages.a(message) * domainTexts.length + its;
+    const number = numbers.get(key);
+    if (number !== undefined) {
+      messages[number]!++;
+      continue;
+    }
+    numbers.set(key, campaign.length);
+    campaign.push(events.messages.a(message));
+    domain.push(its);
+    messages.push(1);
+  }
+  return {
+    byDomain,
+    all: events.messages.size,
+    pairs: {
+      campaign: Int32Array.from(campaign),
+      domain: Int32Array.from(domain),
+      messages: Float64Array.from(messages),
+    },
+  };
+}
