@@ -17,7 +17,8 @@ import type { World } from "../verdict/world.js";
 import { missingFor } from "./capabilities.js";
 import type { Delivered } from "./delivered.js";
 import { subscriberReports } from "./report-subscribers.js";
-import { BUCKETS, type CampaignTally, noClicks, type Tally } from "./tally.js";
+import type { Tally } from "./tally.js";
+import { BUCKETS, type CampaignTally, noClicks } from "./tally-parts.js";
 import { wilson } from "./wilson.js";
 
 export interface Findings {

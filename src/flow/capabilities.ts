@@ -1,5 +1,6 @@
 import type { Need, Signal } from "../domain/signal.js";
-import { type EventStore, flagOf } from "../store/events.js";
+import { flagOf } from "../store/event-ids.js";
+import type { EventStore } from "../store/events.js";
 import type { World } from "../verdict/world.js";
 
 /** Which needs of the signals the input meets. */

@@ -9,7 +9,8 @@ import {
   startsPlain,
 } from "../normalize/index.js";
 import { Dictionary } from "../store/dictionary.js";
-import { type EventIds, type EventStore, emptyIds, flagCode } from "../store/events.js";
+import { type EventIds, emptyIds, flagCode } from "../store/event-ids.js";
+import type { EventStore } from "../store/events.js";
 import { hashBytes } from "../store/hash.js";
 import type { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";

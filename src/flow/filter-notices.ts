@@ -1,5 +1,5 @@
 import type { Notice } from "../domain/report.js";
-import { flagOf } from "../store/events.js";
+import { flagOf } from "../store/event-ids.js";
 import { MOST_LEFT } from "../verdict/filtered.js";
 import type { Judge } from "../verdict/judge.js";
 import type { World } from "../verdict/world.js";

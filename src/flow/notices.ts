@@ -4,7 +4,7 @@ import { sendTime } from "../verdict/base.js";
 import type { Delivered } from "./delivered.js";
 import { filterNotices } from "./filter-notices.js";
 import type { Prepared } from "./prepare.js";
-import type { CampaignTally } from "./tally.js";
+import type { CampaignTally } from "./tally-parts.js";
 import { exportedTwice } from "./twice.js";
 
 /** What a reader of the numbers must know about how they came about. */

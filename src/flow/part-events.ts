@@ -1,5 +1,5 @@
 import { Dictionary } from "../store/dictionary.js";
-import { type EventIds, emptyIds, KINDS } from "../store/events.js";
+import { type EventIds, emptyIds, KINDS } from "../store/event-ids.js";
 import type { AddEvent, EventTexts } from "./fast-collect.js";
 
 /** Numbers of an event: what (kind, flag, exact), campaign, subscriber, link, address, agent, hash. */

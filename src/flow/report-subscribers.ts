@@ -2,7 +2,7 @@ import type { Reason, SubscriberReport } from "../domain/report.js";
 import { LateReason, Suspect } from "../domain/suspect.js";
 import type { JudgedBurst } from "../verdict/judge.js";
 import type { Findings } from "./build-report.js";
-import type { SubscriberTally } from "./tally.js";
+import type { SubscriberTally } from "./tally-parts.js";
 
 /** Reasons listed per subscriber, and the least weight that is worth a sentence. */
 const REASONS = 8;

@@ -1,4 +1,3 @@
-import type { ClickCounts } from "../domain/report.js";
 import { sigmoid, type Verdict, verdictOf } from "../domain/verdict.js";
 import type { EventStore } from "../store/events.js";
 import { Pairs } from "../store/pairs.js";
@@ -8,71 +7,19 @@ import type { Judge } from "../verdict/judge.js";
 import type { OpenJudge } from "../verdict/opens.js";
 import { Expected, logOddsOf, type Spread } from "../verdict/rates.js";
 import type { World } from "../verdict/world.js";
-
-/** Delay buckets of the report: see `delayBucket`. */
-export const BUCKETS = [
-  "before delivery",
-  "under 10 s",
-  "10 s to 1 min",
-  "1 to 5 min",
-  "5 to 30 min",
-  "30 min to 2 h",
-  "2 to 8 h",
-  "8 to 24 h",
-  "1 to 3 days",
-  "over 3 days",
-] as const;
-
-export interface CampaignTally {
-  clickers: Expected;
-  clicks: Expected;
-  openers: Expected;
-  delays: Record<Verdict, number>[];
-  counts: ClickCounts;
-  footer: { reported: number; automated: number };
-  /** Messages with clicks that were kept (more likely human) and removed, and how many of each were followed up. */
-  kept: { messages: number; converted: number };
-  removed: { messages: number; converted: number };
-  conversions: Expected;
-  /** Messages with a burst that is surely a person's, and with one that is not surely a machine's. */
-  strict: number;
-  lax: number;
-}
-
-export interface GroupTally {
-  counts: ClickCounts;
-  subscribers: number;
-  delays: number[];
-}
-
-export interface LinkTally {
-  campaign: number;
-  link: number;
-  counts: ClickCounts;
-  clickers: Expected;
-}
-
-export interface NetworkTally {
-  counts: ClickCounts;
-  addresses: number;
-  ip: number;
-}
-
-export interface SubscriberTally {
-  counts: ClickCounts;
-  /** Log of the probability that no burst was human. */
-  logNone: number;
-  human: number;
-  /** Messages with automated or unsure bursts. */
-  messages: number[];
-}
-
-interface ReasonTally {
-  clicks: number;
-  subscribers: number;
-  /** By subscriber: counted already. */
-  counted: Uint8Array;
-}
+import {
+  type CampaignTally,
+  count,
+  type GroupTally,
+  group,
+  type LinkTally,
+  type NetworkTally,
+  newCampaign,
+  newGroup,
+  noClicks,
+  type ReasonTally,
+  type SubscriberTally,
+} from "./tally-parts.js";
 
 /** Bits of what is known of a subscriber. */
 const OPENED = 1;
@@ -337,42 +284,4 @@ export class Tally {
     for (const known of this.subscribers) if (known === OPENED) count++;
     return count;
   }
-}
-
-export function noClicks(): ClickCounts {
-  return { reported: 0, human: 0, automated: 0, unsure: 0 };
-}
-
-function count(counts: ClickCounts, verdict: Verdict, hits: number): void {
-  counts.reported += hits;
-  counts[verdict] += hits;
-}
-
-function newCampaign(spread: Spread, openSpread: Spread): CampaignTally {
-  return {
-    clickers: new Expected(spread),
-    clicks: new Expected(spread),
-    openers: new Expected(openSpread),
-    delays: BUCKETS.map(() => ({ human: 0, automated: 0, unsure: 0 })),
-    counts: noClicks(),
-    footer: { reported: 0, automated: 0 },
-    kept: { messages: 0, converted: 0 },
-    removed: { messages: 0, converted: 0 },
-    conversions: new Expected(spread),
-    strict: 0,
-    lax: 0,
-  };
-}
-
-function newGroup(): GroupTally {
-  return { counts: noClicks(), subscribers: 0, delays: BUCKETS.map(() => 0) };
-}
-
-function group<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
 }

@@ -1,7 +1,9 @@
-import type { ConversionType, EventKind, EventRow, PlatformFlag } from "../domain/event.js";
+import type { ConversionType, EventRow } from "../domain/event.js";
 import { NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
 import { Dictionary } from "./dictionary.js";
+import { type EventIds, emptyIds, flagCode, KINDS } from "./event-ids.js";
 import { Fingerprints } from "./fingerprints.js";
+import { FollowUps } from "./follow-ups.js";
 import { mix } from "./hash.js";
 import { Pairs } from "./pairs.js";
 import { Records } from "./records.js";
@@ -13,66 +15,8 @@ export const BOUNCED = 4;
 export const UNSUBSCRIBED = 8;
 export const COMPLAINED = 16;
 
-/** Kinds by their number. */
-export const KINDS: readonly EventKind[] = [
-  "click",
-  "open",
-  "delivered",
-  "sent",
-  "bounce",
-  "unsubscribe",
-  "complaint",
-  "forward",
-  "form",
-  "visit",
-  "reply",
-  "conversion",
-  "other",
-];
-
-const FLAGS = ["none", "human", "machine", "prefetch", "proxy"] as const;
-
 /** A message with more clicks or open clients than this finds them in a hash table, so that a flood stays linear. */
 const CHAIN_LIMIT = 64;
-
-/** A normalized row whose texts are numbers of the store's dictionaries; 0 is "not in the row". */
-export interface EventIds {
-  kind: EventKind;
-  campaign: number;
-  subscriber: number;
-  /** In ms since 1970 UTC, NaN when unknown; so are the two below. */
-  time: number;
-  sentAt: number;
-  deliveredAt: number;
-  /** Of clicks alone. */
-  link: number;
-  /** Of clicks and opens, as is all below. */
-  ip: number;
-  agent: number;
-  country: number;
-  /** See `flagCode`. */
-  flag: number;
-  reason: number;
-  count: number;
-}
-
-export function emptyIds(): EventIds {
-  return {
-    kind: "other",
-    campaign: 0,
-    subscriber: 0,
-    time: Number.NaN,
-    sentAt: Number.NaN,
-    deliveredAt: Number.NaN,
-    link: 0,
-    ip: 0,
-    agent: 0,
-    country: 0,
-    flag: 0,
-    reason: 0,
-    count: 1,
-  };
-}
 
 /**
  * What the verdict needs, in columns: clicks as rows; opens folded per message and client; deliveries, sends, bounces and
@@ -527,74 +471,8 @@ function clientKey(ip: number, agent: number, flag: number, country: number): st
   return `${ip} ${agent} ${flag} ${country}`;
 }
 
-/** The code of `clickFlag` and `openFlag` for the platform's opinion; 0 is "none". */
-export function flagCode(flag: PlatformFlag): number {
-  return FLAGS.indexOf(flag);
-}
-
-/** The platform's opinion behind a code of `clickFlag` and `openFlag`. */
-export function flagOf(code: number): (typeof FLAGS)[number] {
-  return FLAGS[code] ?? "none";
-}
-
 /** What follows the last `@`, or "" for an id that is no address. */
 export function domainOf(subscriber: string): string {
   const at = subscriber.lastIndexOf("@");
   return at === -1 ? "" : subscriber.slice(at + 1);
-}
-
-const TYPES: readonly ConversionType[] = ["purchase", "form", "reply", "booking", "visit", "other"];
-
-/** Orders, forms, replies, visits by subscriber: few enough to be rows. */
-export class FollowUps {
-  private readonly subscriber: number[] = [];
-  private readonly time: number[] = [];
-  private readonly type: number[] = [];
-  private readonly value: number[] = [];
-  private order: Int32Array | null = null;
-  private readonly seen = new Set<string>();
-
-  get size(): number {
-    return this.time.length;
-  }
-
-  /** Returns false for a row that was there already (same person, time, type and value). */
-  add(subscriber: number, time: number, type: ConversionType, value: number): boolean {
-    const key = `${subscriber} ${time} ${type} ${value}`;
-    if (this.seen.has(key)) return false;
-    this.seen.add(key);
-    this.subscriber.push(subscriber);
-    this.time.push(time);
-    this.type.push(TYPES.indexOf(type));
-    this.value.push(value);
-    this.order = null;
-    return true;
-  }
-
-  /** Visits the follow-ups of a subscriber in order of time. */
-  forEach(subscriber: number, visit: (time: number, type: ConversionType, value: number) => void): void {
-    const order = this.sorted();
-    let low = 0;
-    let high = order.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.subscriber[order[middle]!]! < subscriber) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < order.length && this.subscriber[order[low]!] === subscriber; low++) {
-      const at = order[low]!;
-      visit(this.time[at]!, TYPES[this.type[at]!]!, this.value[at]!);
-    }
-  }
-
-  private sorted(): Int32Array {
-    this.order ??= Int32Array.from(this.time.keys()).sort(
-      (a, b) =>
-        this.subscriber[a]! - this.subscriber[b]! ||
-        this.time[a]! - this.time[b]! ||
-        this.type[a]! - this.type[b]! ||
-        (this.value[a]! || 0) - (this.value[b]! || 0),
-    );
-    return this.order;
-  }
 }

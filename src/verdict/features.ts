@@ -3,6 +3,19 @@ import { baseOf, sendTime } from "./base.js";
 import { BURST_GAP_MS, type BurstHits, compareHits, splitBursts } from "./bursts.js";
 import { HIDDEN, PERSON } from "./client-kinds.js";
 import { delayBin } from "./delay.js";
+import { follows, NO_FOLLOW } from "./follow-ups.js";
+import {
+  countAbove,
+  countBelow,
+  distinct,
+  distinctTimes,
+  FEW,
+  gapVariation,
+  knownAgents,
+  linkOf,
+  mostRepeated,
+  networkOf,
+} from "./hits.js";
 import { ManyOpens, type OpensBefore, SLACK_MS } from "./many-opens.js";
 import { countryOf } from "./place.js";
 import { Journeys, type Whereabouts } from "./travel.js";
@@ -33,23 +46,9 @@ const NETWORK_ORDER = {
   security: 7,
 } as const;
 
-/** A page view that starts this soon after a click is what a browser in a sandbox does too (labelled/README.md). */
-const INSTANT_VISIT_S = 30;
-/** An order, form or reply within this time of a click is taken as its consequence. */
-const FOLLOW_UP_S = {
-  purchase: 7 * 86400,
-  booking: 7 * 86400,
-  form: 3 * 86400,
-  reply: 3 * 86400,
-  visit: 86400,
-  other: 3 * 86400,
-} as const;
-
 /** Hits of a burst that are compared with those of its twin: a flood must not cost the square of its length. */
 const TWIN_LIMIT = 64;
 
-/** Up to so many hits are compared with each other, more are looked up in sets: a flood must stay linear. */
-const FEW = 8;
 /** From so many clients that opened a message on, each burst looks its own up. */
 const MANY_OPENS = 256;
 
@@ -364,8 +363,6 @@ export class BurstBuilder {
 }
 
 const NO_FOLLOW_UPS: readonly FollowUp[] = [];
-const NO_FOLLOW = { followUp: null, visitAfter: Number.NaN, instantVisit: false } as const;
-
 interface MessageFacts {
   message: number;
   campaign: number;
@@ -417,64 +414,6 @@ function clientsOf(hits: readonly Hit[]): (open: OpenFacts) => boolean {
     (open.agent !== 0 && open.network !== 0 && clients.has(`${open.network} ${open.agent}`));
 }
 
-/** User agents of the hits; one that is missing is none. */
-function knownAgents(hits: readonly Hit[]): number {
-  const all = distinct(hits, agentOf);
-  return all > 1 && hits.some((hit) => hit.agent === 0) ? all - 1 : all;
-}
-
-const linkOf = (hit: Hit): number => hit.link;
-const agentOf = (hit: Hit): number => hit.agent;
-const networkOf = (hit: Hit): number => hit.network;
-
-function distinct(hits: readonly Hit[], key: (hit: Hit) => number): number {
-  if (hits.length === 1) return 1;
-  if (hits.length > FEW) return new Set(hits.map(key)).size;
-  let count = 0;
-  for (let at = 0; at < hits.length; at++) {
-    const value = key(hits[at]!);
-    let before = 0;
-    while (before < at && key(hits[before]!) !== value) before++;
-    if (before === at) count++;
-  }
-  return count;
-}
-
-/** Hits lie in order of time; those without a time have one instant together. */
-function distinctTimes(hits: readonly Hit[]): number {
-  let count = 1;
-  for (let at = 1; at < hits.length; at++) if (hits[at]!.time > hits[at - 1]!.time) count++;
-  return count;
-}
-
-/** How many of the ascending `starts` lie before `start`; none when it is NaN. */
-function countBelow(starts: Float64Array, start: number): number {
-  if (Number.isNaN(start)) return 0;
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** How many of the ascending `starts` (NaN last) lie after `start`; none when it is NaN. */
-function countAbove(starts: Float64Array, start: number): number {
-  if (Number.isNaN(start)) return 0;
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= start) low = middle + 1;
-    else high = middle;
-  }
-  let end = starts.length;
-  while (end > low && Number.isNaN(starts[end - 1]!)) end--;
-  return end - low;
-}
-
 /** The first hits of bursts one after the other, without a copy of all. */
 function firstHits(bursts: readonly BurstHits[], most: number): Hit[] {
   const found: Hit[] = [];
@@ -496,43 +435,6 @@ function twinsOf(index: number, parts: readonly BurstHits[]): BurstHits[] {
 function nearestBefore(open: OpenFacts, start: number): number {
   if (open.last <= start + SLACK_MS) return (start - open.last) / 1000;
   return open.first <= start + SLACK_MS ? (start - open.first) / 1000 : Number.NaN;
-}
-
-function follows(
-  all: readonly FollowUp[],
-  start: number,
-  end: number,
-): Pick<Burst, "followUp" | "visitAfter" | "instantVisit"> {
-  let first: FollowUp | null = null;
-  let visitAfter = Number.NaN;
-  let instantVisit = false;
-  for (const { type, after } of all) {
-    const since = after - end / 1000;
-    // Without click times nothing is known to have come after.
-    if (!(after >= start / 1000) || since > FOLLOW_UP_S[type]) continue;
-    if (type !== "visit") first ??= { type, after: Math.max(0, since) };
-    else if (since <= INSTANT_VISIT_S) instantVisit = true;
-    else if (Number.isNaN(visitAfter)) visitAfter = since;
-  }
-  const visit = Number.isNaN(visitAfter) ? null : ({ type: "visit", after: visitAfter } as const);
-  return { followUp: first ?? visit, visitAfter, instantVisit };
-}
-
-function gapVariation(hits: readonly Hit[]): number {
-  if (hits.length < 4) return Number.NaN;
-  const gaps = hits.slice(1).map((hit, index) => hit.time - hits[index]!.time);
-  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
-  if (!(mean > 0)) return Number.NaN;
-  return Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / gaps.length) / mean;
-}
-
-function mostRepeated(hits: readonly Hit[]): number {
-  if (hits.length === 1) return hits[0]!.count;
-  const counts = new Map<number, number>();
-  for (const hit of hits) counts.set(hit.link, (counts.get(hit.link) ?? 0) + hit.count);
-  let most = 0;
-  for (const count of counts.values()) most = Math.max(most, count);
-  return most;
 }
 
 function compareText(a: string, b: string): number {

@@ -7,10 +7,10 @@ import {
   DELIVERED,
   domainOf,
   EventStore,
-  FollowUps,
   SENT,
   UNSUBSCRIBED,
 } from "../../src/store/events.js";
+import { FollowUps } from "../../src/store/follow-ups.js";
 
 const AT = Date.UTC(2026, 3, 14, 9);
 
