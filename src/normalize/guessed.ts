@@ -33,7 +33,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     ? { role: options.role, kind: options.event ?? pathKind, question: null }
     : options.event !== undefined
       ? roleOfEvents(found, options.event)
-      : guessRole(found, pathKind);
+      : guessRole(info.header, found, pathKind);
   const sources = sourcesOf(info, found, guess.role, guess.kind, options.map);
   const kindInName = guess.kind !== null && guess.kind === pathKind && sources.eventType === undefined;
   const columns = headersOf(info.header, sources);

@@ -2,6 +2,7 @@ import type { EventKind } from "../domain/event.js";
 import type { Role } from "../domain/table.js";
 import type { Assignments } from "./assign.js";
 import type { Field } from "./fields.js";
+import { meaningsOf } from "./synonyms.js";
 
 /** A guess at what a table without a known signature holds. */
 export interface RoleGuess {
@@ -59,7 +60,11 @@ export function roleOfEvents(found: Assignments, kind: EventKind): RoleGuess {
  * Decides the role by the columns that were found.
  * @param pathKind kind that the file or folder name states
  */
-export function guessRole(found: Assignments, pathKind: EventKind | null): RoleGuess {
+export function guessRole(
+  header: readonly string[],
+  found: Assignments,
+  pathKind: EventKind | null,
+): RoleGuess {
   const has = (field: Field): boolean => found.fields.has(field);
   const any = (fields: readonly Field[]): boolean => fields.some(has);
   const guess = (role: Role, kind: EventKind | null = null, question: string | null = null): RoleGuess => ({
@@ -70,7 +75,7 @@ export function guessRole(found: Assignments, pathKind: EventKind | null): RoleG
 
   if (has("mx") && has("recipientDomain") && !has("eventTime")) return guess("mx");
   if (!has("email") && !has("subscriberId")) return guessWithoutPerson(found, guess);
-  if (isFollowUp(found)) return guess("conversions");
+  if (isFollowUp(found) || isCase(header, found)) return guess("conversions");
   if (has("automation") && (has("step") || has("trigger")) && !any(CLIENT)) return guess("automations");
   if (has("eventType") && has("eventTime")) return guess("events");
   if (any(COUNTS) || any(FLAGS)) return guess("recipients", pathKind);
@@ -112,6 +117,14 @@ function isCountOfOthers({ fields }: Assignments): boolean {
   if (["sendTime", "sentCount", "deliveredCount", "url"].some((field) => fields.has(field as Field)))
     return false;
   return fields.has("count") || COUNTS.some((field) => fields.has(field));
+}
+
+/** A ticket or an order that is "open" is no opened mail: its number and its state tell it from an event. */
+function isCase(header: readonly string[], { fields }: Assignments): boolean {
+  const word = fields.get("eventType");
+  if (word === undefined || !fields.has("orderId")) return false;
+  const meanings = meaningsOf(header[word.column]!);
+  return meanings.some(({ field }) => field === "status") && !fields.has("ip") && !fields.has("url");
 }
 
 /** Orders, forms, replies and visits: an amount, or only words of follow-up. */

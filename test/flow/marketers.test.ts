@@ -264,3 +264,20 @@ test("rows that hold nothing are left out as such, in any kind of table", async 
     rejected: 0,
   });
 });
+
+test.each([
+  [
+    "help desk",
+    "Requester email,Ticket ID,Subject,Created at,Status",
+    (email: string, i: number) => `${email},${1000 + i},Re: Spring,2026-03-17 1${i}:00:00,Open`,
+  ],
+  [
+    "shop",
+    "Email,Order number,Created at,Status",
+    (email: string, i: number) => `${email},${1000 + i},2026-03-17 1${i}:00:00,Open`,
+  ],
+])("open tickets and orders are what followed, not opened mails: %s", async (_, header, row) => {
+  const path = put("tickets.csv", `${header}\n${PEOPLE.map(row).join("\n")}\n`);
+  const [file] = (await inspect({ files: [path] }, false)).files;
+  expect(file).toMatchObject({ role: "conversions", kinds: {}, accounting: { analysed: 9, rejected: 0 } });
+});
