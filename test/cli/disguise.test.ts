@@ -41,6 +41,14 @@ describe("T32: a disguise", () => {
     expect(text).toBe(`mail to ${one.domain("[203.0.113.9]")}, localhost and ${one.domain("acme.example")}`);
   });
 
+  it("finds what it knows at the end of a sentence, and inside no other word", () => {
+    const one = pseudonymizer(Buffer.from("0123456789abcdef"), false);
+    one.learn(["acme.example"]);
+    const token = one.domain("acme.example");
+    expect(one.text("sent to acme.example. Or ACME.example")).toBe(`sent to ${token}. Or ${token}`);
+    expect(one.text("not acme.example.org")).toBe("not acme.example.org");
+  });
+
   it("gives the same token however many people came before", () => {
     const one = pseudonymizer(Buffer.from("0123456789abcdef"), false);
     const last = "p100001@acme.example";
