@@ -60,7 +60,7 @@ export function sharedFile(
 /**
  * Reads a file in several threads. Each scans parts and gives its texts numbers of its own; here parts are taken in the order
  * of the file, so that the result is that of one thread. A part that holds anything but plain records is read again here, and
- * where a part does not end with a record, so is all that follows.
+ * where a part does not end with a record or a thread fails, so is all that follows.
  */
 export async function readParts(
   one: Identified,
@@ -82,7 +82,9 @@ export async function readParts(
     let again = 0;
     for (let next = begun.shift(); next !== undefined; next = begun.shift()) {
       const { job, thread } = next;
-      const result = await next.result;
+      // A thread may find no memory, or a disk that fails: this one says so better, if it cannot do it either.
+      const result = await next.result.catch(() => null);
+      if (result === null) return await into.reader.rest(job.from);
       begin(thread);
       thread.taker.learn(result.events);
       if (result.lines === null || again >= GIVE_UP || into.lost()) return await into.reader.rest(job.from);
@@ -110,7 +112,8 @@ class Thread {
   constructor(task: Task, texts: EventTexts) {
     this.taker = new PartTaker(texts);
     this.worker = new Worker(fileURLToPath(THREAD), { workerData: task });
-    this.worker.on("message", (result: PartResult) => this.waiting.shift()!.resolve(result));
+    // The last results of a thread that failed may come after the news of it.
+    this.worker.on("message", (result: PartResult) => this.waiting.shift()?.resolve(result));
     this.worker.on("error", (error) => {
       this.failure = error;
       for (const { reject } of this.waiting.splice(0)) reject(error);
