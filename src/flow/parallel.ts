@@ -71,6 +71,7 @@ export async function readParts(
   const { spec, person: _, ...detection } = one.detection;
   const task: Task = { file, info: one.table.info, detection, format: spec?.id };
   const team = Array.from({ length: threads }, () => new Thread(task, into.texts));
+  let rest: number | null = null;
   try {
     const parts = partsOf(fd, file);
     const begun: { job: Job; thread: Thread; result: Promise<PartResult> }[] = [];
@@ -87,7 +88,10 @@ export async function readParts(
       if (result === null) return await into.reader.rest(job.from);
       begin(thread);
       thread.taker.learn(result.events);
-      if (result.lines === null || again >= GIVE_UP || into.lost()) return await into.reader.rest(job.from);
+      if (result.lines === null || again >= GIVE_UP || into.lost()) {
+        rest = job.from;
+        break;
+      }
       again = result.plain ? 0 : again + 1;
       if (result.plain) {
         thread.taker.take(result.events, (ids, hash, exact) => into.count(into.add(ids, hash, exact)));
@@ -100,6 +104,8 @@ export async function readParts(
     closeSync(fd);
     await Promise.all(team.map((thread) => thread.end()));
   }
+  // Only now: threads hold memory for as long as they live.
+  if (rest !== null) await into.reader.rest(rest);
 }
 
 /** A thread that reads one part after the other. */
