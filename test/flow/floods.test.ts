@@ -69,11 +69,11 @@ describe("T37: a hundred thousand rows", async () => {
       "one subscriber with somebody's browser",
       { email: "flood@flooder.example", user_agent: of("user_agent") },
     ],
-  ])("of %s change nobody else's verdict, and no probability by more than .12", async (_, change) => {
+  ])("of %s change nobody else's verdict, and no probability by more than .15", async (_, change) => {
     const { most, mean, framed, cleared } = moved(before, await probabilities(floodOf(() => change)));
     expect({ framed, cleared }).toEqual({ framed: 0, cleared: 0 });
     // A message is one of few in a small domain, and the rate of its domain is where a click starts from.
-    expect(most).toBeLessThan(0.12);
+    expect(most).toBeLessThan(0.15);
     expect(mean).toBeLessThan(0.002);
   });
 

@@ -54,7 +54,7 @@ describe("hidden links", () => {
   it("teach what this export's scanners look like: their other clicks are found, too", () => {
     const unnamed = lone([]);
     const named = lone([HIDDEN]);
-    expect(unnamed).toBeLessThan(0.7);
+    expect(unnamed).toBeLessThan(0.8);
     expect(named).toBeGreaterThan(0.9);
   });
 
