@@ -18,8 +18,9 @@ export const facts: Readonly<Record<string, { weight?: number; sign?: -1 | 0 | 1
   "tool-user-agent/scanner": { weight: 5, sign: 1 },
   "tool-user-agent/missing": { weight: 2, sign: 1 },
   "tool-user-agent/prefetch": { weight: 2, sign: 1 },
-  "scanner-network/certain-early": { weight: 4, sign: 1 },
-  "scanner-network/certain-late": { weight: 2, sign: 1 },
+  // Networks that carry nobody but scanners (reference-data.md 2): no habit of an export's people makes a person of them.
+  "scanner-network/certain-early": { weight: 5, sign: 1, ridge: 20 },
+  "scanner-network/certain-late": { weight: 5, sign: 1, ridge: 20 },
   "scanner-network/probable-early": { weight: 3, sign: 1 },
   "scanner-network/probable-late": { weight: 1.5, sign: 1 },
   "cloud-network/early-several": { weight: 3, sign: 1 },
