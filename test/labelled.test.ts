@@ -10,7 +10,7 @@ const LIMITS = [
   { kind: "b2b", messageF1: 0.98, humanRowsLost: 0.03, rateError: 0.08, brier: 0.015 },
   { kind: "flash-sale", messageF1: 0.96, humanRowsLost: 0.03, rateError: 0.05, brier: 0.03 },
   { kind: "no-network", messageF1: 0.92, humanRowsLost: 0.04, rateError: 0.09, brier: 0.05 },
-  { kind: "single-link", messageF1: 0.87, humanRowsLost: 0.15, rateError: 0.16, brier: 0.06 },
+  { kind: "single-link", messageF1: 0.87, humanRowsLost: 0.17, rateError: 0.16, brier: 0.06 },
 ];
 
 describe.each(LIMITS)(

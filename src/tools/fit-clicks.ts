@@ -29,7 +29,7 @@ const RIDGE = 2;
  * such a start takes their readers away. A little above 1 costs neither much.
  */
 const MOST_LEARNED = 1;
-const MOST_CONTAMINATION = 1.15;
+const MOST_CONTAMINATION = 1.25;
 /** The tenants of a cloud have nothing to do with each other: what scanners do from it says little about a desktop in it. */
 const MOST_FROM_A_CLOUD = 0.1;
 const FIXED_AS = "prior";

@@ -29,7 +29,7 @@ export const openWeights: OpenWeights = {
       "home-colleagues": 0,
     },
     "familiar-client": {
-      "same-client-read": -1.37,
+      "same-client-read": -1.38,
       "same-client": 0,
       "person-open": -4.22,
       "hidden-open": 0,
@@ -38,7 +38,7 @@ export const openWeights: OpenWeights = {
     "platform-flag": { machine: 3, proxy: 0, human: -1 },
     "early-open": { "15s": 2.19, "60s": 2.01, "5min": 1.21, before: 2.92, late: 0.05 },
     "gmail-prefetch": { prefetch: 8.01 },
-    "image-proxy": { proxy: -5.38, flagged: 0.2 },
+    "image-proxy": { proxy: -5.39, flagged: 0.2 },
     "mail-program": { program: -6.82 },
     "privacy-prefetch": { prefetch: 7.94, flagged: 1.5 },
   },

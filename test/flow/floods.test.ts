@@ -78,11 +78,11 @@ describe("T37: a hundred thousand rows", async () => {
   });
 
   // Some thirty times as many clickers as the rest of the export has, who come from the addresses and with the browsers of the others.
-  it("of one domain with 2,000 people frame and clear at most 2 in 100 hits of others each", async () => {
+  it("of one domain with 2,000 people frame and clear at most 3 in 100 hits of others each", async () => {
     const flood = floodOf((n) => ({ email: `flood${n % 2_000}@flooder.example` }));
     const { mean, framed, cleared } = moved(before, await probabilities(flood));
-    expect(framed).toBeLessThanOrEqual(0.02);
-    expect(cleared).toBeLessThanOrEqual(0.02);
+    expect(framed).toBeLessThanOrEqual(0.03);
+    expect(cleared).toBeLessThanOrEqual(0.03);
     expect(mean).toBeLessThan(0.05);
   });
 });
