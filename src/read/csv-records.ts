@@ -97,9 +97,12 @@ export class CsvRecords {
   }
 
   private options(): Options {
+    const quote = this.dialect.quote ?? false;
     return {
       delimiter: this.dialect.delimiter,
-      quote: this.dialect.quote ?? false,
+      quote,
+      // A quote is doubled whichever it is; csv-parse takes `"` for the other one even where quotes are single.
+      escape: quote,
       // csv-parse glues or merges rows on mixed line ends unless all three are named, longest first. It compares
       // each byte with each of them, so they are named only once a carriage return was seen: 15 % of the time.
       record_delimiter: this.hasCr ? ["\r\n", "\n", "\r"] : ["\n"],

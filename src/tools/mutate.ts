@@ -36,22 +36,21 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   ),
   ...Object.fromEntries(
     [
-      ...[
-        "scan",
-        "resync",
-        "csv-records",
-        "csv-table",
-        "dialect",
-        "header",
-        "head-records",
-        "utf8",
-        "encoding",
-      ],
-      ...["decode", "lines", "gunzip", "containers", "json-text", "json-values", "json-envelope"],
-      ...["json-shape", "json-flatten", "fixed-width"],
+      ...["scan", "resync", "csv-table", "head-records", "lines", "gunzip", "containers"],
+      ...["json-text", "json-values", "json-envelope", "json-shape", "json-flatten", "fixed-width"],
     ].map((name) => [`src/read/${name}.ts`, READ]),
   ),
-  "src/read/fast.ts": [...READ, "test/read/fast.test.ts"],
+  ...Object.fromEntries(
+    ["dialect", "header"].map((name) => [`src/read/${name}.ts`, ["test/read/header.test.ts", ...READ]]),
+  ),
+  ...Object.fromEntries(
+    ["utf8", "encoding", "decode"].map((name) => [
+      `src/read/${name}.ts`,
+      ["test/read/encoding.test.ts", ...READ],
+    ]),
+  ),
+  "src/read/csv-records.ts": ["test/read/csv-records.test.ts", ...READ],
+  "src/read/fast.ts": ["test/read/csv-records.test.ts", ...READ, "test/read/fast.test.ts"],
 };
 /** A mutant that does not end in this many times the time of the sound program is noticed: ms at least. */
 const PATIENCE = { times: 4, least: 5_000 };
@@ -72,18 +71,26 @@ function passes(output: string, timeout: number): boolean {
 async function score(path: string, tests: readonly string[], share: number): Promise<[number, number]> {
   const source = readFileSync(join(ROOT, path), "utf8");
   const output = join(folder, `${path.replaceAll("/", "-")}.mjs`);
-  const start = performance.now();
-  await bundle(tests, output);
-  if (!passes(output, 600_000)) throw new Error(`${path}: the tests fail without any change`);
-  const timeout = Math.ceil(Math.max(PATIENCE.least, PATIENCE.times * (performance.now() - start)));
+  const patience = {
+    quick: await patienceFor(path, tests.slice(0, QUICK), output),
+    all: await patienceFor(path, tests, output),
+  };
   const mutants = mutantsOf(path, source).filter((_, n) => n % Math.round(1 / share) === 0);
   let killed = 0;
   for (const mutant of mutants) {
-    if (await isNoticed(path, source, mutant, tests, output, timeout)) killed++;
+    if (await isNoticed(path, source, mutant, tests, output, patience)) killed++;
     else console.log(`  ${path}:${mutant.line}: ${mutant.was} -> ${mutant.text.slice(0, 60)}`);
   }
   console.log(`${path}: ${killed} of ${mutants.length} noticed, ${percent(killed, mutants.length)}`);
   return [killed, mutants.length];
+}
+
+/** Milliseconds, from what the sound program takes now: other work on the machine must not count as notice. */
+async function patienceFor(path: string, tests: readonly string[], output: string): Promise<number> {
+  await bundle(tests, output);
+  const start = performance.now();
+  if (!passes(output, 600_000)) throw new Error(`${path}: the tests fail without any change`);
+  return Math.ceil(Math.max(PATIENCE.least, PATIENCE.times * (performance.now() - start)));
 }
 
 /** What cannot be bundled is no program, and noticed. */
@@ -93,18 +100,18 @@ async function isNoticed(
   mutant: Mutant,
   tests: readonly string[],
   output: string,
-  timeout: number,
+  patience: { quick: number; all: number },
 ): Promise<boolean> {
   const change = { path, source: applied(source, mutant) };
   try {
     await bundle(tests.slice(0, QUICK), output, change);
-    if (!passes(output, PATIENCE.least)) return true;
+    if (!passes(output, patience.quick)) return true;
     if (tests.length <= QUICK) return false;
     await bundle(tests.slice(QUICK), output, change);
   } catch {
     return true;
   }
-  return !passes(output, timeout);
+  return !passes(output, patience.all);
 }
 
 function percent(part: number, whole: number): string {
