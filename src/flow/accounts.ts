@@ -13,6 +13,8 @@ export class Account {
   analysed = 0;
   duplicates = 0;
   rejected = 0;
+  /** Analysed rows with a time that may be either of two instants. */
+  ambiguous = 0;
   /** A header with other columns came in the middle. */
   joined = false;
   /** Earliest and latest instant that a row names, in ms since 1970 UTC; NaN when no row has a time. */

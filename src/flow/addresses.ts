@@ -1,7 +1,7 @@
 import type { AddressLook } from "../domain/signal.js";
 import type { EventStore } from "../store/events.js";
 import { Pairs } from "../store/pairs.js";
-import { baseOf } from "../verdict/base.js";
+import { baseAt } from "../verdict/base.js";
 import type { World } from "../verdict/world.js";
 
 /** Fewer people than this may share an address by chance: a family, two colleagues on one phone. */
@@ -21,7 +21,7 @@ const DOMAINS = 4;
 
 type Known = Pick<
   World,
-  "events" | "campaignSentAt" | "campaignStart" | "campaignFirst" | "domains" | "domainTexts"
+  "events" | "campaignSentAt" | "campaignStart" | "campaignFirst" | "domains" | "domainTexts" | "settled"
 >;
 
 /**
@@ -109,7 +109,7 @@ function addDelays(store: EventStore, world: Known, crowds: ReadonlyMap<number, 
       if (!(first.get(ip)! <= time)) first.set(ip, time);
     });
     if (first.size === 0) continue;
-    const { at } = baseOf(world, message);
-    for (const [ip, time] of first) crowds.get(ip)!.delays.push((time - at) / 1000);
+    const at = world.settled(baseAt(world, message));
+    for (const [ip, time] of first) crowds.get(ip)!.delays.push((world.settled(time) - at) / 1000);
   }
 }

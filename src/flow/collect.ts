@@ -14,6 +14,7 @@ import { Meter } from "./meter.js";
 import { type PartsInto, readParts, sharedFile } from "./parallel.js";
 import { nameById } from "./side-rows.js";
 import { type Lists, type Taker, takerOf } from "./take.js";
+import { minuteOf } from "./world.js";
 
 /** All that was read. */
 export interface Collected {
@@ -29,6 +30,8 @@ export interface Collected {
   /** In the order of the tables. */
   accounts: Account[];
   clocks: Clocks;
+  /** Minutes since 1970 UTC of local times that a zone has twice: see `World.settled`. */
+  ambiguous: Set<number>;
 }
 
 /** Reads every table into the store and the side tables; every record is accounted for. */
@@ -52,6 +55,7 @@ export async function collect(
     counts: [],
     accounts: tables.map(({ table }) => new Account(table.info.path)),
     clocks: new Clocks(),
+    ambiguous: new Set(),
   };
   let lists: Lists | undefined;
   for (const at of readingOrder(tables)) {
@@ -63,7 +67,7 @@ export async function collect(
       lists ??= { covered: coveredByLogs(store), hits: new ListedHits(store) };
       return lists;
     });
-    const sink = sinkOf(account, taker, meter);
+    const sink = sinkOf(account, taker, meter, collected.ambiguous);
     const inBytes = taker.bytes !== undefined && readsBytes(options, table.large);
     const shared = inBytes ? sharedFile(one, options.threads) : null;
     if (shared !== null) await readParts(one, shared, partsInto(one, taker, sink, store, meter));
@@ -134,7 +138,12 @@ interface Sink extends ByteSink {
   taken(outcome: "analysed" | "duplicate"): void;
 }
 
-function sinkOf(account: Account, taker: Taker, meter: Meter): Sink {
+function sinkOf(account: Account, taker: Taker, meter: Meter, ambiguous: Set<number>): Sink {
+  const noteAmbiguous = () => {
+    const times = taker.ambiguous?.() ?? [];
+    if (times.length > 0) account.ambiguous++;
+    for (const time of times) ambiguous.add(minuteOf(time));
+  };
   const count = () => {
     account.rows++;
     meter.row(account.path);
@@ -161,8 +170,10 @@ function sinkOf(account: Account, taker: Taker, meter: Meter): Sink {
       }
       const outcome = taker.cells(cells);
       account.joined ||= taker.lost?.() === true;
-      if (outcome === "analysed") account.analysed++;
-      else if (outcome === "duplicate") account.duplicates++;
+      if (outcome === "analysed") {
+        account.analysed++;
+        noteAmbiguous();
+      } else if (outcome === "duplicate") account.duplicates++;
       else if ("skip" in outcome) account.skip(outcome.skip);
       else
         account.reject(

@@ -11,14 +11,14 @@ const MAILS = 5;
 /** How often the mails that were clicked with each user agent were first clicked with it right after delivery. */
 export function earlyAgents(
   store: EventStore,
-  world: Pick<World, "events" | "campaignSentAt" | "campaignStart" | "campaignFirst">,
+  world: Pick<World, "events" | "campaignSentAt" | "campaignStart" | "campaignFirst" | "settled">,
 ): (agent: number) => EarlyShare | null {
   const mails = new Int32Array(store.agents.size);
   const early = new Int32Array(store.agents.size);
   const first = new Map<number, number>();
   const add = (click: number) => {
     const agent = store.clickAgent.get(click);
-    const time = store.clickTime.get(click);
+    const time = world.settled(store.clickTime.get(click));
     if (!Number.isNaN(time) && !(first.get(agent)! <= time)) first.set(agent, time);
   };
   let base = Number.NaN;
@@ -27,13 +27,13 @@ export function earlyAgents(
     if (time - base <= EARLY_S * 1000) early[agent]!++;
   };
   const lone = (click: number) => {
-    const time = store.clickTime.get(click);
+    const time = world.settled(store.clickTime.get(click));
     if (!Number.isNaN(time)) mail(time, store.clickAgent.get(click));
   };
   for (let message = 0; message < store.messages.size; message++) {
     const clicks = store.clicksOf(message);
     if (clicks === 0) continue;
-    base = baseAt(world, message);
+    base = world.settled(baseAt(world, message));
     if (Number.isNaN(base)) continue;
     if (clicks === 1) {
       store.forEachClick(message, lone);

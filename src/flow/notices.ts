@@ -1,6 +1,7 @@
 import type { Notice } from "../domain/report.js";
 import { type Detection, excerpt } from "../normalize/index.js";
 import { sendTime } from "../verdict/base.js";
+import type { Account } from "./accounts.js";
 import type { Delivered } from "./delivered.js";
 import { filterNotices } from "./filter-notices.js";
 import type { Prepared } from "./prepare.js";
@@ -83,6 +84,7 @@ export function noticesOf(
   }
   for (const [at, { detection }] of prepared.tables.entries()) {
     const account = collected.accounts[at]!;
+    if (account.ambiguous > 0) add("times-ambiguous", ambiguousTimes(account, detection), account.path);
     if (detection.role === "recipients" && account.duplicates > 0)
       add(
         "lists-overlap",
@@ -192,10 +194,22 @@ function limit(notices: readonly Notice[]): Notice[] {
 
 function clicksBeforeSend(prepared: Prepared): number {
   const { store } = prepared.collected;
+  const { world } = prepared;
   let count = 0;
-  for (let click = 0; click < store.clicks; click++)
-    if (store.clickTime.get(click) < sendTime(prepared.world, store.clickMessage.get(click)) - 1000) count++;
+  for (let click = 0; click < store.clicks; click++) {
+    const sentAt = world.settled(sendTime(world, store.clickMessage.get(click)));
+    if (world.settled(store.clickTime.get(click)) < sentAt - 1000) count++;
+  }
   return count;
+}
+
+/** What settles it: an export that names offsets, or one offset for all, where the user may say so. */
+function ambiguousTimes({ ambiguous, rows }: Account, { timezoneFrom }: Detection): string {
+  const flag =
+    timezoneFrom === "option" || timezoneFrom === "header"
+      ? ", or if all were written with one offset, give that: --timezone -05:00"
+      : "";
+  return `${ambiguous} of ${rows} rows have a local time that happens twice, because the clocks went back: it is read as the earlier one, and no delay counts from or to it; export the times in UTC or with their offset${flag}`;
 }
 
 /** Rows left out for their event word: of other channels, denied, or in words that no list has. */

@@ -31,6 +31,8 @@ export interface Taker {
   damaged?: Mapper<unknown>["damaged"];
   /** Whether the records are those of another table by now. */
   lost?: () => boolean;
+  /** See `Mapper`; absent where no delay counts from or to the times. */
+  ambiguous?: () => readonly number[];
   /** @returns undefined when the record must come as cells */
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
   /** Takes what somebody else made of a record's bytes. */
@@ -56,12 +58,15 @@ function sideTaker({ table, detection }: Identified, into: Collected, account: A
           row.value,
         );
       });
-    case "campaigns":
-      return each(campaignMapper(table, detection), (row) => {
+    case "campaigns": {
+      const mapper = campaignMapper(table, detection);
+      const taker = each(mapper, (row) => {
         account.at(row.sentAt);
         into.campaigns.set(row.campaign, merged(into.campaigns.get(row.campaign), row));
         return true;
       });
+      return { ...taker, ambiguous: () => mapper.ambiguous };
+    }
     case "subscribers":
       return each(subscriberMapper(table, detection), (row) => {
         into.subscribers.set(row.subscriber, merged(into.subscribers.get(row.subscriber), row));
@@ -137,6 +142,7 @@ function eventTaker(
     },
     damaged: mapper.damaged,
     lost: () => mapper.lost,
+    ambiguous: () => mapper.ambiguous,
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
     add: plain === null ? undefined : add,
   };
@@ -197,6 +203,7 @@ function listTaker(
     },
     damaged: mapper.damaged,
     lost: () => mapper.lost,
+    ambiguous: () => mapper.ambiguous,
   };
 }
 

@@ -18,7 +18,12 @@ export interface SideTables {
   links: LinkRow[];
   /** Absent where no export is cleared of machines by its platform. */
   filtered?: FilteredHits;
+  /** Minutes (`minuteOf`) whose times may be either of two instants. */
+  ambiguous?: ReadonlySet<number>;
 }
+
+/** Minutes since 1970 UTC: clocks go back by whole minutes at whole minutes, so that all times of one are ambiguous or none. */
+export const minuteOf = (time: number): number => Math.floor(time / 60_000);
 
 /** Look-ups of the enrich stage, asked once per distinct value. */
 export interface Lookups {
@@ -81,6 +86,7 @@ export function buildWorld(
     campaignHasOpens: hasOpens(store),
     domains,
     domainTexts,
+    settled: settledBy(side.ambiguous),
     resolution: options.resolution,
     hasLinks: store.links.size > 1,
     pairs: () => new Pairs(),
@@ -108,6 +114,11 @@ export function buildWorld(
       (_, id) => rows.get(events.campaigns.text(id))?.sentAt ?? fallback,
     );
   }
+}
+
+function settledBy(ambiguous: ReadonlySet<number> = new Set()): World["settled"] {
+  if (ambiguous.size === 0) return (time) => time;
+  return (time) => (ambiguous.has(minuteOf(time)) ? Number.NaN : time);
 }
 
 /** The address is the hidden link, or starts with it (a tracking query may follow). */

@@ -120,7 +120,7 @@ export class BurstBuilder {
   }
 
   private message(message: number, parts: readonly BurstHits[]): MessageFacts {
-    const { events } = this.world;
+    const { events, settled } = this.world;
     const { base, at } = baseOf(this.world, message);
     const subscriber = events.messages.b(message);
     this.openCount = 0;
@@ -134,11 +134,11 @@ export class BurstBuilder {
       campaign: events.messages.a(message),
       subscriber,
       base,
-      baseAt: at,
-      sentAt: sendTime(this.world, message),
+      baseAt: settled(at),
+      sentAt: settled(sendTime(this.world, message)),
       others: parts.length === 1 ? null : this.others(parts),
       followUps: this.followUps(subscriber),
-      openers: this.openers(at),
+      openers: this.openers(settled(at)),
     };
   }
 
@@ -178,7 +178,8 @@ export class BurstBuilder {
     const { hits } = part;
     const start = hits[0]!.time;
     const end = hits[hits.length - 1]!.time;
-    const delay = (start - shared.baseAt) / 1000;
+    const settled = world.settled(start);
+    const delay = (settled - shared.baseAt) / 1000;
     const machine = this.strongest(hits);
     const follow = shared.followUps.length === 0 ? NO_FOLLOW : follows(shared.followUps, start, end);
     const flagged = this.flagged(hits);
@@ -188,7 +189,7 @@ export class BurstBuilder {
       end,
       base: shared.base,
       delay,
-      sinceSend: (start - shared.sentAt) / 1000,
+      sinceSend: (settled - shared.sentAt) / 1000,
       delayBin: delayBin(delay),
       resolution: world.resolution,
       links: distinct(hits, linkOf),
@@ -257,7 +258,8 @@ export class BurstBuilder {
   }
 
   private whereabouts(hits: readonly Hit[]): Whereabouts {
-    return { start: hits[0]!.time, network: this.world.networks[this.strongest(hits).ip]! };
+    const { networks, settled } = this.world;
+    return { start: settled(hits[0]!.time), network: networks[this.strongest(hits).ip]! };
   }
 
   /** Share of steps between distinct instants that go down the mail; hits of the same instant have no order. */
@@ -336,7 +338,7 @@ export class BurstBuilder {
       if (kind === PERSON) found.person = true;
       else if (kind === HIDDEN) found.hidden = true;
       else found.machine = true;
-      const since = (first - baseAt) / 1000;
+      const since = (this.world.settled(first) - baseAt) / 1000;
       if (kind === PERSON && !(since >= found.personDelay))
         found.personDelay = Number.isNaN(since) ? found.personDelay : since;
     }

@@ -138,7 +138,7 @@ export class OpenJudge {
     const agent = events.openAgent.get(group);
     this.findClickers(message, ip, agent);
     open.base = baseKind(world, message);
-    open.delay = (first - baseAt(world, message)) / 1000;
+    open.delay = (world.settled(first) - world.settled(baseAt(world, message))) / 1000;
     open.agent = world.agents[agent]!;
     open.network = world.networks[ip]!;
     open.flag = FLAG_NAMES[events.openFlag.get(group)]!;

@@ -77,6 +77,11 @@ export interface World {
   /** Number of the mail domain of each subscriber. */
   readonly domains: Int32Array;
   readonly domainTexts: readonly string[];
+  /**
+   * The time, or NaN when its row gave a local time that happens twice because the clocks went back: the earlier instant is
+   * kept for order and hours, but it may be off by an hour, so that no delay may be made of it.
+   */
+  settled(time: number): number;
   /** Step of the export's clock in seconds. */
   readonly resolution: number;
   readonly hasLinks: boolean;

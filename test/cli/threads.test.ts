@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Notice } from "../../src/domain/report.js";
 import { build } from "./built.js";
 import { folder } from "./kit.js";
 
@@ -43,21 +44,38 @@ describe("--threads", () => {
     expect(rows.length).toBeGreaterThan(8 * 1024 * 1024);
   });
 
-  it.each(Object.keys(cases))("changes no byte of what comes out: %s", (name) => {
+  /** What comes out with one, two and three threads. */
+  const outputsOf = (text: string, ...options: string[]) => {
     const file = join(place, "events.csv");
-    writeFileSync(file, HEADER + cases[name]!(rows));
-    const outputs = ["1", "2", "3"].map((threads) => {
+    writeFileSync(file, text);
+    return ["1", "2", "3"].map((threads) => {
       const report = join(place, `${threads}.json`);
       const rejects = join(place, `${threads}.csv`);
       const args = [program, file, "-q", "--threads", threads, "-f", `json=${report}`, "--rejects", rejects];
-      const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+      const { status, stderr } = spawnSync(process.execPath, [...args, ...options], { encoding: "utf8" });
       expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
       return { report: readFileSync(report, "utf8"), rejects: readFileSync(rejects, "utf8") };
     });
-    expect(JSON.parse(outputs[0]!.report).accounting.rejected).toBeGreaterThan(3);
-    for (const { report, rejects } of outputs.slice(1)) {
-      expect(report === outputs[0]!.report).toBe(true);
-      expect(rejects).toBe(outputs[0]!.rejects);
+  };
+
+  it.each(Object.keys(cases))("changes no byte of what comes out: %s", (name) => {
+    const [one, ...others] = outputsOf(HEADER + cases[name]!(rows));
+    expect(JSON.parse(one!.report).accounting.rejected).toBeGreaterThan(3);
+    for (const { report, rejects } of others) {
+      expect(report === one!.report).toBe(true);
+      expect(rejects).toBe(one!.rejects);
     }
+  });
+
+  it("changes no byte where an hour in the midst of the file happens twice", () => {
+    let at = 0;
+    const local = () =>
+      new Date(Date.UTC(2026, 9, 25) + at++ * 300).toISOString().slice(0, 19).replace("T", " ");
+    const text = rows.replaceAll(/2026-03-0\dT[\d:.]+Z/g, local);
+    const [one, ...others] = outputsOf(HEADER + text, "--timezone", "Europe/Berlin");
+    // Of the 12,000 rows of the hour some are rejected.
+    const [told] = JSON.parse(one!.report).notices.filter(({ code }: Notice) => code === "times-ambiguous");
+    expect(Number.parseInt(told.message, 10)).toBeGreaterThan(11_000);
+    for (const { report } of others) expect(report === one!.report).toBe(true);
   });
 });

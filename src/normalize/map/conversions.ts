@@ -5,7 +5,7 @@ import type { Detection } from "../detection.js";
 import { eventWord } from "../event-words.js";
 import { excerpt, nameKey } from "../text.js";
 import { parseNumber } from "../values.js";
-import { CampaignCells, Failure, PersonCells, TimeCells } from "./fields.js";
+import { CampaignCells, Failure, PersonCells } from "./fields.js";
 import { createMapper, type Mapper, type Outcome } from "./mapper.js";
 
 const TYPES: ReadonlyMap<string, ConversionType> = new Map(
@@ -48,11 +48,10 @@ const NEGATIVE: Outcome = { skip: "negative amount" };
 
 /** Orders, payments, forms, replies, bookings and visits. */
 export function conversionMapper(table: Table, detection: Detection): Mapper<ConversionRow> {
-  return createMapper(table, detection, (layout) => {
+  return createMapper(table, detection, (layout, times) => {
     const person = new PersonCells(layout, detection);
     const campaign = new CampaignCells(layout, { ...detection, campaign: "" });
     const failure = new Failure();
-    const times = new TimeCells(detection);
     const readTimes = (["conversionTime", "eventTime"] as const).map((field) =>
       times.reader(layout.column(field), failure),
     );

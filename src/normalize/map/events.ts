@@ -5,14 +5,17 @@ import type { Detection } from "../detection.js";
 import type { Field } from "../fields.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
-import { CampaignCells, Failure, PersonCells, TimeCells } from "./fields.js";
+import { CampaignCells, Failure, PersonCells } from "./fields.js";
 import { createMapper, headerOf, type MapCells, type Mapper, type Outcome } from "./mapper.js";
 import { recipientCells } from "./recipients.js";
+import type { TimeCells } from "./time-cells.js";
 
 /** Rows of engagement tables: event logs (one row, one event) and recipient lists (one row, what it supports). */
 export function eventMapper(table: Table, detection: Detection): Mapper<EventRow> {
-  return createMapper(table, detection, (layout) =>
-    detection.role === "recipients" ? recipientCells(layout, detection) : hitCells(layout, detection),
+  return createMapper(table, detection, (layout, times) =>
+    detection.role === "recipients"
+      ? recipientCells(layout, detection, times)
+      : hitCells(layout, detection, times),
   );
 }
 
@@ -28,14 +31,13 @@ const TIME_OF: Partial<Record<EventKind, Field>> = {
 
 const NOBODY: Outcome = { skip: "no recipient" };
 
-function hitCells(layout: Layout, detection: Detection): MapCells<EventRow> {
+function hitCells(layout: Layout, detection: Detection, times: TimeCells): MapCells<EventRow> {
   const person = new PersonCells(layout, detection);
   const campaign = new CampaignCells(layout, detection);
   const words = new EventWords(detection);
   const word = layout.column("eventType");
   const details = detailCells(layout, detection);
   const failure = new Failure();
-  const times = new TimeCells(detection);
   const eventTime = times.reader(layout.column("eventTime"), failure);
   const sendTime = times.reader(layout.column("sendTime"), failure);
   const deliveryTime = times.reader(layout.column("deliveryTime"), failure);

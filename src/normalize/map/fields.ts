@@ -3,7 +3,6 @@ import type { Detection } from "../detection.js";
 import type { Field } from "../fields.js";
 import { personOf } from "../person.js";
 import { excerpt } from "../text.js";
-import { timeParser } from "../time/index.js";
 import { headerOf, type Outcome } from "./mapper.js";
 
 /** Why a record whose cell cannot be read is rejected. */
@@ -25,57 +24,6 @@ export class Failure {
     this.#first = undefined;
     return first;
   }
-}
-
-/** Reads the times of a table. Rows of one send repeat their times, so the last text of each column is remembered. */
-export class TimeCells {
-  readonly #parse: (text: string) => number;
-  /** Why a text is no time: there is none that the zone skips when its clocks go forward. */
-  readonly #why: (text: string) => string;
-
-  constructor(detection: Detection) {
-    const written = {
-      ...(detection.dateOrder === "none needed" ? {} : { order: detection.dateOrder }),
-      ...(detection.spec?.time?.unit ? { unit: detection.spec.time.unit } : {}),
-    };
-    const zone = detection.timezone;
-    this.#parse = timeParser(zone === null ? written : { ...written, zone });
-    const anywhere = timeParser({ ...written, zone: "UTC" });
-    this.#why = (text) =>
-      spreadsheetDamage(text) ??
-      (zone === null || Number.isNaN(anywhere(text)) ? "unreadable date" : `clocks in ${zone} skip the time`);
-  }
-
-  /**
-   * @returns a reader of one column: ms since 1970 UTC, NaN when the cell is empty; a text that is no time gives NaN and is
-   * noted in `failure`
-   */
-  reader(column: Column, failure: Failure): (cells: readonly string[]) => number {
-    let text = "";
-    let time = Number.NaN;
-    return (cells) => {
-      const next = column.read(cells);
-      if (next === "") return Number.NaN;
-      if (next === text) return time;
-      const parsed = this.#parse(next);
-      if (Number.isNaN(parsed)) {
-        failure.note(this.#why(next), next, column.header);
-        return Number.NaN;
-      }
-      text = next;
-      time = parsed;
-      return time;
-    };
-  }
-}
-
-/** What a spreadsheet made of a time when it saved: only the export itself has it still. */
-function spreadsheetDamage(text: string): string | undefined {
-  if (/^\d(?:[.,]\d+)?E\+\d+$/i.test(text))
-    return "a spreadsheet cut the digits of a time when it saved the file: take the export as downloaded instead of";
-  return /^#+$/.test(text)
-    ? "a spreadsheet hid a time in a narrow column when it saved the file: take the export as downloaded instead of"
-    : undefined;
 }
 
 /** Reads who a record is about: the address, else the platform's id. */

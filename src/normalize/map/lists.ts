@@ -5,17 +5,17 @@ import { countryCode } from "../countries.js";
 import type { Detection } from "../detection.js";
 import { isTotals } from "../totals.js";
 import { parseCount } from "../values.js";
-import { CampaignCells, Failure, PersonCells, TimeCells, unreadable } from "./fields.js";
+import { CampaignCells, Failure, PersonCells, unreadable } from "./fields.js";
 import { createMapper, type Mapper, type Outcome, TOTALS } from "./mapper.js";
 
 const NO_CAMPAIGN: Outcome = { skip: "names no campaign" };
 
 /** Campaigns with their send time and the platform's own totals. */
 export function campaignMapper(table: Table, detection: Detection): Mapper<CampaignRow> {
-  return createMapper(table, detection, (layout) => {
+  return createMapper(table, detection, (layout, times) => {
     const campaign = new CampaignCells(layout, detection);
     const failure = new Failure();
-    const sendTime = new TimeCells(detection).reader(layout.column("sendTime"), failure);
+    const sendTime = times.reader(layout.column("sendTime"), failure);
     const [sent, delivered, uniqueOpens, totalOpens, uniqueClicks, totalClicks] = [
       layout.column("sentCount"),
       layout.column("deliveredCount"),
@@ -120,11 +120,11 @@ export function linkMapper(table: Table, detection: Detection): Mapper<LinkRow> 
 
 /** Steps of automations that fired. */
 export function automationMapper(table: Table, detection: Detection): Mapper<AutomationRow> {
-  return createMapper(table, detection, (layout) => {
+  return createMapper(table, detection, (layout, times) => {
     const person = new PersonCells(layout, detection);
     const campaign = new CampaignCells(layout, { ...detection, campaign: "" });
     const failure = new Failure();
-    const time = new TimeCells(detection).reader(layout.column("eventTime"), failure);
+    const time = times.reader(layout.column("eventTime"), failure);
     const automation = layout.column("automation");
     const step = layout.column("step");
     const trigger = layout.column("trigger");

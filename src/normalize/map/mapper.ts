@@ -5,6 +5,7 @@ import { isHeaderRow } from "../header-row.js";
 import { recordsOf } from "../records.js";
 import { headerKey } from "../text.js";
 import { isTotals, isTotalWord } from "../totals.js";
+import { TimeCells } from "./time-cells.js";
 
 /** Why a record gave no rows: left out on purpose, or unusable. `undefined`: it was analysed. */
 export type Outcome = undefined | { skip: string } | { reject: string; field?: string };
@@ -15,6 +16,8 @@ export interface Mapper<Row> {
   damaged(cells: readonly string[], damage: string): string;
   /** Below a second header with other columns: nothing is known until the table's own header comes again. */
   readonly lost: boolean;
+  /** Times of the record mapped last that its zone has twice, for its clocks went back: the earlier instant of each, in ms. */
+  readonly ambiguous: readonly number[];
   /**
    * Maps one record and calls `emit` for each row it stands for. The emitted object is reused: the consumer copies.
    * @param cells as read, aligned to the header of the table
@@ -40,12 +43,13 @@ const FOREIGN = { reject: "stands below a second header with other columns: spli
 export function createMapper<Row>(
   table: Table,
   detection: Detection,
-  build: (layout: Layout) => MapCells<Row>,
+  build: (layout: Layout, times: TimeCells) => MapCells<Row>,
 ): Mapper<Row> {
   const { header } = table.info;
   const records = recordsOf(header, detection.spec);
   const layout = new Layout(records.header, detection.sources);
-  const mapCells = build(layout);
+  const times = new TimeCells(detection);
+  const mapCells = build(layout, times);
   const own = new OwnHeader(header);
   const expands = detection.spec?.expand !== undefined;
   let foreign = false;
@@ -83,7 +87,11 @@ export function createMapper<Row>(
     get lost() {
       return foreign;
     },
+    get ambiguous() {
+      return times.ambiguous;
+    },
     map(cells, emit) {
+      times.begin();
       if (own.repeats(cells)) {
         foreign = false;
         return REPEATED;

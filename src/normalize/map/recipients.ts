@@ -6,8 +6,9 @@ import type { Field } from "../fields.js";
 import { parseCount, parseFlag, parseNumber } from "../values.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
-import { CampaignCells, Failure, PersonCells, TimeCells } from "./fields.js";
+import { CampaignCells, Failure, PersonCells } from "./fields.js";
 import type { MapCells, Outcome } from "./mapper.js";
+import type { TimeCells } from "./time-cells.js";
 
 type ReadTime = (cells: readonly string[]) => number;
 
@@ -31,8 +32,8 @@ const MOST_HITS = 1_000_000;
  * One person in one campaign: what the row honestly supports. Counts without times give hits without times; the first and
  * last time give one hit each, the rest of the count has none.
  */
-export function recipientCells(layout: Layout, detection: Detection): MapCells<EventRow> {
-  const recipients = new RecipientCells(layout, detection);
+export function recipientCells(layout: Layout, detection: Detection, times: TimeCells): MapCells<EventRow> {
+  const recipients = new RecipientCells(layout, detection, times);
   return (cells, emit) => recipients.map(cells, emit);
 }
 
@@ -57,7 +58,7 @@ class RecipientCells {
   #cells: readonly string[] = [];
   #emit: (row: EventRow) => void = () => {};
 
-  constructor(layout: Layout, detection: Detection) {
+  constructor(layout: Layout, detection: Detection, times: TimeCells) {
     const column = (field: Field): Column => layout.column(field);
     const counts = (field: Field) => ({ column: column(field), holdsYesNo: detection.yesNo.includes(field) });
     this.#layout = layout;
@@ -66,7 +67,7 @@ class RecipientCells {
     this.#campaign = new CampaignCells(layout, detection);
     this.#details = detailCells(layout, detection);
     this.#words = new EventWords(detection);
-    this.#times = new TimeCells(detection);
+    this.#times = times;
     this.#stages = [column("status"), column("eventType")];
     this.#sent = [column("sent"), column("sentCount")];
     this.#delivered = column("delivered");
