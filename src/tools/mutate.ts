@@ -31,7 +31,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     ["addresses", "anonymous-csv", "pseudonymize"].map((name) => [
       `src/cli/${name}.ts`,
-      ["test/cli/disguise.test.ts", "test/cli/privacy.test.ts"],
+      ["test/cli/anonymous.test.ts", "test/cli/disguise.test.ts", "test/cli/privacy.test.ts"],
     ]),
   ),
   ...Object.fromEntries(
