@@ -4,11 +4,11 @@ import type { Spread } from "./rates.js";
 /**
  * How far whole campaigns were off when their kind was left out of the fit (`npm run fit -- <labelled> --cross-fit`: nine kinds
  * left out by threes, both seeds, 25 conditions, 1,002 campaigns). With these shifts the ranges hold the truth in 42 of 42
- * campaigns with all files at a mean width of .26, and in 96 % of the 792 that name addresses, under all conditions (.31). What
+ * campaigns with all files at a mean width of .26, and in 97 % of the 792 that name addresses, under all conditions (.31). What
  * is left of `missed` is for people among many machines: in campaigns where most clickers are machines a shift alone is short.
  */
 const WITH_CLIENTS: Spread = { up: 2.25, down: 2, floor: 0.06, missed: 0.02 };
-/** In 210 of 210 campaigns without addresses (.63): doubtful bursts abound, and a smaller shift moves more of them. */
+/** In 210 of 210 campaigns without addresses (.59): doubtful bursts abound, and a smaller shift moves more of them. */
 const WITHOUT_CLIENTS: Spread = { up: 2, down: 2, floor: 0.06, missed: 0.02 };
 
 export function clickSpread(has: ReadonlySet<Need>): Spread {
