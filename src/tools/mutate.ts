@@ -37,7 +37,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     [
       ...["scan", "resync", "csv-table", "head-records", "lines", "gunzip", "containers"],
-      ...["json-text", "json-values", "json-envelope", "json-shape", "json-flatten", "fixed-width"],
+      ...["json-envelope", "json-flatten", "fixed-width"],
     ].map((name) => [`src/read/${name}.ts`, READ]),
   ),
   ...Object.fromEntries(
@@ -47,6 +47,12 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
     ["utf8", "encoding", "decode"].map((name) => [
       `src/read/${name}.ts`,
       ["test/read/encoding.test.ts", ...READ],
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["json-text", "json-values", "json-shape"].map((name) => [
+      `src/read/${name}.ts`,
+      ["test/read/json-parts.test.ts", ...READ],
     ]),
   ),
   "src/read/csv-records.ts": ["test/read/csv-records.test.ts", ...READ],

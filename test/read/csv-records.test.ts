@@ -244,6 +244,7 @@ describe("plain records by their bytes", () => {
     const { seen, asBytes } = fast([`a,b\na\n${wide(66)}a,b\n`]);
     expect(asBytes).toEqual([true, false, false, true]);
     expect(seen.map(([what]) => what.length)).toEqual([2, 1, 66, 2]);
+    expect(seen.map(([, , , hasNul]) => hasNul)).toEqual([false, false, false, false]);
     // One cell more than there is room for is left to the careful reader.
     expect(fast([`a,b\n${wide(67)}${ROW}${ROW}`]).asBytes).toEqual([true, false, false, true]);
   });
@@ -297,9 +298,11 @@ describe("plain records by their bytes", () => {
     expect(records.place).toBeNull();
     records.write(Buffer.from(",d\n"));
     expect(records.place).toEqual({ offset: 13, line: 4 });
+    records.write(Buffer.from("\n"));
+    expect(records.place).toEqual({ offset: 14, line: 5 });
     records.write(Buffer.from('e,"f\n'));
     expect(records.place).toBeNull();
     records.write(Buffer.from('g"\nhhhhhhhhh,i\n'));
-    expect(records.place).toEqual({ offset: 33, line: 7 });
+    expect(records.place).toEqual({ offset: 34, line: 8 });
   });
 });

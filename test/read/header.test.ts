@@ -33,6 +33,20 @@ describe("where the header is", () => {
       ["who", " https://s.example/a "],
     ],
     ["links without a name beside them are data", ",https://s.example/a\nann,1\n", 0, NONE(2)],
+    ["links without a name but a blank are data", " ,https://s.example/a\nann,1\n", 0, NONE(2)],
+    [
+      "two links, one over a link, are data",
+      "who,www.s.example/a,https://s.example/b\nann,1,www.s.example/c\n",
+      0,
+      NONE(3),
+    ],
+    ["a link inside an address", "who,mailto:www.s.example\nann,1\n", 0, NONE(2)],
+    [
+      "a sentence cut by a comma above a list",
+      "Clicked on,spring sale\nx@a.example\ny@a.example\n",
+      0,
+      NONE(1),
+    ],
     ["links beside a date are data", "2025-01-01,https://s.example/a\nann,1\n", 0, NONE(2)],
     ["links over links are data", "who,https://s.example/a\nann,https://s.example/b\n", 0, NONE(2)],
     [
@@ -152,6 +166,8 @@ describe("how a file is written", () => {
     // A comma, a semicolon and a tab are trusted more than a tilde that explains as much.
     [',"', "a~x,b\n1~x,2\n3~y,4\n"],
     [';"', "a;b\n1,5;2,5\n3,5;4,5\n"],
+    // Whole values count by their share, not by how many there are.
+    [';"', "1,5;2,5\n3,5;4,5\n"],
     ['\t"', "a\tb c d\n1\t2 3 4\n5\t6 7 8\n"],
   ])("%j in %j", (expected, text) => {
     expect(dialect(text)).toBe(expected);
