@@ -93,7 +93,8 @@ async function isWestern(bytes: AsyncIterable<Buffer>): Promise<boolean> {
 export function namedEncoding(name: string, head: Buffer): Encoding {
   try {
     const label = new TextDecoder(name).encoding;
-    const mark = head.length > 3 ? fromMark(head.subarray(0, 4), "") : undefined;
+    // Three bytes hold every mark but those of UTF-32, which must not overrule the user.
+    const mark = fromMark(head.subarray(0, 3), "");
     return { label, skip: mark?.label === label ? mark.skip : 0 };
   } catch {
     throw new UsageError(

@@ -39,7 +39,10 @@ function firstWrong(bytes: Buffer): number | null {
 
 describe("checking UTF-8 chunk by chunk", () => {
   const part = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom("a", "é", "€", "😀", "\u0000").map((text) => Buffer.from(text)) },
+    {
+      weight: 6,
+      arbitrary: fc.constantFrom("a", "é", "अ", "€", "😀", "\u0000").map((text) => Buffer.from(text)),
+    },
     {
       weight: 1,
       arbitrary: fc.uint8Array({ minLength: 1, maxLength: 2 }).map((bytes) => Buffer.from(bytes)),
@@ -86,6 +89,15 @@ describe("the encoding of a file", () => {
     ["UTF-16LE with signs that have no zero", hex("6100 6200 6300 e24e"), "utf-16le", 0],
     ["too little of a zero for UTF-16", Buffer.from("a\0abcdefgh"), "utf-8", 0],
     ["UTF-8", Buffer.from("a,é\n"), "utf-8", 0],
+    ["UTF-8 that shares a byte with its mark", Buffer.from("\uff46,b"), "utf-8", 0],
+    ["UTF-8 that shares two bytes with its mark", Buffer.from("\ufec0,b"), "utf-8", 0],
+    ["UTF-8 that ends as its mark does", Buffer.from("a\u00bf"), "utf-8", 0],
+    ...["\u00ffab", "a\u00feb", "\u00feab", "a\u00ffb"].map((text): [string, Buffer, string, number] => [
+      `half of a mark of UTF-16: ${text}`,
+      Buffer.from(`${text},c\n`, "latin1"),
+      "windows-1252",
+      0,
+    ]),
     ["UTF-8 of one letter", Buffer.from("a"), "utf-8", 0],
     ["Windows-1252", Buffer.from("caf\xe9,ol\xe9\n", "latin1"), "windows-1252", 0],
   ])("is found: %s", async (_, bytes, label, skip) => {
@@ -177,7 +189,9 @@ describe("the encoding that the user names", () => {
     ["utf-16le", "fffe6100", { label: "utf-16le", skip: 2 }],
     ["utf-16be", "fffe6100", { label: "utf-16be", skip: 0 }],
     ["shift_jis", "6161", { label: "shift_jis", skip: 0 }],
-    ["utf-8", "efbbbf", { label: "utf-8", skip: 0 }],
+    ["utf-8", "efbbbf", { label: "utf-8", skip: 3 }],
+    ["utf-8", "efbb", { label: "utf-8", skip: 0 }],
+    ["utf-16le", "fffe0000", { label: "utf-16le", skip: 2 }],
   ])("%s at the start %s", (name, head, expected) => {
     expect(namedEncoding(name, hex(head))).toEqual(expected);
   });

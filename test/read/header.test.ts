@@ -155,6 +155,7 @@ describe("how a file is written", () => {
     [',"padded', 'a, b\n1, "x, y"\n2, "z, w"\n'],
     [",'", "a,b\n1,'x, y'\n2,'z, w'\n"],
     // One quoted cell is no proof of single quotes.
+    [',"', "a,b\n1,'x, y'\n2,z\n"],
     [',"', "a,b,c\n1,'x',3\n2,y,4\n"],
     [' "', "a b c\n1 2 3\n4 5 6\n"],
     // Two columns, two records, or ragged lines: blanks are blanks.
@@ -166,6 +167,12 @@ describe("how a file is written", () => {
     // A comma, a semicolon and a tab are trusted more than a tilde that explains as much.
     [',"', "a~x,b\n1~x,2\n3~y,4\n"],
     [';"', "a;b\n1,5;2,5\n3,5;4,5\n"],
+    // One column of whole values, though blanks would give three.
+    [',"', "2025-01-01 a/b noon\n2025-01-02 c/d noon\n2025-01-03 e/f noon\n"],
+    // Broken lines speak against a dialect by their share, not by how many there are.
+    [';"', 'a;b\n1;2\n3;4\nx"y;z\n'],
+    // Lines of another width say nothing about whole values.
+    [';"', "1,5;2,5\n1,5;3,5\n1,5;4,5\nd/e;f/g;h/i;j/k\n"],
     // Whole values count by their share, not by how many there are.
     [';"', "1,5;2,5\n3,5;4,5\n"],
     ['\t"', "a\tb c d\n1\t2 3 4\n5\t6 7 8\n"],
