@@ -30,6 +30,8 @@ export const platformFlag: Signal = {
     return `the platform marked it as ${NAMES[seen as keyof typeof NAMES]}${reason}`;
   },
   evaluateOpen(open) {
+    // A prefetch opens without a reader; a proxy opens for one.
+    if (open.flag === "prefetch") return "machine";
     return open.flag === "machine" || open.flag === "human" ? open.flag : "";
   },
 };

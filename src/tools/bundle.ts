@@ -10,17 +10,21 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 const app = path("../app/");
 
 rmSync(app, { recursive: true, force: true });
-const program = await rolldown({
-  // The second is the program of a thread of its own.
-  input: { main: path("../cli/main.js"), "part-worker": path("../flow/part-worker.js") },
-  platform: "node",
-});
-// Shorter is faster: V8 reads every byte of a module before its first line runs.
-await program.write({
-  dir: app,
-  format: "esm",
-  minify: true,
-  entryFileNames: "[name].js",
-  chunkFileNames: "[name].js",
-});
-await program.close();
+
+/** A program with files of its own: one that shared them with another would run the other's first lines, too. */
+async function bundle(name: string, source: string): Promise<void> {
+  const program = await rolldown({ input: { [name]: path(source) }, platform: "node" });
+  // Shorter is faster: V8 reads every byte of a module before its first line runs.
+  await program.write({
+    dir: app,
+    format: "esm",
+    minify: true,
+    entryFileNames: "[name].js",
+    chunkFileNames: `${name}-[name].js`,
+  });
+  await program.close();
+}
+
+await bundle("main", "../cli/main.js");
+// The program of a thread, see `parallel.ts`.
+await bundle("part-worker", "../flow/part-worker.js");

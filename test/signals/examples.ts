@@ -168,6 +168,7 @@ export const opens: readonly (readonly [string, Partial<OpenHit>])[] = [
   ["tool-user-agent/tool", { agent: anAgent({ class: "tool" }) }],
   ["tool-user-agent/scanner", { agent: anAgent({ class: "scanner" }) }],
   ["platform-flag/machine", { flag: "machine" }],
+  ["platform-flag/machine", { flag: "prefetch" }],
   ["platform-flag/human", { flag: "human" }],
   ["early-open/before", { delay: -30 }],
   ["early-open/15s", { delay: 9 }],
