@@ -6,7 +6,7 @@ export const impossibleTravel: Signal = {
   title: "From two countries within two hours",
   group: "place",
   meaning:
-    "Ordinary lines of two countries clicked in the same mail, too close in time for one person to travel. One of the two is somebody else, mostly a machine.",
+    "Ordinary lines of two countries clicked in the same mail, too close in time for one person to travel. One of the two is somebody else. It is counted and reported, but weighs nothing in a verdict: in the labelled campaigns such clicks are people's with a VPN or on a journey at least as often, and what is odd about the place weighs as an unexpected one.",
   falseAlarms:
     "A phone on foreign roaming beside a home line, a VPN, a mail that was forwarded to a colleague abroad. A click from the subscriber's own country is left alone.",
   advice: "Give the subscribers' countries: they tell which of the two clicks is the odd one.",
