@@ -52,6 +52,16 @@ describe("values one after the other", () => {
       true,
     ],
     ["list", '{"a":1}\n', [['{"a":1}', 1]], false],
+    // Of two backslashes before a quote, one is escaped and the quote ends the string; of three, the quote is escaped.
+    [
+      "values",
+      String.raw`{"a":"x\\"}{"b":"y\\\"z"}`,
+      [
+        [String.raw`{"a":"x\\"}`, 1],
+        [String.raw`{"b":"y\\\"z"}`, 1],
+      ],
+      false,
+    ],
     [
       "values",
       '{"a":1}\n{"b":2}{"c":3}',
