@@ -8,6 +8,9 @@ export const MAILCHIMP_CAMPAIGN = /(?:granular|aggregate)_activity\/[^/]+\/(?:\d
 /** Endings of files that no campaign name needs. */
 const ENDING = /\.(?:csv|tsv|tab|txt|json|jsonl|ndjson|log|gz|gzip|zip)$/i;
 
+/** The campaign of `opened.csv` beside `clicked.csv`, where no folder names it: one for both. */
+const NAMELESS = "campaign";
+
 function segmentsOf(path: string): string[] {
   return path.split(/[\\/]/).filter((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
@@ -43,5 +46,5 @@ export function campaignOf(
   const stem = stemOf(segments.at(-1) ?? path);
   const named = kindInName ? kindFromName(stem) : undefined;
   if (!named) return stem || path;
-  return named.rest || stemOf(segments.at(-2) ?? "") || stem;
+  return named.rest || stemOf(segments.at(-2) ?? "") || NAMELESS;
 }

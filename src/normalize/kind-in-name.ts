@@ -47,6 +47,10 @@ const TOWARDS = /^[\s_\-.]*(?:to|an|aux?|ai|alle|aan|naar|a|para|for)[\s_\-.]+$/
 /** Nothing, or "and", between two words: "opens_and_clicks" holds both, and "click-to-open" neither. */
 const BESIDE = /^[^\p{L}\p{N}]*(?:(?:and|und|et|y|en|e|or|to)[^\p{L}\p{N}]+)?$/iu;
 
+/** What names no campaign where it stands alone. */
+const FILLER =
+  /^(?:activity|activities|report|reports|export|exports|log|logs|list|details|data|\(\d{1,3}\))$/iu;
+
 interface Stated {
   readonly kind: EventKind;
   readonly negated: boolean;
@@ -69,8 +73,13 @@ export function kindFromName(name: string): { kind: EventKind; rest: string } | 
   const kept = negated ? before.replace(NOT, "").replace(/[\s_\-.]+$/, "") : before;
   return {
     kind: negated ? opposite(kind) : kind,
-    rest: kept && after ? `${kept} ${after}` : kept || after,
+    rest: nameIn(kept && after ? `${kept} ${after}` : kept || after),
   };
+}
+
+/** What is left of a file's name, "" where that is only what a browser or a platform adds: "opened (1)", "click_activity". */
+function nameIn(rest: string): string {
+  return FILLER.test(rest) ? "" : rest;
 }
 
 function statedIn(stem: string): Stated[] {

@@ -118,7 +118,10 @@ describe("paths", () => {
       "spring",
     );
     expect(campaignOf("export.zip/spring/clicks.csv", undefined, undefined, true)).toBe("spring");
-    expect(campaignOf("clicks.csv", undefined, undefined, true)).toBe("clicks");
+    for (const bare of ["clicks.csv", "opens.csv", "clicked (2).csv"])
+      expect(campaignOf(bare, undefined, undefined, true)).toBe("campaign");
+    for (const file of ["opened.csv", "click_activity.csv", "opened (1).csv", "clicks report.csv"])
+      expect(campaignOf(`spring/${file}`, undefined, undefined, true)).toBe("spring");
     expect(campaignOf("Mail sent 1 May - clicks.csv", undefined, undefined, true)).toBe("Mail sent 1 May");
     expect(campaignOf("Mail sent 1 May - opens.csv", undefined, undefined, true)).toBe("Mail sent 1 May");
     expect(campaignOf("in/spring.csv", undefined, " Spring ", false)).toBe(" Spring ");
