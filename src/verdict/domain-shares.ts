@@ -1,3 +1,4 @@
+import { exact } from "./exact.js";
 import type { Mailings } from "./mailings.js";
 
 /** How mail domains differ in the share of their messages that machines hit. */
@@ -32,19 +33,19 @@ export function domainShares(machines: Float64Array, { byDomain }: Mailings, nam
     const size = byDomain[domain]!;
     if (domain === nameless || size < 1) continue;
     const weight = Math.min(size, ENOUGH_FOR_MEAN);
-    sum += weight * shareOf(machines[domain]!, size);
+    sum += exact(weight * shareOf(machines[domain]!, size));
     all += weight;
   }
   const mean = sum / all;
   const chance = mean * (1 - mean);
-  let between = WEIGHT_OF_USUAL * USUAL_LIKENESS;
-  let possible = WEIGHT_OF_USUAL;
+  let between = exact(WEIGHT_OF_USUAL * USUAL_LIKENESS);
+  let possible = exact(WEIGHT_OF_USUAL);
   for (let domain = 0; domain < machines.length; domain++) {
     const size = byDomain[domain]!;
     if (domain === nameless || size < 2) continue;
     const weight = Math.min(size, ENOUGH_FOR_LIKENESS);
-    between += weight * ((shareOf(machines[domain]!, size) - mean) ** 2 - chance / size);
-    possible += weight * chance * (1 - 1 / size);
+    between += exact(weight * ((shareOf(machines[domain]!, size) - mean) ** 2 - chance / size));
+    possible += exact(weight * chance * (1 - 1 / size));
   }
   const likeness = Math.max(LEAST_LIKENESS, Math.min(MOST_LIKENESS, between / possible));
   return { mean, strength: Math.max(LEAST_STRENGTH, 1 / likeness - 1) };

@@ -1,5 +1,6 @@
 import type { BurstColumns } from "./burst-columns.js";
 import { domainShares } from "./domain-shares.js";
+import { exact } from "./exact.js";
 import { usualRate } from "./filtered.js";
 import { type Lesson, ListedLesson } from "./lessons.js";
 import type { Mailings } from "./mailings.js";
@@ -123,12 +124,13 @@ function peopleOf(
   const looked = new Float64Array(campaignLinks.length);
   const messages = new Float64Array(campaignLinks.length);
   for (let at = 0; at < pairs.campaign.length; at++) {
-    looked[pairs.campaign[at]!]! += free[pairs.domain[at]!]! * pairs.messages[at]!;
+    looked[pairs.campaign[at]!]! += exact(free[pairs.domain[at]!]! * pairs.messages[at]!);
     messages[pairs.campaign[at]!]! += pairs.messages[at]!;
   }
   for (let burst = 0; burst < bursts.size; burst++)
-    people[events.messages.a(bursts.message[burst]!)]! +=
-      free[domains[bursts.subscriber[burst]!]!]! * (1 - probability[burst]!) * bursts.weight[burst]!;
+    people[events.messages.a(bursts.message[burst]!)]! += exact(
+      free[domains[bursts.subscriber[burst]!]!]! * (1 - probability[burst]!) * bursts.weight[burst]!,
+    );
   const usual = (sum(people) + 1) / (sum(looked) + 2);
   const rate = people.map((one, at) => (one + SHRINK_CAMPAIGN * usual) / (looked[at]! + SHRINK_CAMPAIGN));
   return { rate, usual, messages };

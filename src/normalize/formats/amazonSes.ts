@@ -3,6 +3,21 @@ import { expandAthenaView, expandPublished } from "./amazonSesRecords.js";
 import { FIRST_ONLY, NO_NETWORK } from "./caveats.js";
 
 /** https://github.com/awsdocs/amazon-ses-developer-guide, event-publishing-retrieving-sns-examples.md. */
+/** Events of SES, in its notifications as in its tables. Reject and Rendering Failure follow a Send that counted, so they are bounces. */
+export const SES_EVENTS: FormatSpec["events"] = {
+  send: "sent",
+  delivery: "delivered",
+  open: "open",
+  click: "click",
+  bounce: "bounce",
+  complaint: "complaint",
+  reject: "bounce",
+  "rendering failure": "bounce",
+  deliverydelay: "other",
+  subscription: "unsubscribe",
+  received: "other",
+};
+
 export const amazonSes: readonly FormatSpec[] = [
   {
     id: "ses-event-publishing",
@@ -39,20 +54,7 @@ export const amazonSes: readonly FormatSpec[] = [
       subject: "mail.commonHeaders.subject",
       campaignName: "campaign",
     },
-    // Reject and Rendering Failure follow a Send that counted, so they are bounces.
-    events: {
-      send: "sent",
-      delivery: "delivered",
-      open: "open",
-      click: "click",
-      bounce: "bounce",
-      complaint: "complaint",
-      reject: "bounce",
-      "rendering failure": "bounce",
-      deliverydelay: "other",
-      subscription: "unsubscribe",
-      received: "other",
-    },
+    events: SES_EVENTS,
     time: { zone: "UTC", verified: true },
     caveats: [
       "a message to several recipients: its opens and clicks cannot be tied to one of them and stand under the message's id",

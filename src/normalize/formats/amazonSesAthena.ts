@@ -1,4 +1,5 @@
 import type { FormatSpec } from "../format.js";
+import { SES_EVENTS } from "./amazonSes.js";
 import { type Cells, withCells } from "./records.js";
 
 /**
@@ -148,18 +149,7 @@ export const amazonSesAthena: readonly FormatSpec[] = [
       messageId: "mail.messageid",
       campaignName: "campaign",
     },
-    events: {
-      send: "sent",
-      delivery: "delivered",
-      open: "open",
-      click: "click",
-      bounce: "bounce",
-      complaint: "complaint",
-      reject: "bounce",
-      "rendering failure": "bounce",
-      deliverydelay: "other",
-      subscription: "unsubscribe",
-    },
+    events: SES_EVENTS,
     time: { zone: "UTC", verified: true },
     caveats: [
       "what stands inside the columns is not verified: it is read as Athena prints structs, {key=value, ...}",
