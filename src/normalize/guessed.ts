@@ -5,6 +5,7 @@ import { campaignOf, kindFromPath } from "./campaign-name.js";
 import { columnNumber, indexOfHeaders, type Sources, sourceName } from "./columns.js";
 import type { Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
+import { NO_LOG, settleEventTime } from "./event-time.js";
 import { HIT_FIELDS, listsEveryone } from "./everyone.js";
 import type { Field } from "./fields.js";
 import { headersOf } from "./known.js";
@@ -29,11 +30,13 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
       ? wideDraft(info, found, options.map, options.event ?? pathKind)
       : undefined;
   if (wide !== undefined) return draftOfWide(info, found, wide, options, pathKind);
+  const mayBeLog = options.role === undefined || options.role === "events";
+  const log = mayBeLog ? settleEventTime(info, found) : NO_LOG;
   const guess = options.role
     ? { role: options.role, kind: options.event ?? pathKind, question: null }
     : options.event !== undefined
       ? roleOfEvents(found, options.event)
-      : guessRole(info.header, found, pathKind);
+      : guessRole(info.header, found, pathKind, log);
   const sources = sourcesOf(info, found, guess.role, guess.kind, options.map);
   const kindInName = guess.kind !== null && guess.kind === pathKind && sources.eventType === undefined;
   const columns = headersOf(info.header, sources);

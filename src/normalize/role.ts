@@ -1,6 +1,7 @@
 import type { EventKind } from "../domain/event.js";
 import type { Role } from "../domain/table.js";
 import type { Assignments } from "./assign.js";
+import { type LogTimes, TIME_OF_KIND } from "./event-time.js";
 import type { Field } from "./fields.js";
 import { meaningsOf } from "./synonyms.js";
 
@@ -27,14 +28,6 @@ const STEP_TIMES: readonly Field[] = [
 ];
 const CLIENT: readonly Field[] = ["ip", "userAgent", "url"];
 const TRAITS: readonly Field[] = ["country", "timezone", "segment", "variant"];
-const SINGLE_TIME: readonly (readonly [Field, EventKind])[] = [
-  ["openTime", "open"],
-  ["clickTime", "click"],
-  ["bounceTime", "bounce"],
-  ["unsubscribeTime", "unsubscribe"],
-  ["deliveryTime", "delivered"],
-  ["sendTime", "sent"],
-];
 
 const NO_PERSON = "no column names the recipient: say which one does with --map email=COLUMN";
 
@@ -51,7 +44,7 @@ const NO_ACTION =
 export function roleOfEvents(found: Assignments, kind: EventKind): RoleGuess {
   const has = (field: Field): boolean => found.fields.has(field);
   if (!has("email") && !has("subscriberId")) return { role: "unknown", kind: null, question: NO_PERSON };
-  const own = SINGLE_TIME.find(([, of]) => of === kind)?.[0];
+  const own = TIME_OF_KIND.find(([, of]) => of === kind)?.[0];
   const isLog = !COUNTS.some(has) && (has("eventTime") || (own !== undefined && has(own)));
   return { role: isLog ? "events" : "recipients", kind, question: null };
 }
@@ -59,11 +52,13 @@ export function roleOfEvents(found: Assignments, kind: EventKind): RoleGuess {
 /**
  * Decides the role by the columns that were found.
  * @param pathKind kind that the file or folder name states
+ * @param log what the columns of times say of each row
  */
 export function guessRole(
   header: readonly string[],
   found: Assignments,
   pathKind: EventKind | null,
+  log: LogTimes,
 ): RoleGuess {
   const has = (field: Field): boolean => found.fields.has(field);
   const any = (fields: readonly Field[]): boolean => fields.some(has);
@@ -77,9 +72,10 @@ export function guessRole(
   if (!has("email") && !has("subscriberId")) return guessWithoutPerson(found, guess);
   if (isFollowUp(found) || isCase(header, found)) return guess("conversions");
   if (has("automation") && (has("step") || has("trigger")) && !any(CLIENT)) return guess("automations");
-  if (has("eventType") && has("eventTime")) return guess("events");
+  if (has("eventType") && (has("eventTime") || log.isLog)) return guess("events");
+  if (log.question !== null) return guess("unknown", null, log.question);
   if (any(COUNTS) || any(FLAGS)) return guess("recipients", pathKind);
-  const single = SINGLE_TIME.filter(([field]) => has(field));
+  const single = TIME_OF_KIND.filter(([field]) => has(field));
   if (single.length === 1 && !has("eventTime") && !has("eventType") && any(CLIENT))
     return guess("events", single[0]![1]);
   if (any(STEP_TIMES)) return guess("recipients", pathKind);

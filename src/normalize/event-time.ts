@@ -1,0 +1,202 @@
+import type { EventKind } from "../domain/event.js";
+import type { TableInfo } from "../domain/table.js";
+import type { Assignments } from "./assign.js";
+import { eventPhrase, OF_MAIL } from "./event-words.js";
+import type { Field } from "./fields.js";
+import { meaningsOf } from "./synonyms.js";
+import { excerpt } from "./text.js";
+import { isNothing } from "./values.js";
+
+/** Fields of times that are named for one kind of event. */
+export const TIME_OF_KIND: readonly (readonly [Field, EventKind])[] = [
+  ["openTime", "open"],
+  ["clickTime", "click"],
+  ["bounceTime", "bounce"],
+  ["unsubscribeTime", "unsubscribe"],
+  ["deliveryTime", "delivered"],
+  ["sendTime", "sent"],
+];
+
+/** A column of times beside a column of event words, and what the rows say of it. */
+interface Candidate {
+  readonly column: number;
+  /** Undefined where its name says something else, or nothing. */
+  readonly kind: EventKind | undefined;
+  readonly field: Field | undefined;
+  /** Filled in the rows of other kinds as well. */
+  readonly always: boolean;
+  /** Whether events of one message have times of their own in it. */
+  readonly moves: "yes" | "no" | "unknown";
+}
+
+export interface LogTimes {
+  /** Whether each row is one event. */
+  readonly isLog: boolean;
+  readonly question: string | null;
+}
+
+export const NO_LOG: LogTimes = { isLog: false, question: null };
+/** Share of rows from which a column is filled in all of them, but for damage. */
+const NEARLY_ALL = 0.9;
+/** What comes of a mail, one after the other. */
+const STAGES: readonly EventKind[] = ["sent", "delivered", "open", "click"];
+/** Fewer messages with several events than this are double entries of a list. */
+const FEW = 0.05;
+
+/**
+ * Finds the time of an event log that has no column by a name for it, but one named for a single kind ("Click Date", "Versendet
+ * am") in which the other events have their times, too. What is found becomes the time of the event in `found`.
+ */
+export function settleEventTime(info: TableInfo, found: Assignments): LogTimes {
+  const word = found.fields.get("eventType");
+  if (word === undefined || found.fields.has("eventTime")) return NO_LOG;
+  const rows = new LogRows(info, found, word.column);
+  if (rows.all.length === 0) return NO_LOG;
+  const candidates = candidatesOf(found, info.header, rows);
+  const name = (column: number) => `"${excerpt(info.header[column]!.trim())}"`;
+  const moving = candidates.filter(({ always, moves }) => always && moves === "yes");
+  const still = candidates.filter((one) => one.always && one.moves === "unknown" && one.kind !== undefined);
+  const likely = moving.length > 0 ? moving : still.filter(({ kind }) => !isSending(kind));
+  const best = likely.length > 1 ? likely.filter(({ kind }) => !isSending(kind)) : likely;
+  if (best.length > 1)
+    return asked(
+      `columns ${best
+        .slice(0, 3)
+        .map(({ column }) => name(column))
+        .join(
+          " and ",
+        )} hold times for every kind of event: say which one is the time of the event with --map time=COLUMN`,
+    );
+  const names = namesEvents(info.header[word.column]!);
+  const [one] = best;
+  if (one !== undefined && (rows.repeat || (names && rows.isClear(one)))) return taken(found, one);
+  if (rows.repeat) return { isLog: candidates.some(({ kind }) => !isSending(kind)), question: null };
+  const doubtful = one ?? still[0];
+  if (doubtful === undefined || !(names || (one !== undefined && rows.contradict(one)))) return NO_LOG;
+  const header = info.header[doubtful.column]!.trim();
+  return asked(
+    `column "${excerpt(header)}" may be the time of what ${name(word.column)} says, or only that of the ${SAYS[doubtful.kind!]}: say that each row is one event with --map time="${excerpt(header)}", or one person with --recipients`,
+  );
+}
+
+/** "Activity" names what happened; "Status" may be how far somebody came. */
+function namesEvents(header: string): boolean {
+  const meanings = meaningsOf(header).map(({ field }) => field);
+  return meanings.includes("eventType") && !meanings.includes("status");
+}
+
+const SAYS: Partial<Record<EventKind, string>> = {
+  open: "open",
+  click: "click",
+  sent: "send",
+  delivered: "delivery",
+  bounce: "bounce",
+  unsubscribe: "unsubscribe",
+};
+
+function asked(question: string): LogTimes {
+  return { isLog: false, question };
+}
+
+function taken(found: Assignments, { column, field }: Candidate): LogTimes {
+  const by = field === undefined ? "content" : found.fields.get(field)!.by;
+  if (field !== undefined) found.fields.delete(field);
+  found.fields.set("eventTime", { column, by });
+  return { isLog: true, question: null };
+}
+
+/** Every mail was sent, so that such a time may stand beside any of its events. */
+function isSending(kind: EventKind | undefined): boolean {
+  return kind === "sent" || kind === "delivered";
+}
+
+function candidatesOf(found: Assignments, header: readonly string[], rows: LogRows): Candidate[] {
+  const named: { column: number; kind: EventKind | undefined; field: Field | undefined }[] = [];
+  for (const [field, kind] of [...TIME_OF_KIND, ["conversionTime", undefined] as const]) {
+    const column = found.fields.get(field)?.column;
+    if (column !== undefined) named.push({ column, kind, field });
+  }
+  const taken = new Set([...found.fields.values()].map(({ column }) => column));
+  found.contents.forEach((content, column) => {
+    // A birthday is a time too: it counts only where it differs between the events of one message.
+    if (!taken.has(column) && content.time >= NEARLY_ALL && meaningsOf(header[column]!).length === 0)
+      named.push({ column, kind: undefined, field: undefined });
+  });
+  const own = new Set(named.map(({ kind }) => kind));
+  return named.map((one) => ({
+    ...one,
+    always: rows.isFilled(one.column, one.kind, own),
+    moves: found.contents[one.column]!.dayOnly ? "unknown" : rows.moves(one.column),
+  }));
+}
+
+interface LogRow {
+  readonly cells: readonly string[];
+  readonly kind: EventKind;
+}
+
+/** The rows of a sample that name something which happens to a mail. */
+class LogRows {
+  readonly all: readonly LogRow[];
+  /** Rows of messages of which several kinds of events are told. */
+  readonly #several: readonly (readonly LogRow[])[];
+  /** Whether messages with several events are more than a few. */
+  readonly repeat: boolean;
+  /** Whether rows say what was clicked, or from where: lists of people do not. */
+  readonly #ofHits: boolean;
+
+  constructor(info: TableInfo, { fields }: Assignments, word: number) {
+    this.#ofHits = (["url", "ip", "userAgent"] as const).some((field) => fields.has(field));
+    this.all = info.sample.flatMap((cells) => {
+      const kind = eventPhrase((cells[word] ?? "").trim())?.kind;
+      return kind !== undefined && OF_MAIL.has(kind) ? [{ cells, kind }] : [];
+    });
+    const of = ["email", "subscriberId", "campaignName", "campaignId"] as const;
+    const columns = of.flatMap((field) => fields.get(field)?.column ?? []);
+    const messages = new Map<string, LogRow[]>();
+    for (const row of this.all) {
+      const key = columns.map((column) => (row.cells[column] ?? "").trim().toLowerCase()).join("\n");
+      messages.set(key, [...(messages.get(key) ?? []), row]);
+    }
+    this.#several = [...messages.values()].filter((rows) => new Set(rows.map(({ kind }) => kind)).size > 1);
+    this.repeat = this.#several.length > FEW * messages.size;
+  }
+
+  /**
+   * Whether rows of kinds without a time of their own have this one.
+   * @param own kinds with a column for their time
+   */
+  isFilled(column: number, kind: EventKind | undefined, own: ReadonlySet<EventKind | undefined>): boolean {
+    const others = this.all.filter((row) => !own.has(row.kind));
+    const isAlone = others.length === 0 && own.size === 1 && !isSending(kind);
+    const asked = isAlone ? this.all : others;
+    const filled = asked.filter(({ cells }) => isSaid(cells, column)).length;
+    return filled > 0 && filled >= NEARLY_ALL * asked.length;
+  }
+
+  /** Whether most of the messages with several kinds of events have another time for each. */
+  moves(column: number): Candidate["moves"] {
+    const told = this.#several.filter((rows) => rows.filter(({ cells }) => isSaid(cells, column)).length > 1);
+    if (told.length === 0 || !this.repeat) return "unknown";
+    const moving = told.filter((rows) => new Set(rows.map(({ cells }) => cells[column]!.trim())).size > 1);
+    return 2 * moving.length > told.length ? "yes" : "no";
+  }
+
+  /** Whether nothing but the time of each event can be meant. */
+  isClear(one: Candidate): boolean {
+    return this.#ofHits || this.contradict(one) || this.all.every(({ kind }) => kind === one.kind);
+  }
+
+  /** Whether a mail has the time of something that, by its word, has not happened yet. */
+  contradict({ column, kind }: Candidate): boolean {
+    const stage = STAGES.indexOf(kind ?? "sent");
+    const reached = stage < 0 ? STAGES.length : stage;
+    return this.all.some(
+      (row) => STAGES.includes(row.kind) && STAGES.indexOf(row.kind) < reached && isSaid(row.cells, column),
+    );
+  }
+}
+
+function isSaid(cells: readonly string[], column: number): boolean {
+  return !isNothing((cells[column] ?? "").trim());
+}
