@@ -8,7 +8,7 @@ import type { Options } from "./options.js";
 import { didYouMean } from "./suggest.js";
 
 /** Read without a flag when it lies in the working folder. */
-const CONFIG_NAME = "clickaudit.json";
+export const CONFIG_NAME = "clickaudit.json";
 /** Bytes; a config file is written by hand. */
 const LARGEST = 1 << 20;
 

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import type * as promises from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
+import { temporaryName } from "./leftovers.js";
 import { OutputError } from "./message.js";
 import { finished, unfinishedFile, unfinishedFolder } from "./unfinished.js";
 
@@ -54,10 +54,7 @@ export class OutputFiles {
       await this.#write(target, path, "a", produce);
       return;
     }
-    const temporary = join(
-      dirname(path),
-      `.${basename(path).slice(0, 100)}.${randomBytes(8).toString("hex")}.tmp`,
-    );
+    const temporary = temporaryName(path);
     unfinishedFile(temporary);
     this.#staged.push({ target, path, temporary });
     await this.#write(target, temporary, "wx", produce);

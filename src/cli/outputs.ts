@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import type { Options } from "./options.js";
 import { didYouMean } from "./suggest.js";
@@ -13,15 +14,19 @@ export const STREAM = "ndjson";
 
 /** Formats that a file name speaks of, for `-o report.html` without -f. */
 const BY_EXTENSION: Readonly<Record<string, string>> = {
-  ".html": "html",
-  ".htm": "html",
-  ".json": "json",
-  ".jsonl": "ndjson",
-  ".ndjson": "ndjson",
-  ".csv": "csv",
-  ".md": "markdown",
-  ".xml": "junit",
+  html: "html",
+  htm: "html",
+  json: "json",
+  jsonl: "ndjson",
+  ndjson: "ndjson",
+  csv: "csv",
+  md: "markdown",
+  markdown: "markdown",
+  xml: "junit",
 };
+/** Endings that promise what no format of clickaudit is: a program that opens the file would take it for broken. */
+const FOREIGN =
+  /^(tsv|xlsx?|ods|pdf|docx?|odt|rtf|ya?ml|toml|parquet|sqlite|db|zip|gz|zst|bz2|png|jpe?g|svg)$/;
 
 /**
  * Which formats go where. `table` goes to standard output when no format is named.
@@ -64,17 +69,23 @@ function outputOf(spec: string, known: readonly string[]): Output {
 }
 
 function formatOfFile(file: string | null, known: readonly string[]): string {
-  const extension = /\.[a-z]+$/i.exec(file ?? "")?.[0].toLowerCase() ?? "";
-  const format = Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension]! : "table";
-  return known.includes(format) ? format : "table";
+  const ending = /\.([a-z0-9]+)$/i.exec(file ?? "")?.[1]?.toLowerCase() ?? "";
+  const format = Object.hasOwn(BY_EXTENSION, ending) ? BY_EXTENSION[ending]! : null;
+  if (format !== null && known.includes(format)) return format;
+  if (format === null && !FOREIGN.test(ending)) return "table";
+  const endings = Object.keys(BY_EXTENSION).filter((other) => known.includes(BY_EXTENSION[other]!));
+  throw new UsageError(
+    `${file}: nothing here writes .${ending}; name a file that ends in .txt (table) or .${endings.join(", .")}, or say the format with -f`,
+  );
 }
 
 /** Two outputs in one file would leave only the last. */
-export function refuseTwice(files: readonly string[]): void {
+export function refuseTwice(files: readonly string[], cwd: string): void {
   const seen = new Set<string>();
   for (const file of files) {
-    if (seen.has(file))
+    const path = resolve(cwd, file);
+    if (seen.has(path))
       throw new UsageError(`${file} is named as the file of two outputs; give each its own`);
-    seen.add(file);
+    seen.add(path);
   }
 }

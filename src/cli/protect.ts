@@ -2,6 +2,20 @@ import type { BigIntStats } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { UsageError } from "../errors.js";
+import { namedFiles } from "./audit-options.js";
+import { CONFIG_NAME } from "./config.js";
+import type { Options } from "./options.js";
+
+/** Every path that the options of a run name to be read, and its files, as the user wrote them. */
+export function readsOf(files: readonly string[], options: Options): string[] {
+  const { asnDb, countryDb, cityDb, baseline, keyFile, labels, resolveMx, config = CONFIG_NAME } = options;
+  const single = [asnDb, countryDb, cityDb, baseline, keyFile, labels, resolveMx, config];
+  return [
+    ...files,
+    ...namedFiles(options).map(({ path }) => path),
+    ...single.filter((file) => typeof file === "string"),
+  ];
+}
 
 /**
  * Refuses to write onto something that is read: the same path in any spelling, a symbolic or a hard link.

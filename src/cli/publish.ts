@@ -1,5 +1,7 @@
+import { resolve } from "node:path";
 import type { Context } from "./context.js";
 import { OutputFiles, type Producer } from "./files.js";
+import { removeLeftovers } from "./leftovers.js";
 import { OutputError } from "./message.js";
 import { ClosedPipe, writeOut } from "./streams.js";
 
@@ -37,6 +39,8 @@ export async function publish(
   const files = new OutputFiles(context.fs, context.cwd);
   let closed: ClosedPipe | null = null;
   try {
+    const targets = items.flatMap(({ file }) => (file === null ? [] : [resolve(context.cwd, file)]));
+    await removeLeftovers(targets);
     for (const folder of folders) await files.folder(folder);
     for (const { file, produce } of items) if (file !== null) await files.stage(file, produce);
     context.clear();

@@ -1,4 +1,6 @@
-import { open, readFile, rename } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { open, readFile, rename, unlink } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { MailServerResolver } from "../domain/options.js";
 import { InputError } from "../errors.js";
 import { parseMx } from "./mx.js";
@@ -125,9 +127,10 @@ async function writeCache(file: string, answers: ReadonlyMap<string, readonly st
       lines.push(`${domain},${host},${10 * (i + 1)}`);
     });
   }
-  const temporary = `${file}.tmp`;
+  // Not to be guessed, so that nobody can plant a link there; the domains of recipients are for the owner alone.
+  const temporary = join(dirname(file), `.clickaudit-mx.${randomBytes(8).toString("hex")}.tmp`);
   try {
-    const handle = await open(temporary, "w");
+    const handle = await open(temporary, "wx", 0o600);
     try {
       await handle.writeFile(`${lines.join("\n")}\n`);
       await handle.sync();
@@ -136,6 +139,7 @@ async function writeCache(file: string, answers: ReadonlyMap<string, readonly st
     }
     await rename(temporary, file);
   } catch {
+    await unlink(temporary).catch(() => {});
     throw new InputError("cannot be written", { file, hint: "name another file for the answers of DNS" });
   }
 }

@@ -13,6 +13,7 @@ import * as promises from "node:fs/promises";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.js";
+import { openTables } from "../../src/read/index.js";
 import { FailingFs } from "./failing-fs.js";
 import { cli, EVENTS, fakeAudit, fakeReport, fakeStages, folder } from "./kit.js";
 
@@ -115,6 +116,9 @@ describe("where output goes", () => {
   });
 });
 
+const LABELS = join(folder(), "labels.csv");
+writeFileSync(LABELS, "row,label\n1,automated\n");
+
 describe("T19: never onto an input", () => {
   it.each([
     ["the same path", (_: string) => "a.csv"],
@@ -172,6 +176,45 @@ describe("T19: never onto an input", () => {
     expectOneLine(inFolder.err);
     expect(readdirSync(cwd)).toEqual(["events.csv"]);
     expect(readFileSync(join(cwd, "events.csv"), "utf8")).toBe("input");
+  });
+
+  it.each([
+    ["inspect", ["inspect"]],
+    ["explain", ["explain", "ann@acme.example"]],
+    ["evaluate", ["evaluate", "--labels", LABELS]],
+  ])("also when %s has read it from a folder", async (_, argv) => {
+    const cwd = folder();
+    mkdirSync(join(cwd, "exports"));
+    writeFileSync(join(cwd, "exports/a.csv"), "input");
+    const inputs = [{ path: "exports/a.csv" }] as ReturnType<typeof fakeReport>["inputs"];
+    const stages = fakeStages({
+      audit: async () => fakeAudit({ report: fakeReport({ inputs }) }),
+      inspect: async () => ({
+        ...(await fakeStages().inspect({ files: [] }, false)),
+        files: inputs as never,
+      }),
+      tables: (path) => openTables(path, {}),
+    });
+    const { code, err } = await cli([...argv, "exports", "-f", "json=exports/a.csv"], { cwd, stages });
+    expect(err).toBe(
+      "clickaudit: exports/a.csv would overwrite the input exports/a.csv; name another output file\n",
+    );
+    expect(code).toBe(2);
+    expect(readFileSync(join(cwd, "exports/a.csv"), "utf8")).toBe("input");
+  });
+
+  it.each([
+    ["inspect", ["inspect", "a.csv"]],
+    ["explain", ["explain", "ann@acme.example", "a.csv"]],
+    ["signals", ["signals"]],
+    ["audit", ["a.csv"]],
+  ])("nor onto the key, the config or a database: %s", async (_, argv) => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "clickaudit.json"), "{}");
+    const { code, err } = await cli([...argv, "-f", "json=clickaudit.json"], { cwd });
+    expect(err).toContain("would overwrite the input clickaudit.json");
+    expect(code).toBe(2);
+    expect(readFileSync(join(cwd, "clickaudit.json"), "utf8")).toBe("{}");
   });
 
   it("also when the input lies in an archive", async () => {

@@ -7,7 +7,7 @@ import { type FileSystem, OutputFiles } from "../../src/cli/files.js";
 import { OutputError } from "../../src/cli/message.js";
 import { outputsOf } from "../../src/cli/outputs.js";
 import { guard } from "../../src/cli/streams.js";
-import { InputError } from "../../src/errors.js";
+import { InputError, UsageError } from "../../src/errors.js";
 import { cli, fakeAudit, fakeStages, folder } from "./kit.js";
 
 describe("T18: files, one by one", () => {
@@ -93,8 +93,36 @@ describe("T18: files, one by one", () => {
     });
   });
 
-  it("get the table where the command has no format of their name", () => {
-    expect(outputsOf({ output: "x.html" }, ["table", "json"])).toEqual([{ format: "table", file: "x.html" }]);
+  it.each([
+    [
+      "x.html",
+      ["table", "json"],
+      "x.html: nothing here writes .html; name a file that ends in .txt (table) or .json",
+    ],
+    ["deep.json/x.xlsx", ["table", "json", "csv"], "nothing here writes .xlsx"],
+    ["x.CSV", ["table", "json"], "nothing here writes .csv"],
+    ["x.csv.gz", ["table", "csv"], "nothing here writes .gz"],
+  ])("are refused where their name promises what the command does not write: %s", (output, known, told) => {
+    expect(() => outputsOf({ output }, known)).toThrow(UsageError);
+    expect(() => outputsOf({ output }, known)).toThrow(told);
+  });
+
+  it("get the table where their name promises nothing, and what -f says in any case", () => {
+    const known = ["table", "json"];
+    for (const output of ["x", "x.txt", "x.log", "x.2026", ".html/x", "x.constructor"])
+      expect(outputsOf({ output }, known)).toEqual([{ format: "table", file: output }]);
+    expect(outputsOf({ output: "x.html", format: ["json"] }, known)).toEqual([
+      { format: "json", file: "x.html" },
+    ]);
+  });
+
+  it("are refused when two outputs share one, in whatever spelling", async () => {
+    const argv = ["a.csv", "-f", "json=r.out", "-f", "csv=./x/../r.out"];
+    const { code, err } = await cli(argv);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: "clickaudit: ./x/../r.out is named as the file of two outputs; give each its own\n",
+    });
   });
 
   it("of the process keep their listeners: a second run adds none", () => {

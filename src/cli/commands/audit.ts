@@ -5,14 +5,13 @@ import type { Report } from "../../domain/report.js";
 import { forJson } from "../../report/neutralize.js";
 import { withShortLinks } from "../../report/short-links.js";
 import { anonymousHit, anonymousReport } from "../anonymous.js";
-import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { lookOf } from "../context.js";
 import { comparison, passedLimits, readBaseline, uncheckedLimits } from "../limits.js";
 import { OutputError } from "../message.js";
 import { reportLines } from "../notices.js";
 import { type Output, outputsOf, refuseTwice, STREAM } from "../outputs.js";
-import { refuseOverwrite, requireFolders } from "../protect.js";
+import { readsOf, refuseOverwrite, requireFolders } from "../protect.js";
 import { type Item, inPieces, publish, whole } from "../publish.js";
 import { filesOf, stageOptions } from "./files.js";
 import { outDirFiles, outDirFolders, outDirItems, rejectsText } from "./out-dir.js";
@@ -26,14 +25,13 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   const outputs = outputsOf(options, [...(await stages.formats()), STREAM]);
   const targets = targetsOf(context, outputs);
   const files = await filesOf(context, words);
-  const inputs = [...files, ...namedFiles(options).map(({ path }) => path), ...databases(context)];
-  refuseTwice(targets);
+  refuseTwice(targets, cwd);
   const made = outDirFolders(options.outDir).map((folder) => join(folder, "."));
   await requireFolders(
     targets.filter((file) => !made.includes(join(file, ".."))),
     cwd,
   );
-  await refuseOverwrite(inputs, targets, cwd);
+  await refuseOverwrite(readsOf(files, options), targets, cwd);
   const baseline = await readBaseline(options, cwd);
 
   const audit = await stages.audit(await stageOptions(context, files));
@@ -116,16 +114,4 @@ function targetsOf(context: Context, outputs: readonly Output[]): string[] {
 
 function masks(context: Context, format: string): boolean {
   return context.people === null && (context.options.mask ?? MASKED.has(format));
-}
-
-function databases({ options }: Context): string[] {
-  const files = [
-    options.asnDb,
-    options.countryDb,
-    options.cityDb,
-    options.baseline,
-    options.keyFile,
-    options.config,
-  ];
-  return files.filter((file): file is string => typeof file === "string");
 }

@@ -2,7 +2,6 @@ import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../errors.js";
 import { anonymous } from "../anonymous.js";
-import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { compare, type Evaluation } from "../evaluate/compare.js";
 import { readLabels } from "../evaluate/labels.js";
@@ -11,7 +10,7 @@ import { fitWidth } from "../fit-width.js";
 import type { Options } from "../options.js";
 import { outputsOf } from "../outputs.js";
 import { filesOf, stageOptions } from "./files.js";
-import { publishFormats } from "./formats.js";
+import { checkTargets, publishFormats } from "./formats.js";
 
 /** `clickaudit evaluate <files...> --labels F`. Gives the exit code: 1 when a limit was passed. */
 export async function evaluateCommand(context: Context, words: readonly string[]): Promise<number> {
@@ -19,16 +18,21 @@ export async function evaluateCommand(context: Context, words: readonly string[]
   const outputs = outputsOf(options, ["table", "json"]);
   const files = await filesOf(context, words);
   const known = await labelFile(context, words);
-  const inputs = [...files, known, ...namedFiles(options).map(({ path }) => path)];
+  await checkTargets(context, outputs, [...files, known]);
   const [table] = await stages.tables(known);
   const labels = await readLabels(table!);
   const audit = await stages.audit(await stageOptions(context, files));
   const found = await compare(audit, labels);
   const evaluation = people === null ? found : (anonymous(found, "", people) as Evaluation);
-  await publishFormats(context, outputs, inputs, {
-    json: () => evaluation,
-    table: async (toFile) => fitWidth(evaluationText(evaluation), toFile ? 80 : context.terminal.width),
-  });
+  await publishFormats(
+    context,
+    outputs,
+    audit.report.inputs.map(({ path }) => path),
+    {
+      json: () => evaluation,
+      table: async (toFile) => fitWidth(evaluationText(evaluation), toFile ? 80 : context.terminal.width),
+    },
+  );
   const passed = limitsPassed(evaluation, options);
   if (passed.length === 0) return 0;
   context.warn(passed.join("; "));

@@ -1,13 +1,12 @@
 import { UsageError } from "../../errors.js";
 import { explanationWithShortLinks } from "../../report/short-links.js";
 import { anonymousExplanation } from "../anonymous.js";
-import { namedFiles } from "../audit-options.js";
 import type { Context } from "../context.js";
 import { lookOf } from "../context.js";
 import { outputsOf } from "../outputs.js";
 import { distance } from "../suggest.js";
 import { filesOf, stageOptions } from "./files.js";
-import { publishFormats } from "./formats.js";
+import { checkTargets, publishFormats } from "./formats.js";
 
 /** Edits that are a slip of the fingers in an address; more would name somebody else. */
 const SLIP = 2;
@@ -23,7 +22,7 @@ export async function explainCommand(context: Context, words: readonly string[])
   }
   const outputs = outputsOf(options, ["table", "json"]);
   const files = await filesOf(context, rest);
-  const inputs = [...files, ...namedFiles(options).map(({ path }) => path)];
+  await checkTargets(context, outputs, files);
   const audit = await stages.audit(await stageOptions(context, files));
   const found = audit.explain(subscriber);
   if (found === null) {
@@ -39,9 +38,14 @@ export async function explainCommand(context: Context, words: readonly string[])
   const whole = options.pseudonymize === true || options.mask === false;
   const short = whole ? found : explanationWithShortLinks(found);
   const explanation = people === null ? short : anonymousExplanation(short, people);
-  await publishFormats(context, outputs, inputs, {
-    json: () => ({ schema: "clickaudit-explanation/1", ...explanation }),
-    table: (toFile) => stages.renderExplanation(explanation, lookOf(context, toFile)),
-  });
+  await publishFormats(
+    context,
+    outputs,
+    audit.report.inputs.map(({ path }) => path),
+    {
+      json: () => ({ schema: "clickaudit-explanation/1", ...explanation }),
+      table: (toFile) => stages.renderExplanation(explanation, lookOf(context, toFile)),
+    },
+  );
   return 0;
 }

@@ -1,7 +1,7 @@
 import type { Context } from "../context.js";
 import { jsonText } from "../json-text.js";
 import { type Output, refuseTwice } from "../outputs.js";
-import { refuseOverwrite, requireFolders } from "../protect.js";
+import { readsOf, refuseOverwrite, requireFolders } from "../protect.js";
 import { publish, whole } from "../publish.js";
 
 /** The two forms of everything but an audit: data, and text for people. */
@@ -10,19 +10,35 @@ export interface Forms {
   table(toFile: boolean): Promise<string>;
 }
 
-/** Writes the formats that were asked for, onto no input. */
+/** Refuses outputs that have no folder, that share a file, or that would overwrite what the options name; reads nothing. */
+export async function checkTargets(
+  { cwd, options }: Context,
+  outputs: readonly Output[],
+  files: readonly string[],
+): Promise<void> {
+  const targets = targetsOf(outputs);
+  refuseTwice(targets, cwd);
+  await requireFolders(targets, cwd);
+  await refuseOverwrite(readsOf(files, options), targets, cwd);
+}
+
+/**
+ * Writes the formats that were asked for, onto no input.
+ * @param inputs what was read: of a folder, that is known afterwards only
+ */
 export async function publishFormats(
   context: Context,
   outputs: readonly Output[],
   inputs: readonly string[],
   forms: Forms,
 ): Promise<void> {
-  const targets = outputs.flatMap(({ file }) => (file === null ? [] : [file]));
-  refuseTwice(targets);
-  await requireFolders(targets, context.cwd);
-  await refuseOverwrite(inputs, targets, context.cwd);
+  await refuseOverwrite(inputs, targetsOf(outputs), context.cwd);
   const items = outputs.map(({ format, file }) =>
     whole(file, () => (format === "json" ? jsonText(forms.json()) : forms.table(file !== null))),
   );
   await publish(context, items);
+}
+
+function targetsOf(outputs: readonly Output[]): string[] {
+  return outputs.flatMap(({ file }) => (file === null ? [] : [file]));
 }

@@ -3,12 +3,13 @@ import type { Context } from "../context.js";
 import { lookOf } from "../context.js";
 import { outputsOf } from "../outputs.js";
 import { didYouMean } from "../suggest.js";
-import { publishFormats } from "./formats.js";
+import { checkTargets, publishFormats } from "./formats.js";
 
 /** `clickaudit signals [id]`: the manual. */
 export async function signalsCommand(context: Context, words: readonly string[]): Promise<number> {
   const { options, stages } = context;
   const outputs = outputsOf(options, ["table", "json"]);
+  await checkTargets(context, outputs, []);
   const manual = await stages.manual();
   const [id] = words;
   const entry = manual.find((one) => one.id === id);

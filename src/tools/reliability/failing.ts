@@ -24,7 +24,7 @@ function count(name, detail) {
 }
 
 function last(path) {
-  return String(path).split("/").pop().replace(/\\.[0-9a-f]{16}\\.tmp$/, "");
+  return String(path).split("/").pop().replace(/\\.\\d+-[0-9a-f]{8}\\.[0-9a-f]{16}\\.tmp$/, "");
 }
 
 function watched(handle, path) {

@@ -52,15 +52,20 @@ const ARGV = ["-f", "json=r.json", "-f", "csv=s.csv", "--rejects", "x.csv", "--o
 /** Runs that may be over before they are killed, for each kill. */
 const MOST_RUNS = 4;
 
+/** Killed runs that are run again, to see that they take away what was left. */
+const REPEATED = 20;
+
 /** R7. */
 async function killed(program: Program, times: number): Promise<Measured> {
   const input = program.file(csvOf(rowsOf(4_000)));
   const whole = await wanted(program, input, ARGV);
   const clean = await program.run([input, ...ARGV], { cwd: program.place() });
-  const problems: string[] = [];
+  const torn: string[] = [];
+  const outlived: string[] = [];
   let { seconds: length } = clean;
   let stopped = 0;
   let left = 0;
+  let repeated = 0;
   let runs = 0;
   for (; stopped < times && runs < MOST_RUNS * times; runs++) {
     const place = occupied(program, whole.keys());
@@ -79,14 +84,18 @@ async function killed(program: Program, times: number): Promise<Measured> {
     if (code === 137) stopped++;
     // It was done before: on a busy machine no run lasts as long as another.
     else length = seconds;
-    left += temporary(place).length;
-    for (const name of halfDone(place, whole))
-      problems.push(`${name} half written after ${Math.round(at)} ms`);
+    for (const name of halfDone(place, whole)) torn.push(`${name} half written after ${Math.round(at)} ms`);
+    const hidden = temporary(place).length;
+    left += hidden;
+    if (hidden === 0 || repeated === REPEATED) continue;
+    repeated++;
+    await program.run([input, ...ARGV], { cwd: place });
+    for (const name of temporary(place)) outlived.push(`${name} outlived the next run`);
   }
-  if (stopped < times) problems.push(`only ${stopped} of ${times} were killed in time`);
+  const few = stopped < times ? [`only ${stopped} of ${times} were killed in time`] : [];
   return {
-    figure: `${runs} runs, ${stopped} killed, ${problems.length} half-written outputs (${left} hidden temporary files left)`,
-    problems,
+    figure: `${runs} runs, ${stopped} killed, ${torn.length} half-written outputs; ${left} hidden temporary files left, ${outlived.length} of them after one more run in each of ${repeated} folders`,
+    problems: [...torn, ...outlived, ...few],
   };
 }
 
