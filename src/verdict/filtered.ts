@@ -1,4 +1,4 @@
-import type { Spread } from "./rates.js";
+import { beyond, type Spread } from "./rates.js";
 
 /**
  * Share of machines' clicks among those that a platform's own filter lets through. Marketo (facts/scanners.md 4.1) puts machines
@@ -33,9 +33,17 @@ export function usualRate(machines: number, people: number, filtered: number): n
   return filtered === 1 ? Math.min(machines, (people * LEAK) / (1 - LEAK)) : machines;
 }
 
-/** How far a campaign may be off: nobody outside knows how much its platform's filter left in. */
+/** How much of a machine a hit shows: a leak that is only supposed teaches nothing about the domains it is supposed in. */
+export function shown(probability: number, filtered: number): number {
+  return filtered === 1 ? beyond(probability, LEAK) : probability;
+}
+
+/**
+ * How far a campaign may be off: nobody outside knows how much its platform's filter left in, so that the range reaches down to
+ * it; taken off is only what evidence shows.
+ */
 export function spreadOf(spread: Spread, filtered: number): Spread {
-  return filtered === 1 ? { ...spread, down: Math.max(spread.down, DOWN) } : spread;
+  return filtered === 1 ? { ...spread, down: Math.max(spread.down, DOWN), leak: LEAK } : spread;
 }
 
 function logit(share: number): number {

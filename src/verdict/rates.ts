@@ -11,6 +11,11 @@ export interface Spread {
   readonly floor: number;
   /** Share of the messages taken for a machine's that may have had a person's hit after all: few people beside many machines. */
   readonly missed: number;
+  /**
+   * Probability of automation that says nothing: what the platform's own filter may have left in each hit is in the range alone,
+   * and only what speaks against a hit beyond it is taken off. 0 where nobody filtered.
+   */
+  readonly leak?: number;
 }
 
 /** Sums are kept in millionths, as whole numbers: exact, whatever the order of the messages. */
@@ -27,16 +32,18 @@ export class Expected {
   /** What was taken for a machine's and may have been a person's. */
   private slack = 0;
   private readonly spread: Spread;
+  private readonly leak: number;
 
   constructor(spread: Spread) {
     this.spread = spread;
+    this.leak = spread.leak ?? 0;
   }
 
   /** One message, by the log-odds of automation of its bursts. */
   addMessage(logOdds: readonly number[]): void {
     this.reported++;
     const none = product(logOdds, 0);
-    this.best += unit(1 - none);
+    this.best += unit(1 - beyond(none, this.leak));
     this.slack += unit(this.spread.missed * none);
     this.low += unit(1 - product(logOdds, this.spread.down));
     this.high += unit(1 - product(logOdds, -this.spread.up));
@@ -45,7 +52,7 @@ export class Expected {
   /** `count` hits of one burst. */
   addHits(logOdds: number, count: number): void {
     this.reported += count;
-    this.best += count * unit(1 - sigmoid(logOdds));
+    this.best += count * unit(1 - beyond(sigmoid(logOdds), this.leak));
     // A person missed in a burst made one of its hits, not the whole sweep.
     this.slack += Math.min(1, count) * unit(this.spread.missed * sigmoid(logOdds));
     this.low += count * unit(1 - sigmoid(logOdds + this.spread.down));
@@ -85,6 +92,11 @@ function product(logOdds: readonly number[], shift: number): number {
   let all = 1;
   for (const one of logOdds) all *= sigmoid(one + shift);
   return all;
+}
+
+/** A probability of automation as far as it goes beyond what is true of every hit. */
+export function beyond(probability: number, leak: number): number {
+  return leak === 0 ? probability : Math.max(0, (probability - leak) / (1 - leak));
 }
 
 function sigmoid(logOdds: number): number {

@@ -3,7 +3,7 @@ import { sigmoid } from "../domain/verdict.js";
 import type { BurstColumns } from "./burst-columns.js";
 import { type Calibration, calibrate } from "./calibrate.js";
 import type { Combinations } from "./combinations.js";
-import { startOf } from "./filtered.js";
+import { shown, startOf } from "./filtered.js";
 import { type Lessons, learn } from "./learn.js";
 import type { WeightSet } from "./model.js";
 import { logOddsOf } from "./rates.js";
@@ -98,8 +98,13 @@ export class Rounds {
 
   /** What the rounds learn from. Hits of hidden links are known for machines: they teach as labels do. */
   private marked(): Float32Array {
-    const { known } = this.columns;
-    return this.probability.map((probability, burst) => (known[burst] === 1 ? 1 : probability));
+    const { known, message } = this.columns;
+    const { filteredClicks, events } = this.world;
+    const marked = this.probability.map((probability, burst) => (known[burst] === 1 ? 1 : probability));
+    if (!filteredClicks.includes(1)) return marked;
+    return marked.map((probability, burst) =>
+      shown(probability, filteredClicks[events.messages.a(message[burst]!)]!),
+    );
   }
 
   /** Probabilities with log-odds changed by burst. */
