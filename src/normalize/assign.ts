@@ -5,6 +5,7 @@ import { phraseMeanings } from "./header-phrases.js";
 import { agree, chooseRecipient } from "./recipient.js";
 import { suits } from "./suits.js";
 import { meaningsOf } from "./synonyms.js";
+import { isTotals } from "./totals.js";
 
 /** A column taken for a field, and why. */
 interface Assignment {
@@ -33,7 +34,7 @@ export function assignColumns(
   header: readonly string[],
   sample: readonly (readonly string[])[],
 ): Assignments {
-  const rows = sample.slice(0, LOOK);
+  const rows = sample.slice(0, LOOK).filter((cells) => !isTotals(cells));
   const width = Math.min(header.length, MOST_COLUMNS);
   const contents = Array.from({ length: width }, (_, column) => contentOf(rows, column));
   const fields = new Map<Field, Assignment>();

@@ -75,6 +75,8 @@ export interface Detection {
   readonly campaign: string;
   /** Whether people are named by addresses, so that a cell without one is a mistake and not an id. */
   readonly addresses: boolean;
+  /** Texts in the place of an id under which rows add up the others, though people may be called so. */
+  readonly totals: readonly string[];
   /** Turns an id into the address that another file gives for it; absent when no file does. */
   readonly person?: (id: string) => string;
   /** Headers of which each is one link or campaign of a wide table; empty for other tables. */

@@ -10,7 +10,7 @@ import { HIT_FIELDS, listsEveryone } from "./everyone.js";
 import type { Field } from "./fields.js";
 import { headersOf } from "./known.js";
 import { leftOut } from "./left-out.js";
-import { holdsAddresses } from "./people.js";
+import { naming } from "./people.js";
 import { nameBySubject, relabel } from "./relabel.js";
 import { guessRole, type RoleGuess, roleOfEvents } from "./role.js";
 import { namesOf } from "./synonyms.js";
@@ -58,7 +58,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     sources,
     kind: guess.kind,
     campaign: campaignOf(info.path, undefined, options.campaign, kindInName),
-    addresses: holdsAddresses(info, columns.email),
+    ...naming(info, columns),
     yesNo: yesNoColumns(info, sources),
     listsEveryone: guess.role === "recipients" && listsEveryone(info, columns),
   };
@@ -94,7 +94,7 @@ function draftOfWide(
     sources,
     kind,
     campaign: campaignOf(info.path, undefined, options.campaign, kindInName),
-    addresses: holdsAddresses(info, columns.email),
+    ...naming(info, columns),
     yesNo: [],
     listsEveryone: everyone,
   };

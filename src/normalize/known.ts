@@ -7,7 +7,7 @@ import type { DraftOptions } from "./draft.js";
 import { listsEveryone } from "./everyone.js";
 import type { Field } from "./fields.js";
 import type { FormatSpec } from "./format.js";
-import { addressColumn, holdsAddresses } from "./people.js";
+import { addressColumn, naming } from "./people.js";
 import { recordsOf } from "./records.js";
 import { nameBySubject } from "./relabel.js";
 import type { Match } from "./signature.js";
@@ -51,7 +51,7 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     sources,
     kind,
     campaign: campaignOf(info.path, spec, options.campaign, isKindInName(info.path, spec, kind, columns)),
-    addresses: holdsAddresses(info, columns.email),
+    ...naming(info, columns),
     yesNo: yesNoColumns(info, sources),
     // Reports that were joined by hand hold people whom the platform's own lists leave out.
     listsEveryone: spec.role === "recipients" && hasBothCounts(columns) && listsEveryone(info, columns),

@@ -3,6 +3,7 @@ import type { Detection } from "../detection.js";
 import type { Field } from "../fields.js";
 import { personOf } from "../person.js";
 import { excerpt } from "../text.js";
+import { isTotalAndNoId } from "../totals.js";
 import { headerOf, type Outcome } from "./mapper.js";
 
 /** Why a record whose cell cannot be read is rejected. */
@@ -26,14 +27,20 @@ export class Failure {
   }
 }
 
+/** As a word begins: numbers and nearly all hashes are told from one at once. */
+const LETTERS = /^(?:\p{L}{3}|\u03a3)/u;
+
 /** Reads who a record is about: the address, else the platform's id. */
 export class PersonCells {
   readonly #email: Column;
   readonly #id: Column;
   readonly #addresses: boolean;
   readonly #person: Detection["person"];
+  /** Of lists: a log has no rows that add up others, and its ids are read without a look. */
+  readonly #totals: ReadonlySet<string> | undefined;
 
   constructor(layout: Layout, detection: Detection) {
+    this.#totals = detection.role === "events" ? undefined : new Set(detection.totals);
     this.#person = detection.person;
     this.#email = layout.column("email");
     this.#id = layout.column("subscriberId");
@@ -45,10 +52,16 @@ export class PersonCells {
     const email = this.#email.read(cells);
     if (email === "") {
       const id = personOf(this.#id.read(cells));
+      if (this.#isTotal(id)) return undefined;
       return id === "" || this.#person === undefined ? id : this.#person(id);
     }
     const person = personOf(email);
-    return this.#addresses && !person.includes("@") ? undefined : person;
+    if (person.includes("@")) return person;
+    return this.#addresses || this.#isTotal(person) ? undefined : person;
+  }
+
+  #isTotal(id: string): boolean {
+    return this.#totals !== undefined && LETTERS.test(id) && (this.#totals.has(id) || isTotalAndNoId(id));
   }
 
   get field(): string | undefined {

@@ -49,9 +49,13 @@ export function campaignMapper(table: Table, detection: Detection): Mapper<Campa
     return (cells, emit) => {
       row.campaign = campaign.named(cells);
       if (row.campaign === "") return NO_CAMPAIGN;
-      if (isTotals(cells)) return TOTALS;
-      row.id = id.read(cells);
       row.sentAt = sendTime(cells);
+      // A mailing may be called "Summary", but it was sent one day.
+      if (Number.isNaN(row.sentAt) && isTotals(cells)) {
+        failure.take();
+        return TOTALS;
+      }
+      row.id = id.read(cells);
       row.sent = count(sent, cells);
       row.delivered = count(delivered, cells);
       row.uniqueOpens = count(uniqueOpens, cells);
