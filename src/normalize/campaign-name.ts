@@ -15,6 +15,17 @@ function segmentsOf(path: string): string[] {
   return path.split(/[\\/]/).filter((segment) => segment !== "" && segment !== "." && segment !== "..");
 }
 
+/** Folders and name of a file, the name without its ending. */
+export function partsOf(path: string): string[] {
+  const segments = segmentsOf(path);
+  return [...segments.slice(0, -1), stemOf(segments.at(-1) ?? path)];
+}
+
+/** The campaign of a file whose own name names none: that of its folder or archive. */
+export function folderName(path: string): string {
+  return stemOf(segmentsOf(path).at(-2) ?? "") || NAMELESS;
+}
+
 function stemOf(segment: string): string {
   let stem = segment;
   while (ENDING.test(stem)) stem = stem.replace(ENDING, "");
@@ -46,5 +57,5 @@ export function campaignOf(
   const stem = stemOf(segments.at(-1) ?? path);
   const named = kindInName ? kindFromName(stem) : undefined;
   if (!named) return stem || path;
-  return named.rest || stemOf(segments.at(-2) ?? "") || NAMELESS;
+  return named.rest || folderName(path);
 }

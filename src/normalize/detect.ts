@@ -1,5 +1,6 @@
 import type { Role, Table } from "../domain/table.js";
 import { UsageError } from "../errors.js";
+import { joinDatedNames } from "./dated-names.js";
 import type { Detection, DetectOptions, Draft } from "./detection.js";
 import { draftOf } from "./draft.js";
 import type { Field } from "./fields.js";
@@ -27,7 +28,7 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
   const headers = tables.map(({ info }) => info.header);
   const growing = tables.some(({ info }) => info.syntax !== "csv");
   const common = parseMap(options.map ?? {}, headers, growing);
-  const drafted = tables.map((table, index) => {
+  const alone = tables.map((table, index) => {
     const role = options.roles?.[index] ?? options.role;
     const own = options.own?.[index];
     const map = own?.map === undefined ? common : new Map([...common, ...ownMap(table, own.map)]);
@@ -35,6 +36,7 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
     const draft = draftOf(table, { role, map, campaign: options.campaign, event });
     return { table, own, draft: withFilter(draft, own?.filtered ?? options.filtered) };
   });
+  const drafted = joinDatedNames(alone, options.campaign);
   const times = await decideTimes(drafted, options);
   return drafted.map(({ table, draft }, index) => {
     const { notes, question, ...time } = times[index]!;
