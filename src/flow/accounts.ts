@@ -3,8 +3,9 @@ import type { Accounting } from "../domain/report.js";
 
 /** Longest excerpt of a rejected record that is kept. */
 const RAW_LIMIT = 8192;
-/** Rejected rows kept as text; all are counted. */
+/** Rejected rows, and characters of them, that are kept as text; all are counted. */
 const KEPT = 100_000;
+const KEPT_TEXT = 1 << 25;
 
 /** Where every record of one table went. */
 export class Account {
@@ -22,6 +23,7 @@ export class Account {
   to = Number.NaN;
   readonly skipped = new Map<string, number>();
   readonly rejects: RejectedRow[] = [];
+  #keptText = 0;
 
   constructor(path: string) {
     this.path = path;
@@ -40,8 +42,11 @@ export class Account {
 
   reject(line: number, record: number, reason: string, raw: string): void {
     this.rejected++;
-    if (this.rejects.length < KEPT)
-      this.rejects.push({ file: this.path, line, record, reason, raw: raw.slice(0, RAW_LIMIT) });
+    if (this.rejects.length >= KEPT || this.#keptText >= KEPT_TEXT) return;
+    // Copied, for a slice keeps all of a record of megabytes alive.
+    const excerpt = raw.length > RAW_LIMIT ? Buffer.from(raw.slice(0, RAW_LIMIT), "utf16le") : null;
+    this.rejects.push({ file: this.path, line, record, reason, raw: excerpt?.toString("utf16le") ?? raw });
+    this.#keptText += Math.min(raw.length, RAW_LIMIT);
   }
 
   /** The counts, once they add up: a row that went nowhere is a bug that must not pass as a number. */

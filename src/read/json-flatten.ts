@@ -70,12 +70,14 @@ export class JsonColumns {
   private readString(): string {
     const start = this.at + 1;
     let end = this.text.indexOf('"', start);
-    const slash = this.text.indexOf("\\", start);
-    if (slash === -1 || slash > end) {
+    const plain = this.text.slice(start, end);
+    // Looked for in the string alone: looking through the rest of the record for each string takes its length squared.
+    const slash = plain.indexOf("\\");
+    if (slash === -1) {
       this.at = end + 1;
-      return this.text.slice(start, end);
+      return plain;
     }
-    end = slash;
+    end = start + slash;
     while (this.text[end] !== '"') end += this.text[end] === "\\" ? 2 : 1;
     this.at = end + 1;
     return JSON.parse(this.text.slice(start - 1, end + 1)) as string;

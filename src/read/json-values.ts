@@ -2,6 +2,9 @@ import type { JsonShape } from "./json-shape.js";
 import { isJsonBlank, valueEnd } from "./json-text.js";
 import { MAX_RECORD_BYTES } from "./limits.js";
 
+/** Blanks before an item that are taken for its indentation; a file of nothing else must not be kept in memory. */
+const MOST_INDENT = 256;
+
 interface ValueReceiver {
   value(text: string, line: number): void;
   broken(reason: string, line: number, text: Buffer): void;
@@ -21,6 +24,14 @@ export class JsonValues {
   private consumed = 0;
   /** Blanks before the item on its line; null when something else comes before it. */
   private indent: string | null = null;
+  /**
+   * Bytes that were looked through for the end of damaged items and not yet made up for by sound ones. While there are any,
+   * an item must end before the next line that opens one: else a file of openings takes its length squared.
+   */
+  private debt = 0;
+  /** How a line starts that opens an item, and where the window has the next one. */
+  private opening = "\n{";
+  private boundary = 0;
   /** The closing bracket of the list was met: what follows is of no interest. */
   closed = false;
 
@@ -42,6 +53,7 @@ export class JsonValues {
 
   private consume(end: boolean): void {
     let at = 0;
+    this.boundary = 0;
     for (;;) {
       const next = this.shape === "lines" ? this.takeLine(at, end) : this.takeItem(at, end);
       if (next === -1) break;
@@ -84,17 +96,26 @@ export class JsonValues {
       this.closed = true;
       return -1;
     }
-    const stop = valueEnd(window, at);
+    const stop = valueEnd(this.debt > 0 ? window.subarray(0, this.boundaryAfter(at)) : window, at);
+    if (stop === -1 && this.debt > 0 && this.boundary < window.length) return this.resync(at, end);
     if (stop === -1 || stop - at > MAX_RECORD_BYTES) {
       if (stop === -1 && !end && window.length - at <= MAX_RECORD_BYTES) return -1;
       return this.resync(at, end);
     }
-    const next = Math.max(stop, at + 1);
+    const next = stop === at ? this.afterClosing(at) : stop;
     this.receiver.value(window.toString("utf8", at, next), this.line);
+    this.debt = Math.max(0, this.debt - (next - at));
     this.countLines(at, next);
     this.consumed = next;
     this.indent = null;
     return next;
+  }
+
+  /** Brackets that close nothing are one damage, however many. */
+  private afterClosing(from: number): number {
+    let at = from;
+    while (this.window[at] === 93 || this.window[at] === 125) at++;
+    return at;
   }
 
   private skipSeparators(from: number): number {
@@ -104,16 +125,29 @@ export class JsonValues {
       if (byte === 10) {
         this.line++;
         this.indent = "";
-      } else if (byte === 44) this.indent = null;
+      } else if (byte === 44 || (this.indent?.length ?? 0) >= MOST_INDENT) this.indent = null;
       else if (this.indent !== null) this.indent += String.fromCharCode(byte!);
     }
     return at;
   }
 
+  /** Offset after the line end before the next line that opens an item; the end of the window where there is none. */
+  private boundaryAfter(at: number): number {
+    if (this.boundary <= at + 1) {
+      const found = this.window.indexOf(this.opening, at);
+      this.boundary = found === -1 ? this.window.length : found + 1;
+    }
+    return this.boundary;
+  }
+
   /** Reports the item at `from` and finds the line where the next one opens. */
   private resync(from: number, end: boolean): number {
     const { window } = this;
-    const found = window.indexOf(`\n${this.indent ?? ""}{`, from);
+    if (this.debt === 0) {
+      this.debt = window.length - from;
+      this.opening = `\n${this.indent ?? ""}{`;
+    }
+    const found = window.indexOf(this.opening, from);
     const reason = end ? "the object is never closed" : "the object is never closed or longer than 1 MiB";
     const next = found === -1 ? window.length : found + 1;
     this.receiver.broken(reason, this.line, window.subarray(from, next));

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { Account, sumOf } from "../../src/flow/accounts.js";
 
@@ -36,10 +38,25 @@ describe("the account of a table", () => {
   });
 
   it("counts all rejected rows and keeps the first 100,000", () => {
-    const one = account([], 100_002);
+    const one = new Account("a.csv");
+    one.rows = 100_002;
+    for (let n = 0; n < 100_002; n++) one.reject(n + 2, n + 1, "damaged", "x");
     expect(one.rejected).toBe(100_002);
     expect(one.rejects).toHaveLength(100_000);
     expect(one.accounting.rejected).toBe(100_002);
+  });
+
+  it("T12: keeps no more than 32 million characters of them, and nothing else of the records", () => {
+    expect(account([], 4_097).rejects).toHaveLength(4_096);
+    setFlagsFromString("--expose-gc");
+    const collectGarbage = runInNewContext("gc") as () => void;
+    collectGarbage();
+    const before = process.memoryUsage().heapUsed;
+    const one = new Account("a.csv");
+    for (let n = 0; n < 300; n++) one.reject(n, n, "damaged", Buffer.alloc(1 << 20, "x").toString("latin1"));
+    collectGarbage();
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(64 << 20);
+    expect(one.rejects).toHaveLength(300);
   });
 
   it("knows the earliest and the latest time, and none without rows", () => {

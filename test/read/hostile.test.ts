@@ -100,3 +100,45 @@ describe("T13: a million columns", () => {
     expect(rejected).toEqual(["3: 200001 cells, header has 2"]);
   });
 });
+
+/** These take hours where time goes with the square of their length. */
+describe("T12: floods of JSON", () => {
+  const item = (n: number) => `{"email":"p${n}@acme.example","event":"click"}`;
+  const sound = [1, 2, 3].map(item);
+
+  it.each([
+    ["in a list", `[\n${sound.join(",\n")},\n${"{[\n".repeat(1_000_000)}${item(4)}\n]`],
+    ["one after the other", `${sound.join("")}\n${"{[\n".repeat(1_000_000)}${item(4)}`],
+    ["with quotes that never close", `[\n${sound.join(",\n")},\n${'{"\n{\n'.repeat(500_000)}${item(4)}\n]`],
+    [
+      "between sound items",
+      `[\n${sound.join(",\n")},\n${'{[\n{"email":"x"}\n'.repeat(200_000)}${item(4)}\n]`,
+    ],
+  ])("openings %s", async (_, text) => {
+    const { rows, rejected } = await readText(text);
+    expect(rows.slice(0, 3).map(([email]) => email)).toEqual([1, 2, 3].map((n) => `p${n}@acme.example`));
+    expect(rows.at(-1)?.[0]).toBe("p4@acme.example");
+    expect(rejected.length).toBeGreaterThan(100_000);
+  });
+
+  it("brackets that close nothing are one damage, blanks before an item none", async () => {
+    const closing = await readText(`${sound.join("")}\n${"]}".repeat(4_000_000)}\n${item(4)}`);
+    expect(closing.rows).toHaveLength(4);
+    expect(closing.rejected.length).toBeLessThan(200);
+    const blank = await readText(`[${sound.join(",\n")},\n${" ".repeat(40 * MIB)}${item(4)}\n]`);
+    expect(blank).toMatchObject({ rejected: [], lines: [1, 2, 3, 4] });
+  });
+
+  it("strings in an object of 1 MiB", async () => {
+    const wide = `{${'"a":"b",'.repeat(125_000)}"email":"p4@acme.example","event":"click"}`;
+    const { rows } = await readText(`${sound.join("\n")}\n${`${wide}\n`.repeat(100)}`);
+    expect(rows).toHaveLength(103);
+  });
+
+  it("lines that are no JSON", async () => {
+    const { rows, rejected } = await readText(`${sound.join("\n")}\n${"]\n{\n".repeat(1_000_000)}`);
+    expect(rows).toHaveLength(3);
+    expect(new Set(rejected.map((one) => one.replace(/^\d+: /, "")))).toEqual(new Set(["is not valid JSON"]));
+    expect(rejected).toHaveLength(2_000_000);
+  });
+});

@@ -114,6 +114,15 @@ describe("JSON documents", () => {
     expect(rows).toEqual([["1"], ["4"]]);
   });
 
+  it("goes on after damage as if there had been none", async () => {
+    const item = (n: number) =>
+      `  {\n    "a": ${n},\n    "b": [\n      {"c": 1},\n      {"c": 2}\n    ]\n  }`;
+    const all = [item(1), '  {\n    "a": "2},\n    "b": []\n  }', item(3), item(4), '  {"a": [5}', item(6)];
+    const { rejected, rows } = await readText(`[\n${all.join(",\n")}\n]`);
+    expect(rejected).toEqual(["9: the object is never closed", "27: the object is never closed"]);
+    expect(rows.map(([a]) => a)).toEqual(["1", "3", "4", "6"]);
+  });
+
   it("says when the file ends inside its list", async () => {
     const { info, rows, rejected } = await readText('[\n{"a":1},\n{"a":2');
     expect(rows).toEqual([["1"]]);
