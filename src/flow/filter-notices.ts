@@ -35,7 +35,7 @@ export function filterNotices({ world, collected, judge }: Prepared, names: read
   if (dark.length > 0)
     notices.push({
       code: "times-unknown",
-      message: `${which(dark)}clicks are counted without their times, so that who made them cannot be judged, and the range is wide; export one row per click with its time, or give --filtered yes if the platform has removed machines`,
+      message: `${which(dark)}clicks are counted without their times, so that who made them cannot be judged, and the range is wide; export one row per click with its time, or give --filtered yes if the platform has removed machines (Brevo's campaign reports and Laposta's do, by their help pages)`,
     });
   const sentAt = sentOrStarted(world.campaignSentAt, world.campaignStart);
   for (const kind of ["click", "open"] as const) {

@@ -1,11 +1,17 @@
 import type { EventRow } from "../domain/event.js";
+import { flagCode } from "../store/event-ids.js";
 import type { EventStore } from "../store/events.js";
 
 /**
  * In place of a hash of the record: hits of lists are the same hit when person, campaign, link and time are, whatever else
  * stands in the row. The number has no meaning.
  */
-export const LISTED = 0x4c15_7ed0;
+const LISTED = 0x4c15_7ed0;
+
+/** Hits of a list that the platform took apart are two, though nothing else tells them apart. */
+export function listedHash({ flag }: EventRow): number {
+  return LISTED + flagCode(flag);
+}
 
 /** The hits of one kind that one record states: those with a time, and how many there are in all. */
 interface Stated {
@@ -33,7 +39,8 @@ export class ListedHits {
   /** Keeps an open or a click until its record is complete; the row is copied. */
   note(row: EventRow): void {
     let one = this.stated.find(
-      ({ row: { kind, url, campaign } }) => kind === row.kind && url === row.url && campaign === row.campaign,
+      ({ row: { kind, url, campaign, flag } }) =>
+        kind === row.kind && url === row.url && campaign === row.campaign && flag === row.flag,
     );
     if (one === undefined) {
       one = { row: { ...row }, times: [], count: 0 };
@@ -58,9 +65,11 @@ export class ListedHits {
     this.stated.length = 0;
   }
 
-  private clicks({ row, times, count }: Stated): number {
+  private clicks({ row, times, count: all }: Stated): number {
     const { store } = this;
     const known = this.knownClicks(row);
+    // What the platform took apart in one list is in the whole count of another.
+    const count = row.flag === "none" ? Math.max(0, all - known.marked) : all;
     const fresh = times.filter((time) => !known.times.has(time));
     const dated = known.times.size + fresh.length;
     const before = known.times.size + known.undated;
@@ -70,24 +79,31 @@ export class ListedHits {
       store.clickTime.set(known.row, fresh.shift()!);
       store.clickExtra.set(known.row, 0);
     } else if (known.row !== -1) store.clickExtra.set(known.row, Math.max(0, undated - 1));
-    for (const time of fresh) store.add({ ...row, time, count: 1 }, LISTED, false);
+    for (const time of fresh) store.add({ ...row, time, count: 1 }, listedHash(row), false);
     if (undated > 0 && known.row === -1)
-      store.add({ ...row, time: Number.NaN, count: undated }, LISTED, false);
+      store.add({ ...row, time: Number.NaN, count: undated }, listedHash(row), false);
     return dated + undated - before;
   }
 
-  /** What lists have said of the clicks of a person on a link. */
-  private knownClicks(row: EventRow): { times: Set<number>; undated: number; row: number } {
+  /** What lists have said of the clicks of a person on a link with this mark; `marked` are those with another one. */
+  private knownClicks(row: EventRow): { times: Set<number>; undated: number; row: number; marked: number } {
     const { store, firstClick } = this;
-    const known = { times: new Set<number>(), undated: 0, row: -1 };
+    const known = { times: new Set<number>(), undated: 0, row: -1, marked: 0 };
+    const mark = flagCode(row.flag);
     const message = store.findMessage(row);
     const link = store.links.find(row.url);
     if (message === -1 || link === -1) return known;
     store.forEachClick(message, (click) => {
       if (click < firstClick || store.clickLink.get(click) !== link) return;
       const time = store.clickTime.get(click);
+      const other = store.clickFlag.get(click);
       if (!Number.isNaN(time)) known.times.add(time);
-      else {
+      else if (other !== mark && other !== 0) known.marked += 1 + store.clickExtra.get(click);
+      else if (other !== mark) {
+        store.clickFlag.set(click, mark);
+        store.clickHash.set(click, listedHash(row));
+        known.row = click;
+      } else {
         known.row = click;
         known.undated = 1 + store.clickExtra.get(click);
       }
@@ -101,7 +117,7 @@ export class ListedHits {
     const group = message === -1 ? -1 : store.findOpenGroup(row);
     const total = Math.max(count, times.length);
     if (group === -1) {
-      store.add({ ...row, time: times[0] ?? Number.NaN, count: total }, LISTED, false);
+      store.add({ ...row, time: times[0] ?? Number.NaN, count: total }, listedHash(row), false);
       const added = store.findOpenGroup(row);
       for (const time of times) this.spread(added, time);
       return total;

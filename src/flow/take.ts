@@ -17,7 +17,7 @@ import type { Collected } from "./collect.js";
 import { type AddEvent, byteTaker } from "./fast-collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
-import { LISTED, type ListedHits } from "./listed.js";
+import { type ListedHits, listedHash } from "./listed.js";
 import type { coveredByLogs } from "./lists.js";
 import { mailServerTaker } from "./mail-servers.js";
 import { merged } from "./side-rows.js";
@@ -220,7 +220,7 @@ export function hashOf(
   emitted: number,
   isList = false,
 ): { hash: number; exact: boolean } {
-  if (isList) return { hash: LISTED, exact: false };
+  if (isList) return { hash: listedHash(row), exact: false };
   const exact = row.eventId !== "";
   const hash = exact
     ? hasher.text(row.eventId)

@@ -43,6 +43,11 @@ export const fields = [
   "totalOpens",
   "uniqueClicks",
   "totalClicks",
+  // What the platform itself takes for people's and machines' among them.
+  "verifiedOpens",
+  "botOpens",
+  "verifiedClicks",
+  "botClicks",
   "bounces",
   "conversionTime",
   "conversionType",

@@ -8,6 +8,7 @@ import type { DraftOptions } from "./draft.js";
 import { NO_LOG, settleEventTime } from "./event-time.js";
 import { HIT_FIELDS, listsEveryone } from "./everyone.js";
 import type { Field } from "./fields.js";
+import { verifiedAlone } from "./judged-counts.js";
 import { headersOf } from "./known.js";
 import { leftOut } from "./left-out.js";
 import { naming } from "./people.js";
@@ -24,6 +25,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
   const found = assignColumns(info.header, info.sample);
   applyMap(info, found, options.map);
   const pathKind = kindFromPath(info.path);
+  const filter = verifiedAlone(info.header, found);
   if (options.event !== undefined) found.fields.delete("eventType");
   const wide =
     options.role === undefined || options.role === "recipients" || options.role === "events"
@@ -40,6 +42,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
   const sources = sourcesOf(info, found, guess.role, guess.kind, options.map);
   const kindInName = guess.kind !== null && guess.kind === pathKind && sources.eventType === undefined;
   const columns = headersOf(info.header, sources);
+  const alreadyFiltered = guess.role === "recipients" ? filter : null;
   return {
     role: guess.role,
     format: "generic",
@@ -48,12 +51,15 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     guessed: true,
     columns,
     because: becauseOf(info, found, columns, options.map),
-    notes: notesOf(info, found, guess.role, guess.kind, kindInName),
+    notes: [
+      ...(alreadyFiltered === null ? [] : [alreadyFiltered.says]),
+      ...notesOf(info, found, guess.role, guess.kind, kindInName),
+    ],
     spread: [],
     leftOut: guess.role === "recipients" || guess.role === "events" ? leftOut(info, found) : [],
     question:
       wideQuestion(info, found, guess) ?? guess.question ?? tieQuestion(info, found, guess.role, options),
-    alreadyFiltered: null,
+    alreadyFiltered,
     spec: undefined,
     sources,
     kind: guess.kind,

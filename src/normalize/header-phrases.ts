@@ -1,6 +1,7 @@
 import type { EventKind } from "../domain/event.js";
 import { eventPhrase } from "./event-words.js";
 import type { Field } from "./fields.js";
+import { judgedField } from "./judged-counts.js";
 import { nameKey } from "./text.js";
 
 /** What a header about each kind of event may hold, by what else it says. */
@@ -54,6 +55,8 @@ const MOST_WORDS = 7;
 export function phraseMeanings(header: string): readonly Field[] {
   const words = [...header.slice(0, 100).matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => nameKey(word));
   if (words.length < 2 || words.length > MOST_WORDS || header.includes("%")) return [];
+  const judged = judgedField(header);
+  if (judged !== undefined) return [judged];
   const kind = eventPhrase(header.replace(NUMBER_OF, "number "))?.kind;
   const family = kind === undefined ? undefined : FAMILIES[kind];
   if (family === undefined) return [];

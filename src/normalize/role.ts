@@ -13,7 +13,14 @@ export interface RoleGuess {
   readonly question: string | null;
 }
 
-const COUNTS: readonly Field[] = ["uniqueOpens", "totalOpens", "uniqueClicks", "totalClicks"];
+const COUNTS: readonly Field[] = [
+  "uniqueOpens",
+  "totalOpens",
+  "uniqueClicks",
+  "totalClicks",
+  "botOpens",
+  "botClicks",
+];
 const TOTALS: readonly Field[] = [...COUNTS, "sentCount", "deliveredCount", "bounces"];
 const FLAGS: readonly Field[] = ["opened", "clicked", "sent", "delivered", "bounced", "unsubscribed"];
 const STEP_TIMES: readonly Field[] = [

@@ -63,6 +63,10 @@ const COUNT_FIELDS: ReadonlySet<Field> = new Set([
   "totalOpens",
   "uniqueClicks",
   "totalClicks",
+  "verifiedOpens",
+  "botOpens",
+  "verifiedClicks",
+  "botClicks",
   "bounces",
   "count",
 ]);

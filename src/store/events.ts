@@ -54,7 +54,7 @@ export class EventStore {
   readonly clickLink = this.clickRecords.field(2);
   readonly clickIp = this.clickRecords.field(3);
   readonly clickAgent = this.clickRecords.field(4);
-  private readonly clickHash = this.clickRecords.field(5);
+  readonly clickHash = this.clickRecords.field(5);
   private readonly clickNext = this.clickRecords.field(6);
   /** How many hits the row stands for, less one. */
   readonly clickExtra = this.clickRecords.field(7);

@@ -22,10 +22,15 @@ export function compareHits(a: Hit, b: Hit): number {
  * Splits the clicks of one message into bursts: each hit at most `gap` after the one before, whatever the client. Hits
  * that repeat a link of the burst from another network are split off as a twin, with what else their network did in the
  * burst: a gateway checks the link that a person just clicked, or the person comes while the gateway is still sweeping.
- * @param hits in the order of compareHits; hits without a time form a burst of their own
+ * @param hits in the order of compareHits; hits without a time form a burst of their own, one for each mark
  * @param gap in ms, wider than BURST_GAP_MS where the clock of the export is coarse
+ * @param markOf what the platform says of a hit
  */
-export function splitBursts(hits: readonly Hit[], gap: number): BurstHits[] {
+export function splitBursts(
+  hits: readonly Hit[],
+  gap: number,
+  markOf: (hit: Hit) => number = unmarked,
+): BurstHits[] {
   if (hits.length === 1) return [{ hits: [hits[0]!], twinOf: -1 }];
   const bursts: BurstHits[] = [];
   let from = 0;
@@ -37,19 +42,32 @@ export function splitBursts(hits: readonly Hit[], gap: number): BurstHits[] {
       Number.isNaN(hit.time) === Number.isNaN(hits[at - 1]!.time)
     )
       continue;
-    splitTwins(hits.slice(from, at), bursts);
+    if (Number.isNaN(hits[from]!.time)) splitMarks(hits.slice(from, at), bursts, markOf);
+    else splitTwins(hits.slice(from, at), bursts);
     from = at;
   }
   return bursts;
 }
 
+function unmarked(): number {
+  return 0;
+}
+
+/** Counts that the platform took apart into people's hits and machines' are not of one moment. */
+function splitMarks(hits: readonly Hit[], bursts: BurstHits[], markOf: (hit: Hit) => number): void {
+  const groups = new Map<number, Hit[]>();
+  for (const hit of hits) {
+    const mark = markOf(hit);
+    const group = groups.get(mark);
+    if (group === undefined) groups.set(mark, [hit]);
+    else group.push(hit);
+  }
+  for (const [, group] of [...groups].sort(([a], [b]) => a - b)) bursts.push({ hits: group, twinOf: -1 });
+}
+
 function splitTwins(chain: Hit[], bursts: BurstHits[]): void {
   const main = bursts.length;
-  if (
-    chain.length === 1 ||
-    chain.every((hit) => hit.network === chain[0]!.network) ||
-    Number.isNaN(chain[0]!.time)
-  ) {
+  if (chain.length === 1 || chain.every((hit) => hit.network === chain[0]!.network)) {
     bursts.push({ hits: chain, twinOf: -1 });
     return;
   }

@@ -56,6 +56,7 @@ const MANY_OPENS = 256;
 export class BurstBuilder {
   private readonly world: World;
   private readonly gap: number;
+  private readonly markOf = (hit: Hit): number => this.world.events.clickFlag.get(hit.click);
   /** Filled anew for every message: most have one hit and few opens, and objects would be most of the work. */
   private hits: Hit[] = [];
   private readonly opens: OpenFacts[] = [];
@@ -73,7 +74,7 @@ export class BurstBuilder {
     const { hits } = this;
     if (hits.length === 0) return [];
     if (hits.length > 1) hits.sort(this.compare);
-    const parts = splitBursts(hits, this.gap);
+    const parts = splitBursts(hits, this.gap, this.markOf);
     const shared = this.message(message, parts);
     const bursts: Burst[] = [];
     for (let index = 0; index < parts.length; index++)

@@ -1,4 +1,4 @@
-import { type EventKind, type EventRow, emptyEvent } from "../../domain/event.js";
+import { type EventKind, type EventRow, emptyEvent, type PlatformFlag } from "../../domain/event.js";
 import type { Column, Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
 import { eventWord, OF_MAIL } from "../event-words.js";
@@ -7,13 +7,14 @@ import { parseCount, parseFlag, parseNumber } from "../values.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
 import { CampaignCells, Failure, PersonCells } from "./fields.js";
+import { type Judged, type JudgedColumns, judgedHits, judgedSum } from "./judged-hits.js";
 import type { MapCells, Outcome } from "./mapper.js";
 import type { TimeCells } from "./time-cells.js";
 
 type ReadTime = (cells: readonly string[]) => number;
 
 /** What a row says about one kind of hit. */
-interface HitColumns {
+interface HitColumns extends JudgedColumns {
   readonly kind: "open" | "click";
   readonly counts: readonly { readonly column: Column; readonly holdsYesNo: boolean }[];
   readonly flag: Column;
@@ -83,6 +84,8 @@ class RecipientCells {
       kind: "open",
       counts: [counts("totalOpens"), counts("uniqueOpens")],
       flag: column("opened"),
+      verified: column("verifiedOpens"),
+      machines: column("botOpens"),
       first: this.#time("openTime"),
       last: this.#time("lastOpenTime"),
     };
@@ -90,6 +93,8 @@ class RecipientCells {
       kind: "click",
       counts: [counts("totalClicks"), counts("uniqueClicks")],
       flag: column("clicked"),
+      verified: column("verifiedClicks"),
+      machines: column("botClicks"),
       first: this.#time("clickTime"),
       last: this.#time("lastClickTime"),
     };
@@ -107,8 +112,9 @@ class RecipientCells {
     row.deliveredAt = this.#at.delivered(cells);
     const bouncedAt = this.#at.bounce(cells);
     const unsubscribedAt = this.#at.unsubscribe(cells);
-    const opens = numberOf(this.#opens, cells, this.#failure);
-    const clicks = numberOf(this.#clicks, cells, this.#failure);
+    const stage = this.#stageOf(cells);
+    const opens = this.#hits(this.#opens, cells, stage);
+    const clicks = this.#hits(this.#clicks, cells, stage);
     const lastOpen = this.#opens.last(cells);
     const lastClick = this.#clicks.last(cells);
     // Everything is read before anything is emitted: a row is used whole or rejected whole.
@@ -118,10 +124,9 @@ class RecipientCells {
     row.campaign = this.#campaign.read(cells);
     this.#cells = cells;
     this.#emit = emit;
-    const stage = this.#stageOf(cells);
     this.#putSending(stage, bouncedAt);
-    this.#putHits("open", opens ?? this.#implied("open", stage), this.#opens.first(cells), lastOpen);
-    this.#putHits("click", clicks ?? this.#implied("click", stage), this.#clicks.first(cells), lastClick);
+    this.#putHits("open", opens, this.#opens.first(cells), lastOpen);
+    this.#putHits("click", clicks, this.#clicks.first(cells), lastClick);
     if (
       isYes(this.#unsubscribed, cells) ||
       !Number.isNaN(unsubscribedAt) ||
@@ -165,24 +170,30 @@ class RecipientCells {
     return stage === kind || this.#detection.kind === kind ? 1 : 0;
   }
 
-  #putHits(kind: "open" | "click", count: number, first: number, last: number): void {
-    let rest = count;
-    if (rest > 0 && !Number.isNaN(first)) {
-      this.#put(kind, first, 1);
-      rest--;
-    }
-    if (rest > 0 && !Number.isNaN(last) && last !== first) {
-      this.#put(kind, last, 1);
-      rest--;
-    }
-    if (rest > 0) this.#put(kind, Number.NaN, rest);
+  /** Hits of one kind by count, flag, time or status, as the platform takes them apart. */
+  #hits(hit: HitColumns, cells: readonly string[], stage: EventKind | undefined): readonly Judged[] {
+    const failure = this.#failure;
+    const count =
+      numberOf(hit, cells, failure) ?? judgedSum(hit, cells, failure) ?? this.#implied(hit.kind, stage);
+    return judgedHits(hit, cells, count, failure);
   }
 
-  #put(kind: EventKind, time: number, count: number): void {
+  /** The first and the last hit have their times; whose they were is known where all were one's. */
+  #putHits(kind: "open" | "click", parts: readonly Judged[], first: number, last: number): void {
+    let timed = [first, ...(last === first ? [] : [last])].filter((time) => !Number.isNaN(time));
+    for (const { flag, count } of parts) {
+      const now = timed.slice(0, count);
+      for (const time of now) this.#put(kind, time, 1, parts.length > 1 ? "none" : flag);
+      timed = timed.slice(now.length);
+      if (count > now.length) this.#put(kind, Number.NaN, count - now.length, flag);
+    }
+  }
+
+  #put(kind: EventKind, time: number, count: number, flag: PlatformFlag = "none"): void {
     const row = this.#row;
     row.kind = kind;
     row.time = time;
-    this.#details(row, this.#cells, "none");
+    this.#details(row, this.#cells, flag);
     row.count = count;
     this.#emit(row);
   }
