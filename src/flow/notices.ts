@@ -1,5 +1,6 @@
 import type { Notice } from "../domain/report.js";
 import { type Detection, excerpt } from "../normalize/index.js";
+import { isLoss } from "../read/index.js";
 import { sendTime } from "../verdict/base.js";
 import type { Account } from "./accounts.js";
 import type { Delivered } from "./delivered.js";
@@ -31,6 +32,7 @@ export function noticesOf(
         `not a known export, read as ${detection.role}: ${guessOf(detection)}; --map says otherwise`,
         path,
       );
+    for (const loss of table.info.notes.filter(isLoss)) add("rows-missing", loss, path);
     for (const sentence of detection.leftOut) add("column-not-used", sentence, path);
     if (detection.alreadyFiltered !== null) add("already-filtered", detection.alreadyFiltered.says, path);
   }

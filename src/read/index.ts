@@ -1,3 +1,4 @@
+export { isLoss } from "./losses.js";
 export { openTables, type ReadOptions } from "./open.js";
 export { type ScannedPart, scanPart } from "./part.js";
 export { expandPaths } from "./paths.js";

@@ -108,6 +108,16 @@ export function detectLists(head: Buffer, complete: boolean): JsonShape[] {
   return found.length > 1 ? found : [];
 }
 
+/** Text of the list of this name in the object of a file; undefined where there is none. */
+export function listNamed(whole: Buffer, wanted: string): string | undefined {
+  for (const { name, at } of membersOf(whole, skipBlanks(whole, 0))) {
+    if (name !== wanted || whole[at] !== 91) continue;
+    const end = valueEnd(whole, at);
+    return end === -1 ? undefined : whole.toString("utf8", at, end);
+  }
+  return undefined;
+}
+
 function* membersOf(head: Buffer, open: number): Generator<{ name: string; at: number }> {
   let at = open + 1;
   for (;;) {

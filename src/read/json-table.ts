@@ -1,14 +1,15 @@
 import type { RowSink, Table, TableInfo } from "../domain/table.js";
 import { InputError } from "../errors.js";
+import { type Included, includedIn, NOTHING_INCLUDED } from "./json-api.js";
 import { unwrap } from "./json-envelope.js";
 import { JsonColumns, TooManyColumns } from "./json-flatten.js";
-import type { JsonShape } from "./json-shape.js";
+import { type JsonShape, listNamed } from "./json-shape.js";
+import { JsonTail } from "./json-tail.js";
 import { JsonValues } from "./json-values.js";
 import { MAX_COLUMNS, MAX_RAW_BYTES } from "./limits.js";
+import { LOSSES } from "./losses.js";
 import { takeSample } from "./sample.js";
 import type { TextFile } from "./text-file.js";
-
-const CUT = "the file ends before its list is closed: events at the end may be missing";
 
 /** Passes the objects of a file on as rows; batches become several records of the same line. */
 async function readObjects(
@@ -16,12 +17,13 @@ async function readObjects(
   shape: JsonShape,
   columns: JsonColumns,
   notes: string[],
+  included: Included,
   sink: RowSink,
 ): Promise<void> {
   let number = 0;
   const values = new JsonValues(shape, {
     value(text, line) {
-      const unwrapped = unwrap(text);
+      const unwrapped = unwrap(text, included);
       if ("problem" in unwrapped) {
         sink.unreadable(line, ++number, unwrapped.problem, text.slice(0, MAX_RAW_BYTES));
         return;
@@ -33,11 +35,15 @@ async function readObjects(
     },
   });
   let skip = shape.start.offset;
+  const tail = new JsonTail(file.head.subarray(0, skip));
   try {
     for await (const chunk of file.text()) {
       const from = Math.min(skip, chunk.length);
       skip -= from;
-      if (from < chunk.length) values.write(chunk.subarray(from));
+      if (from < chunk.length) {
+        values.write(chunk.subarray(from));
+        if (shape.kind === "list" && values.closed) tail.follow(values.rest());
+      }
       await sink.pause?.();
     }
     values.end();
@@ -48,14 +54,49 @@ async function readObjects(
       hint: "check that the keys of its objects are field names, not values",
     });
   }
-  if (shape.kind === "list" && !values.closed && !notes.includes(CUT)) notes.push(CUT);
+  if (shape.kind !== "list") return;
+  if (!values.closed) note(notes, LOSSES.cut);
+  else if (tail.more) note(notes, LOSSES.more);
+}
+
+/** The file is read more than once. */
+function note(notes: string[], text: string): void {
+  if (!notes.includes(text)) notes.push(text);
+}
+
+/** A page of an API holds a thousand records; one with millions is no page. */
+const MOST_INCLUDED_BYTES = 64 * 1024 * 1024;
+
+/** What a page of JSON:API holds beside the list that is read. It may stand behind it, so that the whole page is looked through. */
+async function includedOf(file: TextFile, shape: JsonShape, notes: string[]): Promise<Included> {
+  const { head } = file;
+  if (shape.kind !== "list" || head.indexOf('"relationships"') === -1) return NOTHING_INCLUDED;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of file.text()) {
+    size += chunk.length;
+    if (size > MOST_INCLUDED_BYTES) {
+      notes.push(LOSSES.includedTooLarge);
+      return NOTHING_INCLUDED;
+    }
+    chunks.push(chunk);
+  }
+  const list = listNamed(Buffer.concat(chunks), "included");
+  try {
+    return includedIn(list);
+  } catch {
+    // Damage there costs what is joined, not the rows.
+    notes.push(LOSSES.includedDamaged);
+    return NOTHING_INCLUDED;
+  }
 }
 
 /** A table of JSON objects: NDJSON, an array, an array inside an object, or objects one after the other. */
 export async function openJsonTable(file: TextFile, shape: JsonShape): Promise<Table> {
   const columns = new JsonColumns();
   const notes: string[] = [];
-  const read = (sink: RowSink) => readObjects(file, shape, columns, notes, sink);
+  const included = await includedOf(file, shape, notes);
+  const read = (sink: RowSink) => readObjects(file, shape, columns, notes, included, sink);
   const info: TableInfo = {
     path: shape.name === undefined ? file.path : `${file.path}/${shape.name}`,
     syntax: shape.kind === "lines" ? "ndjson" : "json",

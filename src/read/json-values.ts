@@ -42,9 +42,19 @@ export class JsonValues {
   }
 
   write(chunk: Buffer): void {
-    if (this.closed) return;
+    if (this.closed) {
+      this.window = chunk;
+      return;
+    }
     this.window = this.window.length > 0 ? Buffer.concat([this.window, chunk]) : chunk;
     this.consume(false);
+  }
+
+  /** Bytes from the closing bracket of the list on, each once. */
+  rest(): Buffer {
+    const { window } = this;
+    this.window = Buffer.alloc(0);
+    return window;
   }
 
   end(): void {

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { detect } from "../../src/normalize/index.js";
+import { eventMapper } from "../../src/normalize/map/events.js";
+import { openTables } from "../../src/read/index.js";
+import { contents, file, readText } from "./support.js";
+
+const PEOPLE = [0, 1, 2].map((i) => ({
+  type: "profile",
+  id: `01K${i}`,
+  attributes: { email: `reader${i}@north.example`, location: { country: "Germany" } },
+}));
+const METRICS = [
+  ["M1", "Opened Email"],
+  ["M2", "Clicked Email"],
+].map(([id, name]) => ({ type: "metric", id, attributes: { name } }));
+const event = (id: number, person: number, metric: string, properties = {}) => ({
+  type: "event",
+  id: `e${id}`,
+  attributes: {
+    timestamp: 1780308000 + id,
+    datetime: `2026-06-01T10:00:0${id}+00:00`,
+    event_properties: { $message: "m1", "Campaign Name": "Spring", ...properties },
+  },
+  relationships: {
+    profile: { data: { type: "profile", id: `01K${person}` } },
+    metric: { data: { type: "metric", id: metric } },
+    attributions: { data: [] },
+  },
+  links: { self: "https://api.example/events/1" },
+});
+const CLICK = { URL: "https://shop.example/a", "Bot Click": true };
+const EVENTS = [event(1, 0, "M1"), event(2, 1, "M2", CLICK), event(3, 2, "M1"), event(4, 2, "M2", CLICK)];
+const page = (data: unknown[]) => ({ data, included: [...PEOPLE, ...METRICS], links: { next: null } });
+const halves = [page(EVENTS.slice(0, 2)), page(EVENTS.slice(2))];
+
+describe("Klaviyo's answers", () => {
+  it.each<[string, string]>([
+    ["one page", JSON.stringify(page(EVENTS), null, 2)],
+    ["one page on one line", JSON.stringify(page(EVENTS))],
+    [
+      "included first",
+      JSON.stringify({ included: [...PEOPLE, ...METRICS], data: EVENTS, links: {} }, null, 1),
+    ],
+    ["a list of pages", JSON.stringify(halves, null, 1)],
+    [
+      "a page on each line, the last one empty",
+      [...halves, page([])].map((one) => JSON.stringify(one)).join("\n"),
+    ],
+  ])("are read with the people and metrics that they include: %s", async (_, text) => {
+    const [table] = await openTables(file(text, "events.json"), {});
+    const [detection] = await detect([table!], {});
+    expect(detection).toMatchObject({ format: "klaviyo-events-json", role: "events", question: null });
+    const mapper = eventMapper(table!, detection!);
+    const { rows } = await contents(table!);
+    const seen: string[] = [];
+    for (const row of rows)
+      mapper.map(row, ({ subscriber, kind, campaign, url, flag, time }) =>
+        seen.push(
+          [subscriber, kind, campaign, url, flag, new Date(time).toISOString().slice(17, 19)].join(" "),
+        ),
+      );
+    expect(seen).toEqual([
+      "reader0@north.example open Spring  none 01",
+      "reader1@north.example click Spring https://shop.example/a machine 02",
+      "reader2@north.example open Spring  none 03",
+      "reader2@north.example click Spring https://shop.example/a machine 04",
+    ]);
+    await table!.close?.();
+  });
+});
+
+describe("JSON:API", () => {
+  it("keeps digits, lines and what stands beside the attributes", async () => {
+    const text = `{"data":[
+{"type":"hit","id":12345678901234567890,"attributes":{"at":1.10,"id":"own"},"relationships":{"who":{"data":{"type":"p","id":"7"}}}},
+{"type":"hit","id":"2","attributes":{"at":2},"relationships":{"who":{"data":{"type":"p","id":"8"}}}}],
+"included":[{"type":"p","id":"7","attributes":{"email":"ann@north.example","n":1e5}},{"type":"q","id":"8","attributes":{"email":"no"}}]}`;
+    const { info, rows, lines } = await readText(text);
+    expect(info.header).toEqual(["id", "at", "who.id", "who.email", "who.n"]);
+    expect(rows).toEqual([
+      ["own", "1.10", "7", "ann@north.example", "1e5"],
+      ["2", "2", "8", "", ""],
+    ]);
+    expect(lines).toEqual([2, 3]);
+  });
+
+  it("is told from records that have a type and attributes of another make", async () => {
+    const { info } = await readText(
+      '{"type":"a","attributes":{"x":1}}\n{"id":1,"type":"b","attributes":[1]}\n',
+    );
+    expect(info.header).toEqual(["type", "attributes.x", "id", "attributes[]"]);
+  });
+
+  it("says so where what is included is damaged", async () => {
+    const { info, rows } = await readText(
+      '{"data":[{"type":"h","id":"1","attributes":{"a":1},"relationships":{}}],"included":[{"type":"p",}]}',
+    );
+    expect(rows).toEqual([["1", "1"]]);
+    expect(info.notes.join()).toMatch(/"included" is not valid JSON/);
+  });
+});
+
+describe("more JSON behind the first list", () => {
+  const pretty = (value: unknown) => JSON.stringify(value, null, 1);
+  it.each([
+    ["pages of an API", pretty({ results: [{ a: 1 }], page: "}{" }) + pretty({ results: [{ a: 2 }] })],
+    ["lists", `${pretty([{ a: 1 }])}\n${pretty([{ a: 2 }])}`],
+  ])("is not left out in silence: %s", async (_, text) => {
+    const { info } = await readText(text);
+    expect(info.notes.join()).toMatch(/more JSON stands behind the first list and was not read/);
+  });
+
+  it("is not seen where there is none", async () => {
+    const { info } = await readText(pretty({ results: [{ a: 1 }], next: { url: 'x"]}{' }, all: [] }));
+    expect(info.notes).toEqual([]);
+  });
+});
