@@ -16,7 +16,7 @@ import { looksJoined, takenApart } from "./joined.js";
 import { mailboxes } from "./mail-servers.js";
 import { Meter } from "./meter.js";
 import { openInputs } from "./open-inputs.js";
-import { clickedMessages } from "./order.js";
+import { arrange, clickedMessages } from "./order.js";
 import { signalsInForce } from "./signals.js";
 import { buildWorld } from "./world.js";
 
@@ -45,6 +45,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   const { tables, notices, collected } = await read(options, meter);
   options.onStage?.("look up");
   meter.enter("judge");
+  arrange(collected.store);
   const networks = await networksOf(options, collected.store);
   const { mailbox, known: mailServers, notices: ofDns } = await mailboxes(options, collected);
   const { store } = collected;

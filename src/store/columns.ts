@@ -15,13 +15,19 @@ export interface Column {
   set(index: number, value: number): void;
 }
 
+/** A column of its own, whose entries can change places. */
+export interface OwnColumn extends Column {
+  /** Each entry becomes the one whose number stands in its place. */
+  arrange(order: Int32Array): void;
+}
+
 /**
  * A class for each kind of array: V8 compiles a method once for all objects of a class, and one that has met arrays of several
  * kinds looks the kind up at every access.
  */
-function columnOf<A extends Numbers>(make: (length: number) => A): new (initial?: number) => Column {
+function columnOf<A extends Numbers>(make: (length: number) => A): new (initial?: number) => OwnColumn {
   return class {
-    private readonly blocks: A[] = [];
+    private blocks: A[] = [];
     private readonly initial: number;
 
     /** @param initial value of entries that were never set */
@@ -40,6 +46,15 @@ function columnOf<A extends Numbers>(make: (length: number) => A): new (initial?
       block[index & MASK] = value;
     }
 
+    arrange(order: Int32Array): void {
+      const before = this.blocks;
+      this.blocks = [];
+      for (let at = 0; at < order.length && before.length > 0; at++) {
+        const value = before[order[at]! >>> BLOCK_BITS]?.[order[at]! & MASK] ?? this.initial;
+        if (value !== this.initial) this.set(at, value);
+      }
+    }
+
     private grow(at: number): A {
       while (this.blocks.length <= at) {
         const block = make(BLOCK);
@@ -55,9 +70,9 @@ const Int32Column = columnOf((length) => new Int32Array(length));
 const Uint16Column = columnOf((length) => new Uint16Array(length));
 const Uint8Column = columnOf((length) => new Uint8Array(length));
 
-export const int32 = (initial = 0): Column => new Int32Column(initial);
-export const uint16 = (): Column => new Uint16Column();
-export const uint8 = (): Column => new Uint8Column();
+export const int32 = (initial = 0): OwnColumn => new Int32Column(initial);
+export const uint16 = (): OwnColumn => new Uint16Column();
+export const uint8 = (): OwnColumn => new Uint8Column();
 
 /** Times are kept as whole seconds from here: half of 1990 to 2100 fits on either side of it in 32 bits. */
 const EPOCH_SECONDS = Date.UTC(2040, 0, 1) / 1000;
@@ -91,6 +106,11 @@ export class TimeColumn {
     const millis = Math.round(time - seconds * 1000);
     this.seconds.set(index, seconds - EPOCH_SECONDS);
     if (millis !== this.millis.get(index)) this.millis.set(index, millis);
+  }
+
+  /** Does to the milliseconds what `OwnColumn.arrange` does; who keeps the seconds does it to them. */
+  arrange(order: Int32Array): void {
+    this.millis.arrange(order);
   }
 
   /** Keeps the earlier of the stored and the given instant; NaN changes nothing. */

@@ -7,11 +7,13 @@ const SHARDS = 1 << SHARD_BITS;
  * million hits.
  */
 export class Fingerprints {
-  private readonly tables: Uint32Array[] = [];
+  private tables = emptyTables();
   private readonly counts = new Int32Array(SHARDS);
 
-  constructor() {
-    for (let shard = 0; shard < SHARDS; shard++) this.tables.push(new Uint32Array(32));
+  /** Forgets all. */
+  clear(): void {
+    this.tables = emptyTables();
+    this.counts.fill(0);
   }
 
   /** Adds a fingerprint; false when it was there already. */
@@ -51,4 +53,8 @@ export class Fingerprints {
     }
     this.tables[shard] = table;
   }
+}
+
+function emptyTables(): Uint32Array[] {
+  return Array.from({ length: SHARDS }, () => new Uint32Array(32));
 }

@@ -41,6 +41,14 @@ export class Pairs {
     }
   }
 
+  /** Gives pairs other numbers, after their columns were put in that order. */
+  renumber(numbers: Int32Array): void {
+    for (let slot = 0; slot < this.slots.length; slot++) {
+      const id = this.slots[slot]!;
+      if (id !== -1) this.slots[slot] = numbers[id]!;
+    }
+  }
+
   a(id: number): number {
     return this.first.get(id);
   }

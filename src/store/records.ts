@@ -26,6 +26,33 @@ export class Records {
     return new Field(this.blocks, at, this.initial[at]!, (block) => this.grow(block));
   }
 
+  /**
+   * Each record becomes the one whose number stands in its place: along each ring of records that take each other's places, so that
+   * no second copy of all is needed.
+   * @param order each number of a record once
+   */
+  arrange(order: Int32Array): void {
+    if (order.length > 0) this.block(order.length - 1);
+    const done = new Uint8Array(order.length);
+    const spare = new Int32Array(FIELDS);
+    for (let first = 0; first < order.length; first++) {
+      if (done[first] === 1 || order[first] === first) continue;
+      const kept = this.block(first);
+      const start = (first & MASK) << FIELD_BITS;
+      for (let field = 0; field < FIELDS; field++) spare[field] = kept[start + field]!;
+      let to = first;
+      for (let from = order[to]!; from !== first; to = from, from = order[to]!) {
+        copy(this.block(from), (from & MASK) << FIELD_BITS, this.block(to), (to & MASK) << FIELD_BITS);
+        done[from] = 1;
+      }
+      copy(spare, 0, this.block(to), (to & MASK) << FIELD_BITS);
+    }
+  }
+
+  private block(record: number): Int32Array {
+    return this.blocks[record >>> BLOCK_BITS] ?? this.grow(record >>> BLOCK_BITS);
+  }
+
   private grow(at: number): Int32Array {
     while (this.blocks.length <= at) {
       const block = new Int32Array(BLOCK * FIELDS);
@@ -35,6 +62,10 @@ export class Records {
     }
     return this.blocks[at]!;
   }
+}
+
+function copy(from: Int32Array, start: number, to: Int32Array, end: number): void {
+  for (let field = 0; field < FIELDS; field++) to[end + field] = from[start + field]!;
 }
 
 class Field implements Column {

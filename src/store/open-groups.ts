@@ -1,0 +1,161 @@
+import { type Column, NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
+import type { EventIds } from "./event-ids.js";
+import type { Fingerprints } from "./fingerprints.js";
+import { mix } from "./hash.js";
+import { CHAIN_LIMIT, identity } from "./identity.js";
+import { Records } from "./records.js";
+
+/** Opens, folded per message and client; the groups of each message in a chain. */
+export class OpenGroups {
+  size = 0;
+  /** Opens of all groups. */
+  opens = 0;
+  /** Address, agent, first time, last time, rows, next group of the message, hash, several. */
+  private readonly records = new Records([0, 0, NEVER, NEVER, 0, -1, 0, 0]);
+  readonly ip = this.records.field(0);
+  readonly agent = this.records.field(1);
+  readonly first = new TimeColumn(this.records.field(2));
+  readonly last = new TimeColumn(this.records.field(3));
+  readonly count = this.records.field(4);
+  private readonly next = this.records.field(5);
+  /** Of the first row of the group. */
+  private readonly hash = this.records.field(6);
+  /** 1 once a second row came, whose fingerprints are kept from then on: most groups are one row, and need none. */
+  private readonly several = this.records.field(7);
+  readonly country = uint16();
+  readonly flag = uint8();
+  private readonly head: Column;
+  private readonly fingerprints: Fingerprints;
+  /** Of messages with too long a chain of groups. */
+  private readonly floods = new Map<number, Map<string, number>>();
+
+  /** @param head first group of each message, -1 for none */
+  constructor(head: Column, fingerprints: Fingerprints) {
+    this.head = head;
+    this.fingerprints = fingerprints;
+  }
+
+  /** Groups of a message; the order means nothing. */
+  forEach(message: number, visit: (group: number) => void): void {
+    for (let group = this.head.get(message); group !== -1; group = this.next.get(group)) visit(group);
+  }
+
+  /** The group of a client of a message, -1 when there is none. */
+  find(message: number, client: Client): number {
+    let group = this.head.get(message);
+    for (let step = 0; group !== -1; step++, group = this.next.get(group)) {
+      if (step === CHAIN_LIMIT) return this.flood(message).get(clientKey(client)) ?? -1;
+      if (
+        this.ip.get(group) === client.ip &&
+        this.agent.get(group) === client.agent &&
+        this.flag.get(group) === client.flag &&
+        this.country.get(group) === client.country
+      )
+        return group;
+    }
+    return -1;
+  }
+
+  /** @returns false for an open that was seen before */
+  add(message: number, row: EventIds, hash: number, exact: boolean): boolean {
+    let group = this.find(message, row);
+    if (group === -1) {
+      // Without an event id, who and what is the same belongs to one group: a new group is a new open.
+      if (exact && !this.isNew(message, row, hash, true)) return false;
+      group = this.addGroup(message, row, hash, exact);
+    } else {
+      if (this.isFirst(group, row.time, hash, exact)) return false;
+      this.separate(group, message, row);
+      if (!this.isNew(message, row, hash, exact)) return false;
+    }
+    this.opens += row.count;
+    this.first.min(group, row.time);
+    this.last.max(group, row.time);
+    this.count.set(group, this.count.get(group) + row.count);
+    return true;
+  }
+
+  /**
+   * Lays the groups of a message side by side, in the order of the messages.
+   * @param messages whose records have their new numbers already
+   */
+  arrange(messages: number): void {
+    const order = new Int32Array(this.size);
+    let size = 0;
+    for (let message = 0; message < messages; message++) {
+      const from = size;
+      for (let group = this.head.get(message); group !== -1; group = this.next.get(group))
+        order[size++] = group;
+      if (size > from) this.head.set(message, from);
+    }
+    this.records.arrange(order);
+    for (const column of [this.first, this.last, this.country, this.flag]) column.arrange(order);
+    // Where a chain ended one ends still; everywhere else the next group is the neighbour.
+    for (let group = 0; group < size; group++)
+      if (this.next.get(group) !== -1) this.next.set(group, group + 1);
+    this.floods.clear();
+  }
+
+  private addGroup(message: number, row: EventIds, hash: number, exact: boolean): number {
+    const group = this.size++;
+    this.ip.set(group, row.ip);
+    this.agent.set(group, row.agent);
+    if (row.flag !== 0) this.flag.set(group, row.flag);
+    if (row.country !== 0) this.country.set(group, row.country);
+    this.hash.set(group, hash);
+    if (exact) this.several.set(group, 1);
+    this.next.set(group, this.head.get(message));
+    this.head.set(message, group);
+    this.floods.get(message)?.set(clientKey(row), group);
+    return group;
+  }
+
+  /** Whether a row is the only one of its group once more. */
+  private isFirst(group: number, time: number, hash: number, exact: boolean): boolean {
+    return (
+      !exact &&
+      this.several.get(group) === 0 &&
+      this.hash.get(group) === (hash | 0) &&
+      Object.is(this.first.get(group), time)
+    );
+  }
+
+  /** Remembers the first row of a group by its fingerprint, as all that come after it. */
+  private separate(group: number, message: number, { ip, agent }: EventIds): void {
+    if (this.several.get(group) === 1) return;
+    this.several.set(group, 1);
+    const first = this.first.get(group);
+    this.fingerprints.add(this.hash.get(group), openIdentity(message, first, ip, agent, false));
+  }
+
+  private isNew(message: number, { time, ip, agent }: EventIds, hash: number, exact: boolean): boolean {
+    return this.fingerprints.add(hash, openIdentity(message, time, ip, agent, exact));
+  }
+
+  /** Groups of a message with very many clients. */
+  private flood(message: number): Map<string, number> {
+    const known = this.floods.get(message);
+    if (known !== undefined) return known;
+    const groups = new Map<string, number>();
+    this.forEach(message, (group) => {
+      const [ip, agent] = [this.ip.get(group), this.agent.get(group)];
+      groups.set(
+        clientKey({ ip, agent, flag: this.flag.get(group), country: this.country.get(group) }),
+        group,
+      );
+    });
+    this.floods.set(message, groups);
+    return groups;
+  }
+}
+
+/** Who opened, as far as an open tells. */
+type Client = Pick<EventIds, "ip" | "agent" | "flag" | "country">;
+
+function clientKey({ ip, agent, flag, country }: Client): string {
+  return `${ip} ${agent} ${flag} ${country}`;
+}
+
+function openIdentity(message: number, time: number, ip: number, agent: number, exact: boolean): number {
+  return mix(identity(message, time, -1, ip, agent, exact), 3);
+}
