@@ -1,16 +1,21 @@
 import type { Reason, SubscriberReport } from "./report.js";
 
-/** A reason whose sentence is worked out when it is asked for. */
+/** A reason whose sentence is worked out when it is asked for, once: it is kept for as long as the reason itself. */
 export class LateReason implements Reason {
   readonly signal: string;
   declare readonly because: string;
   readonly weight: number;
-  readonly #sentence: () => string;
+  #sentence: (() => string) | null;
+  #text = "";
   static readonly #property: PropertyDescriptor = {
     enumerable: true,
     configurable: true,
     get(this: LateReason): string {
-      return this.#sentence();
+      if (this.#sentence !== null) {
+        this.#text = this.#sentence();
+        this.#sentence = null;
+      }
+      return this.#text;
     },
   };
 

@@ -1,6 +1,6 @@
 import { eventMapper } from "../normalize/index.js";
 import { type Scores, Scoring } from "../verdict/metrics.js";
-import { Expected, logOddsOf } from "../verdict/rates.js";
+import { Expected, oddsOf } from "../verdict/rates.js";
 import { clickSpread } from "../verdict/spread.js";
 import { RecordHash } from "./fingerprint.js";
 import { type Prepared, probabilityByClick } from "./prepare.js";
@@ -87,7 +87,7 @@ function campaignsOf(prepared: Prepared, labels: Int8Array, clicks: Scoring): La
         hits.includes(0),
       );
     if (hits.includes(0)) sum.truth++;
-    sum.expected.addMessage(bursts.map(({ probability }) => logOddsOf(probability)));
+    sum.expected.addMessage(bursts.map(({ probability }) => oddsOf(probability)));
   });
   return [...sums]
     .filter(([, { complete }]) => complete)

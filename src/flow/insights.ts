@@ -9,7 +9,7 @@ import {
   reconcile,
   variants,
 } from "../insights/index.js";
-import { Expected, logOddsOf } from "../verdict/rates.js";
+import { Expected, oddsOf } from "../verdict/rates.js";
 import { clickSpread } from "../verdict/spread.js";
 import { iso } from "./build-report.js";
 import type { Prepared } from "./prepare.js";
@@ -133,7 +133,7 @@ function variantGroups(prepared: Prepared): Parameters<typeof variants>[0] {
   }
   const { judge } = prepared;
   judge.forEachRange((message, from, to) =>
-    groupOf(message)?.expected.addMessage(Array.from(judge.probability.subarray(from, to), logOddsOf)),
+    groupOf(message)?.expected.addMessage(Array.from(judge.probability.subarray(from, to), oddsOf)),
   );
   return [...groups.values()].map(({ campaign, variant, delivered, expected }) => {
     const rate = (count: number) => (delivered === 0 ? null : count / delivered);

@@ -48,10 +48,6 @@ class Reasons {
   private readonly weights: number[] = [];
   private readonly bursts: number[] = [];
   private burst = 0;
-  /** The bursts of the message that a sentence was about last: a person's reasons are often of one. */
-  private built: readonly JudgedBurst[] = [];
-  private builtOf = -1;
-
   constructor(found: Findings) {
     this.found = found;
   }
@@ -80,24 +76,42 @@ class Reasons {
       this.bursts.push(burst);
     }
     const to = this.cases.length;
-    return () => Array.from({ length: to - from }, (_, at) => this.reason(from + at));
+    return () => this.reasons(from, to);
   }
 
-  private reason(at: number): Reason {
-    const { signal } = this.found.judge.combinations.caseAt(this.cases[at]!);
-    return new LateReason(signal, this.weights[at]!, () => this.sentence(at));
+  private reasons(from: number, to: number): Reason[] {
+    let sentences: readonly string[] | null = null;
+    const sentence = (at: number): string => {
+      sentences ??= this.sentences(from, to);
+      return sentences[at - from]!;
+    };
+    return Array.from({ length: to - from }, (_, index) => {
+      const at = from + index;
+      const { signal } = this.found.judge.combinations.caseAt(this.cases[at]!);
+      return new LateReason(signal, this.weights[at]!, () => sentence(at));
+    });
   }
 
-  private sentence(at: number): string {
+  /** All sentences of a person, message by message: several are about one, which is built once. */
+  private sentences(from: number, to: number): string[] {
     const { judge } = this.found;
-    const burst = this.bursts[at]!;
-    const message = judge.columns.message[burst]!;
-    if (message !== this.builtOf) {
-      this.built = judge.bursts(message);
-      this.builtOf = message;
+    const { message } = judge.columns;
+    const messageOf = (at: number) => message[this.bursts[at]!]!;
+    const order = Array.from({ length: to - from }, (_, index) => from + index);
+    order.sort((a, b) => messageOf(a) - messageOf(b));
+    const sentences: string[] = [];
+    let built: readonly JudgedBurst[] = [];
+    let builtOf = -1;
+    for (const at of order) {
+      if (messageOf(at) !== builtOf) {
+        builtOf = messageOf(at);
+        built = judge.briefly(builtOf);
+      }
+      const { signal, name } = judge.combinations.caseAt(this.cases[at]!);
+      const judged = built[this.bursts[at]! - built[0]!.index]!;
+      sentences[at - from] = judge.because(judged, { signal, case: name });
     }
-    const { signal, name } = judge.combinations.caseAt(this.cases[at]!);
-    return judge.because(this.built[burst - this.built[0]!.index]!, { signal, case: name });
+    return sentences;
   }
 
   private readonly keep = (one: number, weight: number): void => {

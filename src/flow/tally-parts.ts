@@ -43,6 +43,10 @@ export interface LinkTally {
   link: number;
   counts: ClickCounts;
   clickers: Expected;
+  /** The message that hit it last, the last burst of it, and the odds of a person of each. */
+  message: number;
+  burst: number;
+  odds: number[];
 }
 
 export interface NetworkTally {

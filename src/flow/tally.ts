@@ -1,11 +1,11 @@
-import { sigmoid, type Verdict, verdictOf } from "../domain/verdict.js";
+import { type Verdict, verdictOf } from "../domain/verdict.js";
 import type { EventStore } from "../store/events.js";
 import { Pairs } from "../store/pairs.js";
 import { NO_BUCKET } from "../verdict/delay.js";
 import { spreadOf } from "../verdict/filtered.js";
 import type { Judge } from "../verdict/judge.js";
 import type { OpenJudge } from "../verdict/opens.js";
-import { Expected, logOddsOf, type Spread } from "../verdict/rates.js";
+import { Expected, oddsOf, type Spread } from "../verdict/rates.js";
 import type { World } from "../verdict/world.js";
 import {
   type CampaignTally,
@@ -48,7 +48,10 @@ export class Tally {
   private readonly networkIds = new Map<string, number>();
   /** (campaign, link) -> place in `links`. */
   private readonly linkIds = new Pairs();
-  private readonly logOdds: number[] = [];
+  /** Odds of a person of the bursts of the message at hand. */
+  private readonly odds: number[] = [];
+  /** Links that were hit in the message at hand, each once. */
+  private readonly hitLinks: LinkTally[] = [];
   /** Clicks and subscriber of the removed burst whose evidence is visited. */
   private removedHits = 0;
   private removedFrom = 0;
@@ -87,7 +90,7 @@ export class Tally {
   }
 
   private message(message: number, from: number, to: number): void {
-    const { world, logOdds } = this;
+    const { world, odds } = this;
     const { probability } = this.judge;
     const campaign = this.campaigns[world.events.messages.a(message)]!;
     const subscriber = world.events.messages.b(message);
@@ -95,14 +98,14 @@ export class Tally {
     this.subscribers[subscriber]! |= CLICKED;
     const domain = group(this.domains, world.domains[subscriber]!, newGroup);
     if (isNew) domain.subscribers++;
-    logOdds.length = 0;
-    for (let burst = from; burst < to; burst++) logOdds.push(logOddsOf(probability[burst]!));
-    campaign.clickers.addMessage(logOdds);
+    odds.length = 0;
+    for (let burst = from; burst < to; burst++) odds.push(oddsOf(probability[burst]!));
+    campaign.clickers.addMessage(odds);
     this.readings(from, to, campaign);
     for (let burst = from; burst < to; burst++) {
       const verdict = verdictOf(probability[burst]!);
       const hits = this.hits(burst, verdict, campaign);
-      campaign.clicks.addHits(logOdds[burst - from]!, hits);
+      campaign.clicks.addHits(odds[burst - from]!, hits);
       this.burst(burst, verdict, hits, campaign, domain);
       if ((this.subscribers[subscriber]! & SUSPICIOUS) !== 0) this.person(burst, verdict, hits, subscriber);
       if (probability[burst]! >= 0.5) this.reasons(burst, hits, subscriber);
@@ -224,29 +227,28 @@ export class Tally {
     side.messages++;
     if (!followed) return;
     side.converted++;
-    campaign.conversions.addMessage(this.logOdds);
+    campaign.conversions.addMessage(this.odds);
   }
 
   private linkClickers(message: number, from: number, to: number): void {
-    const { judge, world, logOdds } = this;
+    const { judge, world, odds, hitLinks } = this;
     const { clicks, firstClick } = judge.columns;
-    const { events } = world;
-    const campaign = events.messages.a(message);
-    if (firstClick[to]! - firstClick[from]! === 1) {
-      const click = clicks[firstClick[from]!]!;
-      this.linkHit(campaign, click, from).clickers.addMessage(logOdds);
-      return;
-    }
-    const perLink = new Map<LinkTally, { last: number; odds: number[] }>();
+    const campaign = world.events.messages.a(message);
+    hitLinks.length = 0;
     for (let burst = from; burst < to; burst++) {
       for (let at = firstClick[burst]!; at < firstClick[burst + 1]!; at++) {
         const tally = this.linkHit(campaign, clicks[at]!, burst);
-        const one = group(perLink, tally, () => ({ last: -1, odds: [] as number[] }));
-        if (one.last !== burst) one.odds.push(logOdds[burst - from]!);
-        one.last = burst;
+        if (tally.message !== message) {
+          tally.message = message;
+          tally.burst = -1;
+          tally.odds.length = 0;
+          hitLinks.push(tally);
+        }
+        if (tally.burst !== burst) tally.odds.push(odds[burst - from]!);
+        tally.burst = burst;
       }
     }
-    for (const [tally, { odds }] of perLink) tally.clickers.addMessage(odds);
+    for (const tally of hitLinks) tally.clickers.addMessage(tally.odds);
   }
 
   private linkHit(campaign: number, click: number, burst: number): LinkTally {
@@ -259,22 +261,30 @@ export class Tally {
   private link(campaign: number, link: number): LinkTally {
     const id = this.linkIds.id(campaign, link);
     if (id === this.links.length)
-      this.links.push({ campaign, link, counts: noClicks(), clickers: new Expected(this.spread) });
+      this.links.push({
+        campaign,
+        link,
+        counts: noClicks(),
+        clickers: new Expected(this.spread),
+        message: -1,
+        burst: -1,
+        odds: [],
+      });
     return this.links[id]!;
   }
 
   private opens(store: EventStore, opens: OpenJudge): void {
-    const logOdds: number[] = [];
+    const { odds } = this;
     let message = 0;
-    const add = (open: number) => logOdds.push(opens.logOdds(message, open));
+    const add = (open: number) => odds.push(Math.exp(-opens.logOdds(message, open)));
     for (; message < store.messages.size; message++) {
       if (!store.hasOpen(message)) continue;
-      logOdds.length = 0;
+      odds.length = 0;
       store.forEachOpenGroup(message, add);
-      if (logOdds.length > 1) logOdds.sort((a, b) => a - b);
-      this.campaigns[store.messages.a(message)]!.openers.addMessage(logOdds);
-      const human = sigmoid(logOdds[0]!) < 0.5;
-      this.subscribers[store.messages.b(message)]! |= human ? OPENED_BY_PERSON : OPENED;
+      // The order of the groups is that of the rows, and so would be the last digit of a product.
+      if (odds.length > 1) odds.sort((a, b) => b - a);
+      this.campaigns[store.messages.a(message)]!.openers.addMessage(odds);
+      this.subscribers[store.messages.b(message)]! |= odds[0]! > 1 ? OPENED_BY_PERSON : OPENED;
     }
   }
 

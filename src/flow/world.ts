@@ -186,6 +186,7 @@ function positionsOf(
   return {
     counts,
     position: (campaign, link) => {
+      if (positions.length === 0) return 0;
       const pair = pairs.find(campaign, link);
       return pair === -1 ? 0 : (positions[pair] ?? 0);
     },

@@ -1,4 +1,7 @@
 import type { Signal } from "../domain/signal.js";
+import { caseNames } from "./words.js";
+
+const NAMES = caseNames(["early", "late"], ["several", "lone"]);
 
 export const cloudNetwork: Signal = {
   id: "cloud-network",
@@ -32,7 +35,9 @@ export const cloudNetwork: Signal = {
   evaluate(burst, context) {
     if (burst.network.class !== "cloud") return "";
     if (Number.isNaN(burst.delay)) return "untimed";
-    return `${burst.delay <= context.thresholds.window! ? "early" : "late"}-${burst.links > 1 ? "several" : "lone"}`;
+    return NAMES[burst.delay <= context.thresholds.window! ? "early" : "late"][
+      burst.links > 1 ? "several" : "lone"
+    ];
   },
   because(burst) {
     return `came from a data centre (${burst.network.label})`;

@@ -1,7 +1,7 @@
 import type { Signal } from "../domain/signal.js";
-import { since } from "./words.js";
+import { caseNames, since } from "./words.js";
 
-const EDGES: readonly (readonly [number, string])[] = [
+const EDGES = [
   [5, "5s"],
   [15, "15s"],
   [30, "30s"],
@@ -9,7 +9,12 @@ const EDGES: readonly (readonly [number, string])[] = [
   [120, "2min"],
   [300, "5min"],
   [600, "10min"],
-];
+] as const;
+
+const NAMES = caseNames(
+  ["lone", "several"],
+  EDGES.map(([, name]) => name),
+);
 
 export const earlyClick: Signal = {
   id: "early-click",
@@ -53,7 +58,7 @@ export const earlyClick: Signal = {
     if (!(burst.delay >= 0) || burst.delay > context.thresholds.latest!) return "";
     if (burst.base === "inferred") return burst.delay < 120 ? "inferred-2min" : "inferred-10min";
     const edge = EDGES.find(([seconds]) => burst.delay < seconds);
-    return `${burst.links > 1 ? "several" : "lone"}-${edge?.[1] ?? "10min"}`;
+    return NAMES[burst.links > 1 ? "several" : "lone"][edge?.[1] ?? "10min"];
   },
   because(burst) {
     return `clicked ${since(burst)}`;

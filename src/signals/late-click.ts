@@ -1,12 +1,18 @@
 import type { Signal } from "../domain/signal.js";
-import { count, since } from "./words.js";
+import { caseNames, count, since } from "./words.js";
 
-const EDGES: readonly (readonly [number, string])[] = [
+const EDGES = [
   [1800, "30min"],
   [3600, "1h"],
   [14_400, "4h"],
   [86_400, "1d"],
-];
+  [Number.POSITIVE_INFINITY, "later"],
+] as const;
+
+const NAMES = caseNames(
+  ["lone", "several"],
+  EDGES.map(([, name]) => name),
+);
 
 export const lateClick: Signal = {
   id: "late-click",
@@ -44,7 +50,7 @@ export const lateClick: Signal = {
   evaluate(burst, context) {
     if (!(burst.delay > context.thresholds.earliest!)) return "";
     const edge = EDGES.find(([seconds]) => burst.delay < seconds);
-    return `${burst.links > 1 ? "several" : "lone"}-${edge?.[1] ?? "later"}`;
+    return NAMES[burst.links > 1 ? "several" : "lone"][edge?.[1] ?? "later"];
   },
   because(burst) {
     return burst.links > 1

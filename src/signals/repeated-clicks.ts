@@ -1,5 +1,7 @@
 import type { Signal } from "../domain/signal.js";
-import { count, duration } from "./words.js";
+import { caseNames, count, duration } from "./words.js";
+
+const NAMES = caseNames(["two", "more"], ["instant", "slow"]);
 
 export const repeatedClicks: Signal = {
   id: "repeated-clicks",
@@ -27,7 +29,9 @@ export const repeatedClicks: Signal = {
   evaluate(burst, context) {
     if (burst.linksKnown || burst.repeats < 2 || Number.isNaN(burst.span)) return "";
     const pace = burst.span / (burst.repeats - 1);
-    return `${burst.repeats === 2 ? "two" : "more"}-${pace <= context.thresholds.instant! ? "instant" : "slow"}`;
+    return NAMES[burst.repeats === 2 ? "two" : "more"][
+      pace <= context.thresholds.instant! ? "instant" : "slow"
+    ];
   },
   because(burst) {
     return `${count(burst.repeats, "click")} within ${duration(Math.max(burst.span, burst.resolution))}`;

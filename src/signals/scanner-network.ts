@@ -1,4 +1,7 @@
 import type { Signal } from "../domain/signal.js";
+import { caseNames } from "./words.js";
+
+const NAMES = caseNames(["certain", "probable"], ["early", "late"]);
 
 export const scannerNetwork: Signal = {
   id: "scanner-network",
@@ -33,13 +36,13 @@ export const scannerNetwork: Signal = {
     const { network } = burst;
     if (network.class !== "security" || network.scope === "none") return "";
     const early = burst.delay <= context.thresholds.window!;
-    return `${network.certainty === "certain" ? "certain" : "probable"}-${early ? "early" : "late"}`;
+    return NAMES[network.certainty === "certain" ? "certain" : "probable"][early ? "early" : "late"];
   },
   because(burst) {
     return `came from ${burst.network.label}`;
   },
   evaluateOpen(open) {
     if (open.network.class !== "security" || open.network.scope !== "all") return "";
-    return `${open.network.certainty === "certain" ? "certain" : "probable"}-early`;
+    return NAMES[open.network.certainty === "certain" ? "certain" : "probable"].early;
   },
 };

@@ -1,5 +1,7 @@
 import type { Signal } from "../domain/signal.js";
-import { count, duration } from "./words.js";
+import { caseNames, count, duration } from "./words.js";
+
+const NAMES = caseNames(["two", "few", "many"], ["instant", "fast", "slow", "coarse"]);
 
 export const simultaneousClicks: Signal = {
   id: "simultaneous-clicks",
@@ -41,9 +43,10 @@ export const simultaneousClicks: Signal = {
   evaluate(burst, context) {
     if (burst.links < 2 || Number.isNaN(burst.span)) return "";
     const size = burst.links === 2 ? "two" : burst.links < 5 ? "few" : "many";
-    if (burst.resolution >= 60) return `${size}-coarse`;
+    if (burst.resolution >= 60) return NAMES[size].coarse;
     const pace = burst.span / (burst.links - 1);
-    return `${size}-${pace <= context.thresholds.instant! ? "instant" : pace <= context.thresholds.fast! ? "fast" : "slow"}`;
+    const { instant, fast } = context.thresholds;
+    return NAMES[size][pace <= instant! ? "instant" : pace <= fast! ? "fast" : "slow"];
   },
   because(burst, seen) {
     const links = count(burst.links, "different link");

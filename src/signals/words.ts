@@ -53,6 +53,22 @@ export function atDomain(name: string): string {
   return name === "" ? "without a mail domain" : `at ${name}`;
 }
 
+/**
+ * Names of cases in two parts, `first-second`, each made once: a text put together for every burst of an export would have to
+ * be hashed every time.
+ */
+export function caseNames<First extends string, Second extends string>(
+  firsts: readonly First[],
+  seconds: readonly Second[],
+): Readonly<Record<First, Readonly<Record<Second, string>>>> {
+  const names = {} as Record<First, Record<Second, string>>;
+  for (const first of firsts) {
+    names[first] = {} as Record<Second, string>;
+    for (const second of seconds) names[first][second] = `${first}-${second}`;
+  }
+  return names;
+}
+
 function trim(text: string): string {
   return text.endsWith(".0") ? text.slice(0, -2) : text;
 }

@@ -50,7 +50,7 @@ function openErrors(prepared: Prepared, weights: Weights, openWeights: OpenWeigh
     const odds: number[] = [];
     let human = false;
     prepared.store.forEachOpenGroup(message, (group) => {
-      odds.push(opens.judge(message, group).logOdds);
+      odds.push(Math.exp(-opens.judge(message, group).logOdds));
       if (prepared.openLabels.get(group) === 0) human = true;
     });
     sums.expected.addMessage(odds);

@@ -4,7 +4,7 @@ import type { Need } from "../domain/signal.js";
 import { signals } from "../signals/index.js";
 import { Judge, type Weights } from "../verdict/judge.js";
 import { Scoring } from "../verdict/metrics.js";
-import { Expected, logOddsOf } from "../verdict/rates.js";
+import { Expected, oddsOf } from "../verdict/rates.js";
 import { clickSpread } from "../verdict/spread.js";
 import { type LabelledFolder, loadFolder, type Prepared } from "./labelled.js";
 
@@ -44,7 +44,7 @@ export function score(prepared: Prepared, weights: Weights, into: Scoring, off?:
       bursts.some((one) => one.probability < 0.5),
       human,
     );
-    sums.expected.addMessage(bursts.map((one) => logOddsOf(one.probability)));
+    sums.expected.addMessage(bursts.map((one) => oddsOf(one.probability)));
     if (human) sums.truth++;
   });
   for (const { expected, truth } of campaigns.values())

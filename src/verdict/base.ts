@@ -3,12 +3,10 @@ import type { World } from "./world.js";
 
 type Times = Pick<World, "events" | "campaignSentAt" | "campaignStart" | "campaignFirst">;
 
-/** From when the delays of a message count: its own delivery, else its send time, else the start of the campaign. */
-export function baseOf(world: Times, message: number): { base: Base; at: number } {
-  return { base: baseKind(world, message), at: baseAt(world, message) };
-}
-
-/** The same time alone, in ms; NaN when nothing tells it. */
+/**
+ * From when the delays of a message count, in ms: its own delivery, else its send time, else the start of the campaign; NaN when
+ * nothing tells it.
+ */
 export function baseAt(world: Times, message: number): number {
   const { events } = world;
   const deliveredAt = events.deliveredAt.get(message);

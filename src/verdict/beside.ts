@@ -26,6 +26,10 @@ export function explainedAway(lesson: Lesson, beside: Float32Array): Lesson {
   const llr = (burst: number) => (1 - beside[burst]!) * lesson.llr(burst);
   return {
     llr,
+    fill(from, to, into) {
+      lesson.fill(from, to, into);
+      for (let burst = from; burst < to; burst++) into[burst - from]! *= 1 - beside[burst]!;
+    },
     said: (burst) => {
       const said = lesson.said(burst);
       return said === null ? null : { ...said, llr: llr(burst) };

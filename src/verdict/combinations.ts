@@ -33,6 +33,8 @@ export class Combinations {
   private readonly parent = [-1];
   private readonly caseOf = [-1];
   private readonly bursts = [0];
+  /** By combination, the one that last followed it: mostly the one that follows it again. */
+  private readonly usual = [0];
   /** Log-odds of each combination, without what is learned, with the weights of the first and of the final rounds. */
   readonly first = [0];
   readonly final = [0];
@@ -53,7 +55,9 @@ export class Combinations {
       const name = signal.evaluate(burst, context);
       if (name === "") continue;
       const one = known[at]!.get(name) ?? this.addCase(at, name);
-      node = next.get(node * CASES + one) ?? this.add(node, one);
+      const usual = this.usual[node]!;
+      if (this.caseOf[usual] !== one) this.usual[node] = next.get(node * CASES + one) ?? this.add(node, one);
+      node = this.usual[node]!;
     }
     this.bursts[node]!++;
     return node;
@@ -119,6 +123,7 @@ export class Combinations {
     const added = this.parent.push(node) - 1;
     this.caseOf.push(one);
     this.bursts.push(0);
+    this.usual.push(0);
     const { first, final, learned } = this.cases[one]!;
     this.first.push(this.first[node]! + (learned ? 0 : first));
     this.final.push(this.final[node]! + (learned ? 0 : final));

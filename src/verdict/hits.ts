@@ -1,7 +1,7 @@
 import type { Hit } from "../domain/burst.js";
 
 /** Up to so many hits are compared with each other, more are looked up in sets: a flood must stay linear. */
-export const FEW = 8;
+export const FEW = 16;
 
 export const linkOf = (hit: Hit): number => hit.link;
 const agentOf = (hit: Hit): number => hit.agent;
@@ -27,50 +27,41 @@ export function distinctTimes(hits: readonly Hit[]): number {
   return count;
 }
 
-/** How many of the ascending `starts` lie before `start`; none when it is NaN. */
-export function countBelow(starts: Float64Array, start: number): number {
-  if (Number.isNaN(start)) return 0;
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** How many of the ascending `starts` (NaN last) lie after `start`; none when it is NaN. */
-export function countAbove(starts: Float64Array, start: number): number {
-  if (Number.isNaN(start)) return 0;
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle]! <= start) low = middle + 1;
-    else high = middle;
-  }
-  let end = starts.length;
-  while (end > low && Number.isNaN(starts[end - 1]!)) end--;
-  return end - low;
-}
-
 /** User agents of the hits; one that is missing is none. */
 export function knownAgents(hits: readonly Hit[]): number {
   const all = distinct(hits, agentOf);
   return all > 1 && hits.some((hit) => hit.agent === 0) ? all - 1 : all;
 }
 
+/** Coefficient of variation of the gaps between hits, NaN below four hits. */
 export function gapVariation(hits: readonly Hit[]): number {
-  if (hits.length < 4) return Number.NaN;
-  const gaps = hits.slice(1).map((hit, index) => hit.time - hits[index]!.time);
-  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+  const gaps = hits.length - 1;
+  if (gaps < 3) return Number.NaN;
+  let sum = 0;
+  for (let at = 1; at <= gaps; at++) sum += hits[at]!.time - hits[at - 1]!.time;
+  const mean = sum / gaps;
   if (!(mean > 0)) return Number.NaN;
-  return Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - mean) ** 2, 0) / gaps.length) / mean;
+  let squares = 0;
+  for (let at = 1; at <= gaps; at++) squares += (hits[at]!.time - hits[at - 1]!.time - mean) ** 2;
+  return Math.sqrt(squares / gaps) / mean;
 }
 
+/** Highest click count of a single link. */
 export function mostRepeated(hits: readonly Hit[]): number {
-  if (hits.length === 1) return hits[0]!.count;
+  if (hits.length > FEW) return mostInMany(hits);
+  let most = 0;
+  for (let at = 0; at < hits.length; at++) {
+    const { link } = hits[at]!;
+    let count = 0;
+    // What stands before has counted this link already, and found more.
+    for (let other = at; other < hits.length; other++)
+      if (hits[other]!.link === link) count += hits[other]!.count;
+    if (count > most) most = count;
+  }
+  return most;
+}
+
+function mostInMany(hits: readonly Hit[]): number {
   const counts = new Map<number, number>();
   for (const hit of hits) counts.set(hit.link, (counts.get(hit.link) ?? 0) + hit.count);
   let most = 0;

@@ -28,11 +28,16 @@ export class Homes {
   private readonly byDomain: Counts;
   /** Number of the country that a subscriber adds to the domain, -1 for none. */
   private readonly place: Int16Array;
-  /** The message whose home was asked for last, and the one whose places were. */
+  /** The message whose home was asked for last. */
   private asked = -1;
   private answer: Home | null | undefined;
-  private placed = -1;
-  private readonly places: number[] = [];
+  private places: number[] = [];
+  /** By message: its only place plus one, 0 for none, SEVERAL when there are more. */
+  private readonly placed: Int16Array;
+  /** Each place alone, as a list. */
+  private readonly lists: number[][] = [];
+  /** The country of the subscriber whose colleagues are asked for. */
+  private readonly own = [-1];
   /** Hits of the message until then may be a scanner's. */
   private from = Number.NaN;
   /** By address: number of its country plus one, 0 for none, -1 when it was not asked for yet. */
@@ -54,6 +59,7 @@ export class Homes {
     this.bySubscriber = new Counts(subscribers);
     this.byDomain = new Counts(world.domainTexts.length);
     this.place = new Int16Array(subscribers).fill(-1);
+    this.placed = new Int16Array(world.events.messages.size);
     this.countMessages();
     for (let subscriber = 0; subscriber < subscribers; subscriber++) {
       const domain = world.domains[subscriber]!;
@@ -92,14 +98,13 @@ export class Homes {
   }
 
   private usual(subscriber: number, message: number): Home | null {
-    const own = this.placesOf(message);
-    const top = this.bySubscriber.top(subscriber, (country) => (own.includes(country) ? 1 : 0));
+    const top = this.bySubscriber.top(subscriber, this.placesOf(message));
     return top.of >= MESSAGES ? this.agreed(top, "history") : null;
   }
 
   private ofColleagues(subscriber: number): Home | null {
-    const own = this.place[subscriber]!;
-    const top = this.byDomain.top(this.world.domains[subscriber]!, (country) => (country === own ? 1 : 0));
+    this.own[0] = this.place[subscriber]!;
+    const top = this.byDomain.top(this.world.domains[subscriber]!, this.own);
     return top.of >= COLLEAGUES ? this.agreed(top, "colleagues") : null;
   }
 
@@ -110,17 +115,23 @@ export class Homes {
   private countMessages(): void {
     const { events } = this.world;
     if (!this.world.hasCountries) return;
-    for (let message = 0; message < events.messages.size; message++)
-      for (const country of this.placesOf(message))
-        this.bySubscriber.add(events.messages.b(message), country);
+    for (let message = 0; message < events.messages.size; message++) {
+      this.findPlaces(message);
+      const { places } = this;
+      this.placed[message] = places.length > 1 ? SEVERAL : places.length === 0 ? 0 : places[0]! + 1;
+      for (const country of places) this.bySubscriber.add(events.messages.b(message), country);
+    }
   }
 
   /** Countries of the hits of a message that look like a person's, each once; good until another message is asked for. */
   private placesOf(message: number): readonly number[] {
-    if (message !== this.placed) {
-      this.findPlaces(message);
-      this.placed = message;
+    const known = this.placed[message]!;
+    if (known === 0) return NOWHERE;
+    if (known !== SEVERAL) {
+      this.lists[known] ??= [known - 1];
+      return this.lists[known];
     }
+    this.findPlaces(message);
     return this.places;
   }
 
@@ -175,7 +186,7 @@ export class Homes {
   private placeOf(subscriber: number): number {
     const known = this.known(subscriber);
     if (known !== null) return this.number(known.country);
-    const { country, agree, of } = this.bySubscriber.top(subscriber, () => 0);
+    const { country, agree, of } = this.bySubscriber.top(subscriber, NOWHERE);
     return agree * 2 > of ? country : -1;
   }
 
@@ -191,6 +202,9 @@ export class Homes {
   }
 }
 
+const SEVERAL = -1;
+const NOWHERE: readonly number[] = [];
+
 /** The most frequent country, how often it was seen, and how often any was. */
 interface Top {
   country: number;
@@ -204,6 +218,7 @@ class Counts {
   private readonly next: number[] = [];
   private readonly country: number[] = [];
   private readonly count: number[] = [];
+  private readonly found: Top = { country: -1, agree: 0, of: 0 };
 
   constructor(owners: number) {
     this.head = new Int32Array(owners).fill(-1);
@@ -231,12 +246,18 @@ class Counts {
     return 0;
   }
 
-  /** @param less how many of a country's counts to leave out; of equal countries none is the top */
-  top(owner: number, less: (country: number) => number): Top {
-    const top: Top = { country: -1, agree: 0, of: 0 };
+  /**
+   * @param less countries of which one count is left out; of equal countries none is the top
+   * @returns an object that is used again
+   */
+  top(owner: number, less: readonly number[]): Top {
+    const { found: top } = this;
+    top.country = -1;
+    top.agree = 0;
+    top.of = 0;
     for (let at = this.head[owner]!; at !== -1; at = this.next[at]!) {
       const country = this.country[at]!;
-      const count = this.count[at]! - less(country);
+      const count = this.count[at]! - (less.includes(country) ? 1 : 0);
       top.of += count;
       if (count <= top.agree) continue;
       top.agree = count;

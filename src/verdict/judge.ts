@@ -46,7 +46,10 @@ export class Judge {
   private readonly rounds: Rounds;
   private readonly world: World;
   private readonly builder: BurstBuilder;
+  /** Of bursts that are looked at once. */
+  private readonly brief: BurstBuilder;
   private readonly active: readonly ActiveSignal[];
+  private readonly byId: ReadonlyMap<string, ActiveSignal>;
   /** First burst of each entry of `order`. */
   private readonly offsets: Int32Array;
   /** The burst of each click. */
@@ -66,7 +69,8 @@ export class Judge {
   ) {
     this.world = world;
     this.order = order;
-    this.builder = new BurstBuilder(world);
+    this.builder = new BurstBuilder(world, false);
+    this.brief = new BurstBuilder(world, true);
     this.columns = new BurstColumns(world.events.clicks);
     this.offsets = new Int32Array(order.length + 1);
     this.burstOf = new Int32Array(world.events.clicks);
@@ -79,6 +83,7 @@ export class Judge {
       mailbox: (domain) => surroundings.mailbox(domain),
       domainName: (domain) => world.domainTexts[domain]!,
     });
+    this.byId = new Map(this.active.map((one) => [one.signal.id, one]));
     const { first, final } = weights;
     this.combinations = new Combinations(this.active, (signal, name) => ({
       first: first.weights[signal]?.[name] ?? 0,
@@ -117,12 +122,17 @@ export class Judge {
 
   /** Visits every message with clicks in the fixed order, its bursts built anew. */
   forEachMessage(visit: (message: number, bursts: JudgedBurst[]) => void): void {
-    for (let at = 0; at < this.order.length; at++) visit(this.order[at]!, this.burstsAt(at));
+    for (let at = 0; at < this.order.length; at++) visit(this.order[at]!, this.burstsAt(at, this.builder));
   }
 
   /** The judged bursts of one message. */
   bursts(message: number): JudgedBurst[] {
-    return this.world.events.clicksOf(message) === 0 ? [] : this.burstsAt(this.place(message));
+    return this.world.events.clicksOf(message) === 0 ? [] : this.burstsAt(this.place(message), this.builder);
+  }
+
+  /** The same of a message with clicks, good until the next call: the bursts are filled anew for it. */
+  briefly(message: number): JudgedBurst[] {
+    return this.burstsAt(this.place(message), this.brief);
   }
 
   /** Probability of automation of a click, by its number in the store. */
@@ -164,7 +174,7 @@ export class Judge {
   /** The sentence of one piece of evidence. */
   because(judged: JudgedBurst, evidence: Pick<Evidence, "signal" | "case">): string {
     this.current = judged.index;
-    const { signal, context } = this.active.find((one) => one.signal.id === evidence.signal)!;
+    const { signal, context } = this.byId.get(evidence.signal)!;
     return signal.because(judged.burst, evidence.case, context);
   }
 
@@ -185,9 +195,9 @@ export class Judge {
     return this.places[message]!;
   }
 
-  private burstsAt(at: number): JudgedBurst[] {
+  private burstsAt(at: number, builder: BurstBuilder): JudgedBurst[] {
     const from = this.offsets[at]!;
-    return this.builder
+    return builder
       .build(this.order[at]!)
       .map((burst, index) => ({ burst, index: from + index, probability: this.probability[from + index]! }));
   }
@@ -198,7 +208,7 @@ export class Judge {
     let clicks = 0;
     for (let at = 0; at < this.order.length; at++) {
       const message = this.order[at]!;
-      const bursts = this.builder.build(message);
+      const bursts = this.brief.build(message);
       this.offsets[at] = columns.size;
       for (const burst of bursts) {
         const index = columns.size++;

@@ -33,30 +33,43 @@ export class Expected {
   private slack = 0;
   private readonly spread: Spread;
   private readonly leak: number;
+  /** The shifts of the spread, as factors of the odds of a person. */
+  private readonly down: number;
+  private readonly up: number;
 
   constructor(spread: Spread) {
     this.spread = spread;
     this.leak = spread.leak ?? 0;
+    this.down = Math.exp(-spread.down);
+    this.up = Math.exp(spread.up);
   }
 
-  /** One message, by the log-odds of automation of its bursts. */
-  addMessage(logOdds: readonly number[]): void {
+  /** One message, by the odds that each of its bursts is a person's: see `oddsOf`. */
+  addMessage(odds: readonly number[]): void {
+    let none = 1;
+    let noneLow = 1;
+    let noneHigh = 1;
+    for (const one of odds) {
+      none /= 1 + one;
+      noneLow /= 1 + one * this.down;
+      noneHigh /= 1 + one * this.up;
+    }
     this.reported++;
-    const none = product(logOdds, 0);
     this.best += unit(1 - beyond(none, this.leak));
     this.slack += unit(this.spread.missed * none);
-    this.low += unit(1 - product(logOdds, this.spread.down));
-    this.high += unit(1 - product(logOdds, -this.spread.up));
+    this.low += unit(1 - noneLow);
+    this.high += unit(1 - noneHigh);
   }
 
   /** `count` hits of one burst. */
-  addHits(logOdds: number, count: number): void {
+  addHits(odds: number, count: number): void {
+    const machine = 1 / (1 + odds);
     this.reported += count;
-    this.best += count * unit(1 - beyond(sigmoid(logOdds), this.leak));
+    this.best += count * unit(1 - beyond(machine, this.leak));
     // A person missed in a burst made one of its hits, not the whole sweep.
-    this.slack += Math.min(1, count) * unit(this.spread.missed * sigmoid(logOdds));
-    this.low += count * unit(1 - sigmoid(logOdds + this.spread.down));
-    this.high += count * unit(1 - sigmoid(logOdds - this.spread.up));
+    this.slack += Math.min(1, count) * unit(this.spread.missed * machine);
+    this.low += count * unit(1 - 1 / (1 + odds * this.down));
+    this.high += count * unit(1 - 1 / (1 + odds * this.up));
   }
 
   /** A fresh sum with the same spread. */
@@ -88,27 +101,27 @@ export class Expected {
   }
 }
 
-function product(logOdds: readonly number[], shift: number): number {
-  let all = 1;
-  for (const one of logOdds) all *= sigmoid(one + shift);
-  return all;
-}
-
 /** A probability of automation as far as it goes beyond what is true of every hit. */
 export function beyond(probability: number, leak: number): number {
   return leak === 0 ? probability : Math.max(0, (probability - leak) / (1 - leak));
-}
-
-function sigmoid(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
 }
 
 function unit(value: number): number {
   return Math.round(value * UNIT);
 }
 
-/** Log-odds of a stored probability; certain ones are bounded so that a shift can still move them. */
+/** Log-odds of a stored probability of automation; certain ones are bounded so that a shift can still move them. */
 export function logOddsOf(probability: number): number {
-  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
+  const bounded = within(probability);
   return Math.log(bounded / (1 - bounded));
+}
+
+/** Odds that a hit is a person's, (1 - p) / p, of the same: what sums need, without a logarithm. */
+export function oddsOf(probability: number): number {
+  const bounded = within(probability);
+  return (1 - bounded) / bounded;
+}
+
+function within(probability: number): number {
+  return Math.min(1 - 1e-6, Math.max(1e-6, probability));
 }

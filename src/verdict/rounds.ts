@@ -40,6 +40,7 @@ export class Rounds {
   private readonly weights: Weights;
   /** What is seen in single bursts, by combination. */
   private readonly final: Float32Array;
+  private readonly ratios = new Float64Array(BLOCK);
 
   constructor(
     world: World,
@@ -133,16 +134,18 @@ export class Rounds {
   /** Log-odds of what was learned about the bursts of a block, summed in the order of the signals. */
   private sumLearned(from: number, to: number, sums: Float64Array): void {
     const { seen } = this.columns;
+    const { ratios } = this;
     sums.fill(0);
     for (let at = 0; at < this.signals.length; at++) {
       const lesson = this.lessons.signals.get(this.signals[at]!);
       const factors = this.factors[at]!;
-      for (let burst = from; lesson !== undefined && burst < to; burst++) {
-        const factor = factors[seen[burst]!]!;
-        if (Number.isNaN(factor)) continue;
-        const llr = lesson.llr(burst);
-        if (Number.isNaN(llr)) continue;
-        sums[burst - from]! += factor * llr;
+      if (lesson === undefined) continue;
+      lesson.fill(from, to, ratios);
+      for (let burst = from; burst < to; burst++) {
+        const more = factors[seen[burst]!]! * ratios[burst - from]!;
+        // NaN where the signal has no case, or nothing to say.
+        if (Number.isNaN(more)) continue;
+        sums[burst - from]! += more;
         this.counts[at]!++;
       }
     }

@@ -53,7 +53,8 @@ export class Journeys {
   }
 }
 
-function located({ class: kind, country }: NetworkInfo): boolean {
+/** Whether the country of a network means where somebody is. */
+export function located({ class: kind, country }: NetworkInfo): boolean {
   return kind === "access" && country !== "";
 }
 

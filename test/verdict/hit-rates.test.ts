@@ -159,9 +159,18 @@ describe("mostBeside", () => {
   });
 
   it("takes from a lesson what a machine beside it explains", () => {
-    const lesson = { llr: () => 2, said: () => ({ llr: 2, others: 3, share: 0.5 }) };
+    const lesson = {
+      llr: () => 2,
+      fill: (from: number, to: number, into: Float64Array) => into.fill(2, 0, to - from),
+      said: () => ({ llr: 2, others: 3, share: 0.5 }),
+    };
     const damped = explainedAway(lesson, Float32Array.of(0, 0.75));
     expect([damped.llr(0), damped.llr(1)]).toEqual([2, 0.5]);
+    const all = new Float64Array(2);
+    damped.fill(0, 2, all);
+    expect([...all]).toEqual([2, 0.5]);
+    damped.fill(1, 2, all);
+    expect(all[0]).toBe(0.5);
     expect(damped.said(1)).toEqual({ llr: 0.5, others: 3, share: 0.5 });
     expect(explainedAway({ ...lesson, said: () => null }, Float32Array.of(0)).said(0)).toBeNull();
   });

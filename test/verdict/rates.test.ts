@@ -1,15 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Scoring } from "../../src/verdict/metrics.js";
-import { Expected, logOddsOf, type Spread } from "../../src/verdict/rates.js";
+import { Expected, logOddsOf, oddsOf, type Spread } from "../../src/verdict/rates.js";
 
 const SPREAD: Spread = { up: 2, down: 1.25, floor: 0.05, missed: 0 };
 const odds = fc.double({ min: -14, max: 14, noNaN: true });
 const messages = fc.array(fc.array(odds, { minLength: 1, maxLength: 4 }), { maxLength: 30 });
 
+/** From log-odds of automation to odds of a person. */
+const personOdds = (logOdds: number) => Math.exp(-logOdds);
+
 function sumOf(list: readonly (readonly number[])[]): Expected {
   const sum = new Expected(SPREAD);
-  for (const message of list) sum.addMessage(message);
+  for (const message of list) sum.addMessage(message.map(personOdds));
   return sum;
 }
 
@@ -32,11 +35,11 @@ describe("Expected", () => {
     const mails = [...Array.from({ length: 80 }, () => [14]), ...Array.from({ length: 20 }, () => [-14])];
     const sure = new Expected({ ...SPREAD, floor: 0 });
     const open = new Expected({ ...SPREAD, floor: 0, missed: 0.05 });
-    for (const mail of mails) for (const sum of [sure, open]) sum.addMessage(mail);
+    for (const mail of mails) for (const sum of [sure, open]) sum.addMessage(mail.map(personOdds));
     expect(sure.range.high).toBeCloseTo(20, 3);
     expect(open.range).toEqual({ low: sure.range.low, high: 24 });
     const sweep = new Expected({ ...SPREAD, floor: 0, missed: 0.5 });
-    sweep.addHits(14, 40);
+    sweep.addHits(personOdds(14), 40);
     expect(sweep.range.high).toBe(1);
   });
 
@@ -84,9 +87,17 @@ describe("Expected", () => {
 
   it("counts hits of one burst together", () => {
     const hits = new Expected(SPREAD);
-    hits.addHits(0, 4);
+    hits.addHits(personOdds(0), 4);
     expect([hits.reported, hits.adjusted]).toEqual([4, 2]);
     expect([hits.empty().reported, hits.empty().adjusted]).toEqual([0, 0]);
+  });
+});
+
+describe("oddsOf", () => {
+  it("are those of a person, and bounded as the log-odds are", () => {
+    expect(oddsOf(0.2)).toBeCloseTo(4, 12);
+    for (const probability of [0, 1e-9, 0.3, 0.5, 0.97, 1])
+      expect(oddsOf(probability)).toBeCloseTo(personOdds(logOddsOf(probability)), 6);
   });
 });
 
