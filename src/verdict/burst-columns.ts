@@ -44,4 +44,8 @@ export class BurstColumns {
     this.clicks = new Int32Array(capacity);
     this.firstClick = new Int32Array(capacity + 1);
   }
+  /** The same bursts, which teach by other weights. */
+  withWeights(weight: Float32Array): BurstColumns {
+    return Object.assign(Object.create(BurstColumns.prototype) as BurstColumns, this, { weight });
+  }
 }

@@ -2,6 +2,7 @@ import type { BurstColumns } from "./burst-columns.js";
 import { domainShares } from "./domain-shares.js";
 import { exact } from "./exact.js";
 import { usualRate } from "./filtered.js";
+import type { HeavyDomain } from "./heavy-domain.js";
 import { type Lesson, ListedLesson } from "./lessons.js";
 import type { Mailings } from "./mailings.js";
 import type { World } from "./world.js";
@@ -19,7 +20,7 @@ export interface HitRates {
   readonly domain: Lesson;
 }
 
-/** Expected numbers by domain, over the messages with clicks. */
+/** Expected numbers by domain, over the messages with clicks; those over several domains take each by its part. */
 interface Machines {
   /** Messages hit by a machine, and their bursts beyond the first. */
   readonly hit: Float64Array;
@@ -47,7 +48,7 @@ export function hitRates(
 ): HitRates {
   const { events, domains, domainTexts, filteredClicks } = world;
   const nameless = domainTexts.indexOf("");
-  const machines = machinesOf(world, bursts, probability);
+  const machines = machinesOf(world, bursts, probability, mailings.heavy);
   const shares = domainShares(machines.hit, mailings, nameless);
   const people = peopleOf(world, bursts, probability, machines.hit, mailings);
   const rate = (machines.allHit + 1) / (mailings.all + 2);
@@ -83,6 +84,7 @@ function machinesOf(
   { events, domains, domainTexts, campaignLinks }: World,
   bursts: BurstColumns,
   probability: Float32Array,
+  heavy: HeavyDomain | null,
 ): Machines {
   const hit = new Float64Array(domainTexts.length);
   const again = new Float64Array(domainTexts.length);
@@ -98,15 +100,17 @@ function machinesOf(
       none *= 1 - probability[to]!;
       sum += probability[to]! * bursts.weight[to]!;
     }
-    const beyond = Math.max(0, sum - (1 - none));
+    const domain = domains[bursts.subscriber[from]!]!;
+    const isHeavy = domain === heavy?.domain;
+    const part = isHeavy ? heavy.ofMessages : 1;
+    const beyond = Math.max(0, sum / (isHeavy ? heavy.ofBursts : 1) - (1 - none));
     ownHit.fill(1 - none, from, to);
     ownAgain.fill(beyond, from, to);
-    const domain = domains[bursts.subscriber[from]!]!;
     hit[domain]! += 1 - none;
     again[domain]! += beyond;
-    hitIn[events.messages.a(bursts.message[from]!)]! += 1 - none;
-    allHit += 1 - none;
-    allAgain += beyond;
+    hitIn[events.messages.a(bursts.message[from]!)]! += part * (1 - none);
+    allHit += part * (1 - none);
+    allAgain += part * beyond;
   }
   return { hit, again, ownHit, ownAgain, hitIn, allHit, allAgain };
 }

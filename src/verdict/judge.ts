@@ -5,6 +5,7 @@ import type { Calibration } from "./calibrate.js";
 import { Combinations, type See } from "./combinations.js";
 import { delayBucket } from "./delay.js";
 import { BurstBuilder } from "./features.js";
+import { heavyDomain } from "./heavy-domain.js";
 import { type ActiveSignal, activate, type Settings, strongestFirst } from "./model.js";
 import { Rounds, type Weights } from "./rounds.js";
 import type { World } from "./world.js";
@@ -97,6 +98,7 @@ export class Judge {
       this.combinations,
       weights,
       learned.map(({ signal }) => signal.id),
+      heavyDomain(world, this.columns, (domain) => surroundings.mailbox(domain).kind === "consumer"),
     );
     this.probability = this.rounds.probability;
     const taught = this.rounds.signals.map((id, at) => [id, this.rounds.counts[at]!] as const);
@@ -180,9 +182,11 @@ export class Judge {
 
   /** Where a burst starts from, before its own evidence: log-odds and the share of automated bursts of its campaign. */
   prior(judged: JudgedBurst): { weight: number; contamination: number } {
+    const { campaign, subscriber } = judged.burst;
+    const domain = this.world.domains[subscriber]!;
     return {
-      weight: this.rounds.prior(judged.burst.campaign) - this.calibration.moved,
-      contamination: this.rounds.lessons.contamination[judged.burst.campaign]!,
+      weight: this.rounds.prior(campaign, domain) - this.calibration.moved,
+      contamination: this.rounds.contamination(campaign, domain),
     };
   }
 

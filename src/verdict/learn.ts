@@ -25,7 +25,8 @@ export interface Lessons {
   readonly signals: ReadonlyMap<string, Lesson>;
   /** Machines' share of the hits of each campaign, shrunk towards the export: see `HitRates`. */
   readonly contamination: Float64Array;
-  readonly overall: number;
+  /** The same for people at a heavy domain. */
+  readonly within: { readonly domain: number; readonly contamination: Float64Array } | null;
 }
 
 /**
@@ -57,7 +58,7 @@ export function learn(
     ["lockstep", lockstep],
     ["busy-domain", explainedAway(busyDomain, beside)],
   ]);
-  return { signals, contamination: rates.contamination, overall };
+  return { signals, contamination: rates.contamination, within: null };
 }
 
 function overallShare(bursts: BurstColumns, probability: Float32Array): number {

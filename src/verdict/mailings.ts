@@ -1,10 +1,14 @@
+import { exact } from "./exact.js";
+import type { HeavyDomain } from "./heavy-domain.js";
 import type { World } from "./world.js";
 
 /** How many messages there are, clicked or not: the same in every round of learning. */
 export interface Mailings {
   readonly byDomain: Float64Array;
+  /** The domain of which a part counts in sums over domains; null for none. */
+  readonly heavy: HeavyDomain | null;
   readonly all: number;
-  /** Messages of a campaign to a domain, each pair once: numbers of the domains, and of the messages, by campaign. */
+  /** Messages of a campaign to a domain, each pair once and by that part: numbers of the domains, and of the messages. */
   readonly pairs: {
     readonly campaign: Int32Array;
     readonly domain: Int32Array;
@@ -12,7 +16,7 @@ export interface Mailings {
   };
 }
 
-export function mailingsOf(world: World): Mailings {
+export function mailingsOf(world: World, heavy: HeavyDomain | null = null): Mailings {
   const { events, domains, domainTexts } = world;
   const byDomain = new Float64Array(domainTexts.length);
   const numbers = new Map<number, number>();
@@ -33,13 +37,17 @@ export function mailingsOf(world: World): Mailings {
     domain.push(its);
     messages.push(1);
   }
+  const counted = messages.map((count, at) =>
+    heavy !== null && domain[at] === heavy.domain ? exact(count * heavy.ofMessages) : count,
+  );
   return {
     byDomain,
-    all: events.messages.size,
+    heavy,
+    all: counted.reduce((sum, one) => sum + one, 0),
     pairs: {
       campaign: Int32Array.from(campaign),
       domain: Int32Array.from(domain),
-      messages: Float64Array.from(messages),
+      messages: Float64Array.from(counted),
     },
   };
 }

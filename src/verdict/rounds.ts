@@ -4,6 +4,7 @@ import type { BurstColumns } from "./burst-columns.js";
 import { type Calibration, calibrate } from "./calibrate.js";
 import type { Combinations } from "./combinations.js";
 import { shown, startOf } from "./filtered.js";
+import { divided, type HeavyDomain, seenByOthers } from "./heavy-domain.js";
 import { type Lessons, learn } from "./learn.js";
 import type { WeightSet } from "./model.js";
 import { logOddsOf } from "./rates.js";
@@ -38,6 +39,7 @@ export class Rounds {
   private readonly world: World;
   private readonly columns: BurstColumns;
   private readonly weights: Weights;
+  private readonly heavy: HeavyDomain | null;
   /** What is seen in single bursts, by combination. */
   private readonly final: Float32Array;
   private readonly ratios = new Float64Array(BLOCK);
@@ -48,11 +50,13 @@ export class Rounds {
     combinations: Combinations,
     weights: Weights,
     signals: readonly string[],
+    heavy: HeavyDomain | null = null,
   ) {
     this.world = world;
     this.columns = columns;
     this.weights = weights;
     this.signals = signals;
+    this.heavy = heavy;
     this.counts = new Int32Array(signals.length);
     this.final = Float32Array.from(combinations.final);
     this.factors = signals.map((signal) => combinations.factors(signal));
@@ -63,11 +67,11 @@ export class Rounds {
       const start = startOf(weights.first.prior, world.filteredClicks[messages.a(columns.message[burst]!)]!);
       this.probability[burst] = sigmoid(start + first[columns.seen[burst]!]!);
     }
-    const standing = standingLessons(world, columns);
-    this.lessons = learn(world, columns, this.marked(), standing);
+    const learn = this.teacher();
+    this.lessons = learn();
     this.probability = this.judged();
     for (let round = 1; round < ROUNDS; round++) {
-      this.lessons = learn(world, columns, this.marked(), standing);
+      this.lessons = learn();
       this.probability = this.judged();
     }
     const followUps = combinations.weights("follow-up");
@@ -79,10 +83,35 @@ export class Rounds {
     this.probability = this.moved(() => -moved);
   }
 
-  /** Where the bursts of a campaign start from, in log-odds. */
-  prior(campaign: number): number {
+  /** One round of learning. A heavy domain is judged by all of its own, the others by a part of that. */
+  private teacher(): () => Lessons {
+    const { world, columns, heavy } = this;
+    const standing = standingLessons(world, columns);
+    if (heavy === null) return () => learn(world, columns, this.marked(), standing);
+    const seen = seenByOthers(world, columns, heavy);
+    const others = standingLessons(world, seen, heavy);
+    return () => {
+      const marked = this.marked();
+      return divided(
+        world,
+        columns,
+        heavy,
+        learn(world, columns, marked, standing),
+        learn(world, seen, marked, others),
+      );
+    };
+  }
+
+  /** Machines' share of the hits of a campaign, as the mail of a domain is judged by it. */
+  contamination(campaign: number, domain: number): number {
+    const { contamination, within } = this.lessons;
+    return (domain === within?.domain ? within.contamination : contamination)[campaign]!;
+  }
+
+  /** Where the bursts of a campaign to a domain start from, in log-odds. */
+  prior(campaign: number, domain: number): number {
     const { prior, contamination } = this.weights.final;
-    const share = this.lessons.contamination[campaign]!;
+    const share = this.contamination(campaign, domain);
     const learned = Number.isNaN(share) ? prior : prior + contamination * Math.log(share / (1 - share));
     return startOf(learned, this.world.filteredClicks[campaign]!);
   }
@@ -115,8 +144,11 @@ export class Rounds {
 
   private judged(): Float32Array {
     const { columns, final } = this;
-    const { messages } = this.world.events;
-    const priors = this.lessons.contamination.map((_, campaign) => this.prior(campaign));
+    const { domains, events } = this.world;
+    const { messages } = events;
+    const heavy = this.heavy?.domain ?? -1;
+    const priors = this.lessons.contamination.map((_, campaign) => this.prior(campaign, -1));
+    const within = heavy === -1 ? priors : priors.map((_, campaign) => this.prior(campaign, heavy));
     const probability = new Float32Array(columns.size);
     const learned = new Float64Array(BLOCK);
     this.counts.fill(0);
@@ -124,7 +156,8 @@ export class Rounds {
       const to = Math.min(columns.size, from + BLOCK);
       this.sumLearned(from, to, learned);
       for (let burst = from; burst < to; burst++) {
-        const prior = priors[messages.a(columns.message[burst]!)]!;
+        const known = heavy !== -1 && domains[columns.subscriber[burst]!] === heavy ? within : priors;
+        const prior = known[messages.a(columns.message[burst]!)]!;
         probability[burst] = sigmoid(prior + final[columns.seen[burst]!]! + learned[burst - from]!);
       }
     }

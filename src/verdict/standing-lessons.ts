@@ -1,5 +1,6 @@
 import type { BurstColumns } from "./burst-columns.js";
 import { DELAY_BINS, NO_DELAY } from "./delay.js";
+import type { HeavyDomain } from "./heavy-domain.js";
 import { type LearningKeys, learningKeys } from "./learning-keys.js";
 import { type Lesson, ListedLesson } from "./lessons.js";
 import { type Mailings, mailingsOf } from "./mailings.js";
@@ -17,12 +18,17 @@ export interface Standing {
   readonly mailings: Mailings;
 }
 
-export function standingLessons(world: World, bursts: BurstColumns): Standing {
+/** @param heavy the domain of which only a part counts */
+export function standingLessons(
+  world: World,
+  bursts: BurstColumns,
+  heavy: HeavyDomain | null = null,
+): Standing {
   return {
     keys: learningKeys(world, bursts),
     lockstep: lockstepLesson(world, bursts),
-    busyDomain: busyLesson(world, bursts),
-    mailings: mailingsOf(world),
+    busyDomain: busyLesson(world, bursts, heavy),
+    mailings: mailingsOf(world, heavy),
   };
 }
 
@@ -89,18 +95,23 @@ function sortedBy(size: number, key: (burst: number) => number, keys: number): I
 }
 
 /** Share of a domain's other messages that were clicked, against the share of the whole export. */
-function busyLesson({ events, domains, domainTexts }: World, bursts: BurstColumns): Lesson {
+function busyLesson(
+  { events, domains, domainTexts }: World,
+  bursts: BurstColumns,
+  heavy: HeavyDomain | null,
+): Lesson {
   const messages = new Float64Array(domainTexts.length);
   const clicked = new Float64Array(domainTexts.length);
   let allMessages = 0;
   let allClicked = 0;
   for (let message = 0; message < events.messages.size; message++) {
     const domain = domains[events.messages.b(message)]!;
+    const part = domain === heavy?.domain ? heavy.ofMessages : 1;
     messages[domain]!++;
-    allMessages++;
+    allMessages += part;
     if (events.clicksOf(message) === 0) continue;
     clicked[domain]!++;
-    allClicked++;
+    allClicked += part;
   }
   const rate = allClicked / Math.max(1, allMessages);
   const lesson = new ListedLesson({ column: bursts.subscriber, table: domains, size: domainTexts.length });
