@@ -11,6 +11,7 @@ const FIRST = [
   "delivered-unknown",
   "deliveries-incomplete",
   "clock-skew",
+  "date-order-assumed",
   "timezone-assumed",
   "send-time-inferred",
 ];

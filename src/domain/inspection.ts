@@ -31,7 +31,7 @@ export interface InspectedFile {
   /** "values" (each time names its own), "header" (its column does), "format", "option" or "assumed". */
   timezoneFrom: string;
   dateOrder: string | null;
-  /** "values", "format", "option"; null when nothing depends on the order. */
+  /** "values", "dots" (between its numbers), "format", "option"; null when nothing depends on the order. */
   dateOrderFrom: string | null;
   resolution: string | null;
   /** Earliest and latest time of a row of this file (ISO 8601, UTC); null when none has a time. */

@@ -26,6 +26,8 @@ export function noticesOf(
         `times name no zone and were read as ${detection.timezone}; --timezone says otherwise`,
         path,
       );
+    if (detection.dateOrderFrom === "dots")
+      add("date-order-assumed", "dates with dots were read day first; --date-order says otherwise", path);
     if (detection.guessed)
       add(
         "format-guessed",

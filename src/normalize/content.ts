@@ -17,7 +17,7 @@ export interface ColumnContent {
   readonly dayOnly: boolean;
   /** Times of day without a date. */
   readonly clock: number;
-  /** Numbers that a spreadsheet would write for the days from 1954 to 2119; only a name tells them from counts. */
+  /** Numbers that a spreadsheet would write for the days from 1954 to 2119, and days of the year: only a name tells them from counts and ids. */
   readonly serial: number;
   readonly url: number;
   readonly ip: number;
@@ -45,6 +45,8 @@ const USER_AGENT =
   /^(?:mozilla|opera|dalvik|outlook|microsoft office|curl|wget|python|java|go-http|okhttp|apache|googleimageproxy|yahoomailproxy)\b.*[\d(]|^[\w.-]{2,40}\/\d[\w.]*(?:\s|$)/i;
 const CLOCK = /^\d{1,2}[:.h]\d{2}(?:[:.m]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?m\.?|uhr|s)?$/i;
 const SERIAL = /^[2-7]\d{4}(?:[.,]\d{1,15})?$/;
+/** 2026-152 and 2026152, the days of ISO 8601 without a month: invoices are numbered so, too. */
+const DAY_OF_YEAR = /^(?:19|20)\d\d-?[0-3]\d\d$/;
 const HOST = /^(?=.{4,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{1,62}\.?$/i;
 /** Bare numbers below this are counts or ids, not times: seconds since 1970 passed it in 1973. */
 const SMALLEST_EPOCH = 100_000_000;
@@ -71,6 +73,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     small: 0,
     clock: 0,
     serial: 0,
+    wholeDays: 0,
   };
   for (const row of rows) {
     const text = (row[column] ?? "").trim();
@@ -79,7 +82,12 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     distinct.add(text);
     const look = text.length > LONGEST_LOOK ? text.slice(0, LONGEST_LOOK) : text;
     const number = parseNumber(look);
-    if (!Number.isNaN(number)) {
+    const isDay = DAY_OF_YEAR.test(look);
+    if (isDay) {
+      hits.small++;
+      hits.serial++;
+      if (!Number.isNaN(number)) hits.number++;
+    } else if (!Number.isNaN(number)) {
       hits.number++;
       if (/^[\d.,]+$/.test(look) && number < SMALLEST_EPOCH && !/^(?:19|20)\d{6}$/.test(look)) hits.small++;
       else times.observe(look);
@@ -90,6 +98,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     if (IPV4.test(look) || IPV6.test(look)) hits.ip++;
     if (CLOCK.test(look)) hits.clock++;
     if (SERIAL.test(look)) hits.serial++;
+    if (isDay || (SERIAL.test(look) && look.length === 5)) hits.wholeDays++;
     if (USER_AGENT.test(look)) hits.userAgent++;
     const word = eventWord(look);
     if (word) hits.eventWord++;
@@ -108,7 +117,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     distinct: distinct.size,
     address: per(hits.address),
     time: per(understood),
-    dayOnly: resolution === "day",
+    dayOnly: resolution === "day" || (filled > 0 && hits.wholeDays === filled),
     clock: per(hits.clock),
     serial: per(hits.serial),
     url: per(hits.url),

@@ -54,8 +54,8 @@ export interface Detection {
   readonly timezoneFrom: "values" | "header" | "format" | "option" | "assumed";
   /** As used; "none needed" when no date depends on it. */
   readonly dateOrder: DateOrder | "none needed";
-  /** What settled the order: its values, the known export, or --date-order; null when nothing depends on it. */
-  readonly dateOrderFrom: "values" | "format" | "option" | null;
+  /** What settled the order: its values, their dots, the known export, or --date-order; null when nothing depends on it. */
+  readonly dateOrderFrom: "values" | "dots" | "format" | "option" | null;
   readonly resolution: TimeColumn["resolution"] | "none";
   /** Sentences for `inspect` and notices. */
   readonly notes: readonly string[];

@@ -5,6 +5,7 @@ import type { Field } from "./fields.js";
 import type { FormatSpec } from "./format.js";
 import { kindsOf } from "./format-kinds.js";
 import { formats } from "./formats/index.js";
+import { excerpt } from "./text.js";
 
 /** Columns that give what a check needs, and a header that is understood everywhere. */
 const COLUMNS: Partial<Record<Need, { fields: readonly Field[]; header: string }>> = {
@@ -60,13 +61,30 @@ const isLog = ({ role, columns }: FormatSpec): boolean =>
  */
 export function remedyFor(
   need: Need,
-  detection: Pick<Detection, "vendor" | "spec" | "columns" | "kind">,
+  detection: Pick<Detection, "vendor" | "spec" | "columns" | "kind" | "sources">,
 ): string {
+  const unread = unreadTime(need, detection);
+  if (unread !== undefined)
+    return `--date-order, so that the times in column "${excerpt(unread)}" can be read`;
   const columns = COLUMNS[need];
   if (columns !== undefined) return columnRemedy(columns, detection);
   const file = FILES[need]!;
   const found = ofVendor(detection).filter(file.has);
   return found.length > 0 ? exportOf(best(found, detection.spec)) : file.otherwise;
+}
+
+const TIMES: Partial<Record<Need, readonly Field[]>> = {
+  "click times": ["eventTime", "clickTime"],
+  "delivery or send times": ["sendTime", "deliveryTime", "eventTime"],
+};
+
+/** A column that holds what is needed, left unread because its dates can be read in several orders. */
+function unreadTime(
+  need: Need,
+  { columns, sources }: Pick<Detection, "columns" | "sources">,
+): string | undefined {
+  const field = TIMES[need]?.find((one) => columns[one] !== undefined && sources[one] === undefined);
+  return field && columns[field]!.trim();
 }
 
 function columnRemedy(

@@ -99,6 +99,7 @@ async function decideOrder(
     column = observer.result();
   }
   if (column.order === "contradictory") throw contradiction(group[0]!, column);
+  if (column.byDots && known) return known;
   if (column.order !== "ambiguous")
     return column.order === "none needed" ? (known ?? "none needed") : column.order;
   if (known) return known;
@@ -196,7 +197,7 @@ function decisionOf(entry: Drafted, dateOrder: Detection["dateOrder"], options: 
   const decision = {
     timeFields,
     dateOrder,
-    dateOrderFrom: dateOrder === "none needed" ? null : orderFrom(entry, column, options),
+    dateOrderFrom: dateOrder === "none needed" ? null : orderFrom(entry, column, dateOrder, options),
     resolution,
     notes,
   };
@@ -207,12 +208,13 @@ function decisionOf(entry: Drafted, dateOrder: Detection["dateOrder"], options: 
 
 function orderFrom(
   { draft }: Drafted,
-  { order }: TimeColumn,
+  { order, byDots }: TimeColumn,
+  used: Detection["dateOrder"],
   options: DetectOptions,
 ): Detection["dateOrderFrom"] {
   if (options.dateOrder) return "option";
-  const open = order === "none needed" || order === "ambiguous";
-  return open && draft.spec?.time?.order ? "format" : "values";
+  const open = order === "none needed" || order === "ambiguous" || byDots;
+  return open && draft.spec?.time?.order ? "format" : byDots && used === "dmy" ? "dots" : "values";
 }
 
 function noteOn({ kinds, share, hasZone }: TimeColumn): string[] {

@@ -71,6 +71,7 @@ const ZONE_FROM = new Map([
 ]);
 const ORDER_FROM = new Map([
   ["values", "as its dates show"],
+  ["dots", "as dates with dots are written"],
   ["format", "as this export writes them"],
   ["option", "as you said"],
 ]);

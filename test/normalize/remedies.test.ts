@@ -7,7 +7,7 @@ import { signals } from "../../src/signals/index.js";
 function remedy(id: string, need: Need): string {
   const spec = formats.find((one) => one.id === id);
   const vendor = spec?.vendor ?? "";
-  return remedyFor(need, { vendor, spec, columns: {}, kind: spec?.event ?? null });
+  return remedyFor(need, { vendor, spec, columns: {}, sources: {}, kind: spec?.event ?? null });
 }
 
 describe("what would enable a check", () => {
@@ -36,4 +36,19 @@ describe("what would enable a check", () => {
       for (const need of needs) expect(remedy(id, need)).toMatch(/^\S.{8,400}[^.]$/);
     }
   });
+});
+
+it("names the flag where the times are there and only their order is unknown", () => {
+  const detection = {
+    vendor: "",
+    spec: undefined,
+    kind: null,
+    columns: { eventTime: " Date ", email: "Email" },
+  };
+  const unread = { ...detection, sources: { email: ["Email"] } };
+  expect(remedyFor("click times", unread)).toBe(
+    '--date-order, so that the times in column "Date" can be read',
+  );
+  const read = { ...detection, sources: { email: ["Email"], eventTime: ["Date"] } };
+  expect(remedyFor("click times", read)).toMatch(/^a column such as "timestamp"/);
 });

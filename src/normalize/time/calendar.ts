@@ -21,6 +21,27 @@ export function dayNumber(year: number, month: number, day: number): number {
   return daysBeforeYear + DAYS_BEFORE_MONTH[month]! + (month > 2 ? leap : 0) + day - 1;
 }
 
+/** Day number of a day of the year, from 1; NaN where the year has no such day. */
+export function dayOfYear(year: number, day: number): number {
+  const first = dayNumber(year, 1, 1);
+  return day >= 1 && first + day <= dayNumber(year, 12, 31) + 1 ? first + day - 1 : Number.NaN;
+}
+
+/**
+ * Day number of a week and a day (Monday 1) of ISO 8601: week 1 has the first Thursday of the year. NaN where the year has no
+ * such week, or none at all.
+ */
+export function dayOfWeek(year: number, week: number, day: number): number {
+  if (!(week >= 1 && day >= 1 && day <= 7)) return Number.NaN;
+  const thursday = (of: number): number => {
+    const fourth = dayNumber(of, 1, 4);
+    return fourth - ((weekdayOf(fourth) + 6) % 7) + 3;
+  };
+  const own = thursday(year) + (week - 1) * 7;
+  if (!(own <= dayNumber(year, 12, 31))) return Number.NaN;
+  return own + day - 4;
+}
+
 /** First and last day number of the accepted years. */
 export const FIRST_DAY = dayNumber(FIRST_YEAR, 1, 1);
 export const LAST_DAY = dayNumber(LAST_YEAR, 12, 31);

@@ -23,6 +23,8 @@ export interface TimeColumn {
   share: number;
   /** Values that settle the order. */
   examples: Partial<Record<DateOrder, string>>;
+  /** Whether the order is known by nothing but the dots between the numbers. */
+  byDots: boolean;
   /** A value that orders read differently, with the date (YYYY-MM-DD) in each order that fits it; null when there is none. */
   readings: Readings | null;
 }
@@ -63,6 +65,7 @@ export class TimeObserver {
       resolution: this.#resolution.result(),
       share: this.#values === 0 ? 0 : this.#times / this.#values,
       examples: this.#order.proofs,
+      byDots: this.#order.byDots,
       readings: this.#order.doubtful,
     };
   }

@@ -11,6 +11,9 @@ const YMD = 4;
 /** An export covers a few years; a reading of two-digit years that spreads them wider takes days for years. */
 const YEARS_OF_AN_EXPORT = 10;
 
+/** Email clicks are younger: a two-digit year that would be an earlier one is a day. */
+const FIRST_YEAR = 2005;
+
 /** A text that each of some orders reads as another date, given as YYYY-MM-DD. */
 export type Readings = { text: string } & Partial<Record<DateOrder, string>>;
 
@@ -20,6 +23,7 @@ export class OrderFinder {
   #possible = DMY | MDY | YMD;
   /** Is there a value that orders read differently, or that not all orders can read? */
   #needed = false;
+  #dotted = true;
   #doubtful: Readings | null = null;
   readonly #proofs: Partial<Record<DateOrder, string>> = {};
   /** Two-digit years when the first and when the last number is the year. */
@@ -37,6 +41,7 @@ export class OrderFinder {
     const fitting = (dmy >= 0 ? DMY : 0) | (mdy >= 0 ? MDY : 0) | (ymd >= 0 ? YMD : 0);
     if (fitting === 0) return false;
     this.#possible &= fitting;
+    if (!reading.dotted) this.#dotted = false;
     if (reading.lastWidth <= 2) {
       this.#firstYears.add(fullYear(reading.first, 2));
       this.#lastYears.add(fullYear(reading.last, 2));
@@ -59,7 +64,19 @@ export class OrderFinder {
     const possible = this.#plausible();
     if (possible === 0) return "contradictory";
     const single = ORDERS.find((_, index) => possible === 1 << index);
-    return single ?? "ambiguous";
+    return single ?? (this.byDots ? "dmy" : "ambiguous");
+  }
+
+  /**
+   * Whether the dots alone settle that the day comes first: no locale of the CLDR writes the month first with dots, and those
+   * that begin with the year (Korean) do it with blanks behind the dots. Two digits for the year must make sense at the end.
+   */
+  get byDots(): boolean {
+    const possible = this.#plausible();
+    if (!this.#needed || !this.#dotted || (possible & DMY) === 0 || (possible & (possible - 1)) === 0)
+      return false;
+    if ((possible & YMD) === 0) return true;
+    return this.#lastYears.first >= FIRST_YEAR && this.#lastYears.span <= this.#firstYears.span;
   }
 
   /** Texts that settle the order: of a "contradictory" column, one for each side. */
@@ -109,6 +126,10 @@ class YearRange {
   add(year: number): void {
     this.#first = Math.min(this.#first, year);
     this.#last = Math.max(this.#last, year);
+  }
+
+  get first(): number {
+    return this.#first;
   }
 
   get span(): number {

@@ -28,6 +28,8 @@ export class Reading {
   /** Digits of the first and of the last part: they say which of them can be a year. */
   firstWidth = 0;
   lastWidth = 0;
+  /** Whether its parts are separated by dots. */
+  dotted = false;
   /** Month and day of a date whose year stands behind the clock; month 0 when it does not. */
   pendingMonth = 0;
   pendingDay = 0;

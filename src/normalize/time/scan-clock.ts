@@ -21,7 +21,7 @@ export function scanClock(cursor: Cursor, reading: Reading): boolean {
   const iso = cursor.take(LETTER_T);
   if (!iso && !passSeparator(cursor, reading)) return false;
   if (!cursor.digits()) return false;
-  if (cursor.width > 2) return reading.kind === "compact" && scanBasicClock(cursor, reading);
+  if (cursor.width > 2) return (iso || reading.kind === "compact") && scanBasicClock(cursor, reading);
   const hour = cursor.value;
   const mark = cursor.peek();
   reading.precision = PRECISION.hour;

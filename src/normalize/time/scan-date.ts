@@ -1,4 +1,4 @@
-import { dayNumber } from "./calendar.js";
+import { dayNumber, dayOfWeek, dayOfYear } from "./calendar.js";
 import { type Cursor, isDigit, isLetter } from "./cursor.js";
 import { MONTHS, ORDINAL_ENDINGS, passLinkWord, WEEKDAYS } from "./names.js";
 import { fullYear, type Reading } from "./reading.js";
@@ -8,6 +8,7 @@ const DASH = 45;
 const DOT = 46;
 const SLASH = 47;
 const COLON = 58;
+const LETTER_W = 119;
 
 /** Reads the date at the start of a text. False when there is none; the kind and day of `reading` are set otherwise. */
 export function scanDate(cursor: Cursor, reading: Reading): boolean {
@@ -41,6 +42,7 @@ function scanFromNumber(cursor: Cursor, reading: Reading): boolean {
   cursor.digits();
   const { value, width } = cursor;
   if (width === 8 || width === 12 || width === 14) return scanCompact(cursor, reading, width);
+  if (width === 7) return scanOrdinal(reading, Math.floor(value / 1000), value % 1000, "compact");
   if (width === 4) return scanAfterYear(cursor, reading, value);
   return width <= 2 && scanAfterShortNumber(cursor, reading, value, width);
 }
@@ -54,17 +56,45 @@ function scanCompact(cursor: Cursor, reading: Reading, width: number): boolean {
   return !Number.isNaN(reading.day);
 }
 
-/** 2026-01-21, 2026/1/21, 2026.01.21, 2026-Jan-21. */
+/** 2026-152 and 2026152: the day of the year. */
+function scanOrdinal(reading: Reading, year: number, day: number, kind: Reading["kind"]): boolean {
+  reading.kind = kind;
+  reading.day = dayOfYear(year, day);
+  return !Number.isNaN(reading.day);
+}
+
+/** The rest of 2026-W23-1 and 2026W231: week and day of ISO 8601. A week without a day is no date. */
+function scanWeek(cursor: Cursor, reading: Reading, year: number): boolean {
+  const extended = cursor.take(DASH);
+  cursor.at++;
+  if (!cursor.digits()) return false;
+  let { value: week, width } = cursor;
+  let day = week % 10;
+  if (extended) {
+    if (width !== 2 || !cursor.take(DASH) || !cursor.digits() || cursor.width !== 1) return false;
+    day = cursor.value;
+  } else if (width === 3) week = Math.floor(week / 10);
+  else return false;
+  reading.kind = extended ? "iso" : "compact";
+  reading.day = dayOfWeek(year, week, day);
+  return !Number.isNaN(reading.day);
+}
+
+/** 2026-01-21, 2026/1/21, 2026.01.21, 2026-Jan-21, 2026-W04-3, 2026-021. */
 function scanAfterYear(cursor: Cursor, reading: Reading, year: number): boolean {
   const separator = cursor.peek();
+  const letter = separator === DASH ? cursor.peek(1) : separator;
+  if ((letter | 32) === LETTER_W && isDigit(cursor.peek(separator === DASH ? 2 : 1)))
+    return scanWeek(cursor, reading, year);
   if (separator !== DASH && separator !== SLASH && separator !== DOT) return false;
   cursor.at++;
   let month = 0;
   if (isLetter(cursor.peek())) {
     month = MONTHS.get(cursor.word()) ?? 0;
     reading.kind = "month-name";
-  } else if (shortNumber(cursor)) {
-    month = cursor.value;
+  } else if (cursor.digits()) {
+    if (cursor.width === 3 && separator === DASH) return scanOrdinal(reading, year, cursor.value, "iso");
+    month = cursor.width <= 2 ? cursor.value : 0;
   }
   if (month === 0 || !cursor.take(separator) || !shortNumber(cursor)) return false;
   reading.day = dayNumber(year, month, cursor.value);
@@ -84,6 +114,7 @@ function scanAfterShortNumber(cursor: Cursor, reading: Reading, first: number, w
   reading.middle = cursor.value;
   if (!cursor.take(separator) || !cursor.digits() || (cursor.width > 2 && cursor.width !== 4)) return false;
   reading.kind = "numeric-date";
+  reading.dotted = separator === DOT;
   reading.first = first;
   reading.firstWidth = width;
   reading.last = cursor.value;
