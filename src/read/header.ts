@@ -56,6 +56,7 @@ function isFullHeader(record: HeadRecord, width: number): boolean {
 function isPreamble(record: HeadRecord, width: number, below: readonly HeadRecord[]): boolean {
   if (record.cells[0]?.trimStart().startsWith("#") && record.cells.length !== width) return true;
   if (record.broken) return true;
+  if (filledCells(record) === 0 && record.cells.length > 1) return true;
   if (width === 1 || filledCells(record) > 1) return false;
   return record.cells.length !== width || (width > 2 && below.some((next) => isFullHeader(next, width)));
 }
@@ -96,9 +97,11 @@ function headerIndex(records: readonly HeadRecord[]): number {
     if (!skip) break;
     index++;
   }
-  // Lines without any text are no preamble by themselves, and a file is not all preamble.
-  const above = records.slice(0, index);
-  return index < records.length && above.some((record) => filledCells(record) > 0) ? index : 0;
+  // A file is not all preamble; and lines without any text stand above names, or are the header of data that has none.
+  const names = records[index];
+  if (names === undefined) return 0;
+  const isTitled = records.slice(0, index).some((record) => filledCells(record) > 0);
+  return isTitled || (filledCells(names) > 1 && !isDataRecord(names)) ? index : 0;
 }
 
 /** Excel pads the header with empty names when a column beside the table was once used. */
