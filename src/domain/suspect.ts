@@ -1,31 +1,14 @@
 import type { Reason, SubscriberReport } from "./report.js";
 
-/** A reason whose sentence is worked out when it is asked for, once: it is kept for as long as the reason itself. */
-export class LateReason implements Reason {
-  readonly signal: string;
-  declare readonly because: string;
-  readonly weight: number;
-  #sentence: (() => string) | null;
-  #text = "";
-  static readonly #property: PropertyDescriptor = {
-    enumerable: true,
-    configurable: true,
-    get(this: LateReason): string {
-      if (this.#sentence !== null) {
-        this.#text = this.#sentence();
-        this.#sentence = null;
-      }
-      return this.#text;
-    },
-  };
+/** A reason without its sentence. */
+export type Ground = Pick<Reason, "signal" | "weight">;
 
-  /** @param sentence must give the same whenever it is called */
-  constructor(signal: string, weight: number, sentence: () => string) {
-    this.signal = signal;
-    this.weight = weight;
-    this.#sentence = sentence;
-    Object.defineProperty(this, "because", LateReason.#property);
-  }
+/** Works out the reasons of one person. */
+export interface Reasoning {
+  /** Must give the same whenever it is called. */
+  reasons(): Reason[];
+  /** The same without sentences, which take most of the time. */
+  grounds(): readonly Ground[];
 }
 
 /**
@@ -41,7 +24,7 @@ export class Suspect implements SubscriberReport {
   readonly clicks: SubscriberReport["clicks"];
   readonly campaigns: string[];
   declare readonly reasons: Reason[];
-  readonly #find: () => Reason[];
+  readonly #reasoning: Reasoning;
   /** Whoever writes a person asks several times. */
   static #last: Suspect | null = null;
   static #reasons: Reason[] = [];
@@ -51,15 +34,14 @@ export class Suspect implements SubscriberReport {
     configurable: true,
     get(this: Suspect): Reason[] {
       if (Suspect.#last !== this) {
-        Suspect.#reasons = this.#find();
+        Suspect.#reasons = this.#reasoning.reasons();
         Suspect.#last = this;
       }
       return Suspect.#reasons;
     },
   };
 
-  /** @param reasons of a person; must give the same whenever it is called */
-  constructor(known: Omit<SubscriberReport, "reasons">, reasons: () => Reason[]) {
+  constructor(known: Omit<SubscriberReport, "reasons">, reasoning: Reasoning) {
     this.subscriber = known.subscriber;
     this.domain = known.domain;
     this.mailboxSystem = known.mailboxSystem;
@@ -67,7 +49,12 @@ export class Suspect implements SubscriberReport {
     this.probability = known.probability;
     this.clicks = known.clicks;
     this.campaigns = known.campaigns;
-    this.#find = reasons;
+    this.#reasoning = reasoning;
     Object.defineProperty(this, "reasons", Suspect.#property);
+  }
+
+  /** What speaks in the reasons of anybody in a report. */
+  static groundsOf(subscriber: SubscriberReport): readonly Ground[] {
+    return subscriber instanceof Suspect ? subscriber.#reasoning.grounds() : subscriber.reasons;
   }
 }

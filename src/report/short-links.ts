@@ -45,7 +45,13 @@ export function withShortLinks(report: Report): Report {
   return {
     ...report,
     links: report.links.map((one) => ({ ...one, link: link(one.link) })),
-    subscribers: report.subscribers.map((one) => new Suspect(one, () => shortReasons(one.reasons, text))),
+    subscribers: report.subscribers.map(
+      (one) =>
+        new Suspect(one, {
+          reasons: () => shortReasons(one.reasons, text),
+          grounds: () => Suspect.groundsOf(one),
+        }),
+    ),
     notices: mapText(report.notices, text),
     insights: {
       ...insights,

@@ -1,4 +1,5 @@
 import type { Insights, Report } from "../../domain/report.js";
+import { Suspect } from "../../domain/suspect.js";
 import { listed } from "../text.js";
 
 export type Answer = Insights["diagnosis"][number];
@@ -30,16 +31,21 @@ interface Said {
 /** What the signals say of the suspicious subscribers of a report: their reasons are worked out anew at each look. */
 const said = new WeakMap<Findings["subscribers"], Map<string, Said>>();
 
+function sentenceOf({ reasons }: Findings["subscribers"][number], signal: string): string {
+  return reasons.find((one) => one.signal === signal)!.because;
+}
+
 /** Suspicious subscribers for whom the signal speaks, with its sentence about the first. */
 export function saidBy({ subscribers }: Findings, signal: string): Readonly<Said> {
   let all = said.get(subscribers);
   if (all === undefined) {
     all = new Map();
-    for (const { reasons } of subscribers) {
-      for (const one of reasons) {
-        if (!(one.weight > 0)) continue;
-        const before = all.get(one.signal);
-        if (before === undefined) all.set(one.signal, { subscribers: 1, example: one.because });
+    for (const subscriber of subscribers) {
+      for (const { signal: speaking, weight } of Suspect.groundsOf(subscriber)) {
+        if (!(weight > 0)) continue;
+        const before = all.get(speaking);
+        if (before === undefined)
+          all.set(speaking, { subscribers: 1, example: sentenceOf(subscriber, speaking) });
         else before.subscribers++;
       }
     }
