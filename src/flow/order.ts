@@ -3,11 +3,19 @@ import type { EventStore } from "../store/events.js";
 /** Puts the messages of a store by campaign and then by subscriber in the order of their names: what rows and files cannot change. */
 export function arrange(store: EventStore): void {
   const { messages } = store;
-  const all = Int32Array.from({ length: messages.size }, (_, message) => message);
   const subscribers = store.subscribers.ranks();
   const campaigns = store.campaigns.ranks();
-  const bySubscriber = countingSort(all, subscribers.length, (message) => subscribers[messages.b(message)]!);
-  store.arrange(countingSort(bySubscriber, campaigns.length, (message) => campaigns[messages.a(message)]!));
+  // Read once, in the order in which they lie.
+  const bySubscriber = new Int32Array(messages.size);
+  const byCampaign = new Int32Array(messages.size);
+  for (let message = 0; message < messages.size; message++) {
+    bySubscriber[message] = subscribers[messages.b(message)]!;
+    byCampaign[message] = campaigns[messages.a(message)]!;
+  }
+  const all = Int32Array.from(bySubscriber.keys());
+  store.arrange(
+    countingSort(countingSort(all, bySubscriber, subscribers.length), byCampaign, campaigns.length),
+  );
 }
 
 /** Messages with clicks, in the order of their numbers. */
@@ -20,11 +28,15 @@ export function clickedMessages(store: EventStore): Int32Array {
   return list;
 }
 
-function countingSort(list: Int32Array, keys: number, key: (message: number) => number): Int32Array {
-  const start = new Int32Array(keys + 1);
-  for (const message of list) start[key(message) + 1]!++;
-  for (let at = 0; at < keys; at++) start[at + 1]! += start[at]!;
+/** @param ranks of each of the list, below `size`; those of one rank keep their order */
+function countingSort(list: Int32Array, ranks: Int32Array, size: number): Int32Array {
+  const start = new Int32Array(size + 1);
+  for (const rank of ranks) start[rank + 1]!++;
+  for (let at = 0; at < size; at++) start[at + 1]! += start[at]!;
   const sorted = new Int32Array(list.length);
-  for (const message of list) sorted[start[key(message)]!++] = message;
+  for (let at = 0; at < list.length; at++) {
+    const one = list[at]!;
+    sorted[start[ranks[one]!]!++] = one;
+  }
   return sorted;
 }
