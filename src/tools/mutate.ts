@@ -37,7 +37,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
   ...Object.fromEntries(
     [
       ...["scan", "resync", "csv-table", "head-records", "lines", "gunzip", "containers"],
-      ...["json-envelope", "json-flatten", "fixed-width"],
+      ...["json-envelope", "fixed-width"],
     ].map((name) => [`src/read/${name}.ts`, READ]),
   ),
   ...Object.fromEntries(
@@ -55,6 +55,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
       ["test/read/json-parts.test.ts", ...READ],
     ]),
   ),
+  "src/read/json-flatten.ts": ["test/read/json-flatten.test.ts", ...READ],
   "src/read/csv-records.ts": ["test/read/csv-records.test.ts", ...READ],
   "src/read/fast.ts": ["test/read/csv-records.test.ts", ...READ, "test/read/fast.test.ts"],
 };
