@@ -2,6 +2,7 @@ import { Unzip, UnzipInflate } from "fflate";
 import { InputError } from "../errors.js";
 import type { ByteSource } from "./source.js";
 import { spool } from "./spool.js";
+import { crc32, LIST_BYTES, listOf } from "./zip-list.js";
 
 /** Small slices bound what one push can unpack: 16 KiB give at most 16 MiB (deflate reaches 1,032 to 1). */
 const SLICE_BYTES = 16 * 1024;
@@ -16,6 +17,12 @@ const WORKBOOK = /^(\[Content_Types\]\.xml|mimetype|Index\/.*\.iwa)$/;
 interface Piece {
   name: string;
   bytes: Buffer | null;
+}
+
+/** A member as it was unpacked. */
+interface Unpacked {
+  readonly name: string;
+  crc: number;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -33,12 +40,30 @@ function damaged(path: string, why: string): InputError {
   });
 }
 
+/** Inflating garbage mostly fails, but a few wrong bytes give a few wrong rows: the list at the end knows the sum of each member. */
+function compare(path: string, members: readonly Unpacked[], tail: Buffer): void {
+  const list = listOf(tail);
+  if (list === null) throw damaged(path, "is cut short");
+  if (list === undefined) return;
+  const locked = list.find(({ name, encrypted }) => encrypted && isTable(name));
+  if (locked !== undefined) throw damaged(path, `is protected by a password (${locked.name})`);
+  const left = [...list];
+  for (const { name, crc } of members) {
+    const at = left.findIndex((one) => one.crc === crc);
+    if (at === -1) throw damaged(path, `holds a damaged file (${name})`);
+    left.splice(at, 1);
+  }
+  const missing = left.find(({ name }) => isTable(name));
+  if (missing !== undefined) throw damaged(path, `lists a file that it does not hold (${missing.name})`);
+}
+
 /** Turns the archive into a flat sequence: members follow each other in a zip file. */
 async function* pieces(path: string, packed: AsyncIterable<Buffer>): AsyncGenerator<Piece> {
   const queue: Piece[] = [];
   let read = 0;
   let written = 0;
   let failure: unknown;
+  const members: Unpacked[] = [];
   const archive = new Unzip((file) => {
     if (WORKBOOK.test(file.name)) {
       throw new InputError("is an Excel workbook (.xlsx) or another Office file, which is not read", {
@@ -48,10 +73,15 @@ async function* pieces(path: string, packed: AsyncIterable<Buffer>): AsyncGenera
     }
     if (!isTable(file.name)) return;
     const { name } = file;
+    const member = { name, crc: 0 };
+    members.push(member);
     queue.push({ name, bytes: NOTHING });
     file.ondata = (error, data, final) => {
       if (error) failure ??= error;
-      else if (data.length > 0) queue.push({ name, bytes: Buffer.from(data) });
+      else if (data.length > 0) {
+        member.crc = crc32(data, member.crc);
+        queue.push({ name, bytes: Buffer.from(data) });
+      }
       if (final) queue.push({ name, bytes: null });
     };
     file.start();
@@ -66,7 +96,8 @@ async function* pieces(path: string, packed: AsyncIterable<Buffer>): AsyncGenera
     }
     if (failure) throw damaged(path, "is damaged, cut short or protected by a password");
   };
-  let tail: Buffer = NOTHING;
+  const tail: Buffer[] = [];
+  let tailBytes = 0;
   for await (const chunk of packed) {
     for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
       const slice = chunk.subarray(at, at + SLICE_BYTES);
@@ -80,12 +111,13 @@ async function* pieces(path: string, packed: AsyncIterable<Buffer>): AsyncGenera
         throw damaged(path, "unpacks to more than 500 times its size");
       }
     }
-    // The end record lies in the last 64 KiB: without it the archive was cut between two members.
-    tail = Buffer.concat([tail, chunk]).subarray(-65_557);
+    tail.push(chunk);
+    tailBytes += chunk.length;
+    while (tailBytes - tail[0]!.length >= LIST_BYTES) tailBytes -= tail.shift()!.length;
   }
   push(NOTHING, true);
   yield* queue;
-  if (!tail.includes("PK\x05\x06", 0, "latin1")) throw damaged(path, "is cut short");
+  compare(path, members, Buffer.concat(tail));
 }
 
 async function* memberBytes(from: AsyncGenerator<Piece>): AsyncGenerator<Buffer> {
