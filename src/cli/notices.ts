@@ -39,7 +39,8 @@ export function reportLines(
   const first = notices[0];
   const told = outputs.some(({ format, file }) => file === null && TELLS_NOTICES.has(format));
   if (first !== undefined && !told) {
-    const more = notices.length - 1;
+    // What several files have in common is one thing to know.
+    const more = new Set(notices.map(({ code, message }) => `${code} ${message}`)).size - 1;
     lines.push(`${first.message}${more === 0 ? "" : `; and ${more} more under "notices" in the report`}`);
   }
   if (watched) {

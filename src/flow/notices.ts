@@ -180,19 +180,23 @@ function guessOf({ columns, kind }: Detection): string {
 
 /** Network data this much older than the events are worth a notice (facts/reference-data.md 1.1). */
 const OLD_DAYS = 180;
-/** Notices of one kind that are listed one by one. */
+/** Texts of one kind that are listed one by one. */
 const SAME_KIND = 5;
 
+/** What one notice says of several files is kept for each: the formats for people say it once. */
 function limit(notices: readonly Notice[]): Notice[] {
-  const counts = new Map<string, number>();
+  const texts = new Map<string, Set<string>>();
+  const left = new Map<string, number>();
   const kept: Notice[] = [];
   for (const notice of notices) {
-    const count = (counts.get(notice.code) ?? 0) + 1;
-    counts.set(notice.code, count);
-    if (count <= SAME_KIND) kept.push(notice);
+    const { code, message } = notice;
+    const known = texts.get(code) ?? new Set();
+    texts.set(code, known);
+    if (known.size < SAME_KIND) known.add(message);
+    if (known.has(message)) kept.push(notice);
+    else left.set(code, (left.get(code) ?? 0) + 1);
   }
-  for (const [code, count] of counts)
-    if (count > SAME_KIND) kept.push({ code, message: `and ${count - SAME_KIND} more like this` });
+  for (const [code, count] of left) kept.push({ code, message: `and ${count} more like this` });
   return kept;
 }
 

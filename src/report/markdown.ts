@@ -7,6 +7,7 @@ import { automations, complaints, hygiene, reconciliation, trend, variants } fro
 import { links } from "./markdown/links.js";
 import { folded, table } from "./markdown/table.js";
 import { forMarkdown } from "./neutralize.js";
+import { inFiles, sharedNotices } from "./notices.js";
 import type { RenderOptions } from "./render.js";
 import {
   clickedBy,
@@ -171,9 +172,7 @@ function checks({ signals }: Report): string {
   return `### Checks that could not run\n\n${groups.map(({ remedy, titles }) => `- ${remedy}: ${titles.join(", ")}.`).join("\n")}`;
 }
 
-function notes({ notices }: Report): string {
-  const texts = notices.map(
-    ({ message, file }) => sentence(message) + (file === undefined ? "" : ` (${file})`),
-  );
+function notes(report: Report): string {
+  const texts = sharedNotices(report).map(({ message, files }) => message + inFiles(files));
   return texts.length === 0 ? "" : `### Notes\n\n${texts.map((text) => `- ${text}`).join("\n")}`;
 }

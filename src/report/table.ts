@@ -9,6 +9,7 @@ import { next } from "./table/next.js";
 import { idle, notes } from "./table/notes.js";
 import { oneCampaign, readings } from "./table/numbers.js";
 import { joinSections, type Page, pageFor, paragraph } from "./table/page.js";
+import { reconciliation } from "./table/reconciliation.js";
 import { removed } from "./table/removed.js";
 import { selfCheck } from "./table/self-check.js";
 import { subscribers } from "./table/subscribers.js";
@@ -29,6 +30,7 @@ export function renderTable(report: Report, options: RenderOptions): string {
     subscribers(shown, page),
     where(shown.report, page),
     selfCheck(shown.report.selfCheck, page),
+    reconciliation(shown.report, page),
     complaints(shown.report, page),
     idle(shown.report.signals, page),
     notes(shown.report, page),

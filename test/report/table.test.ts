@@ -155,3 +155,19 @@ describe("honest sentences", () => {
     expect(render(report)).toContain("These files hold no clicks");
   });
 });
+
+it("sets what others counted beside the numbers", () => {
+  const report = madeUp("spring-sale");
+  const text = render(report);
+  expect(text).toMatch(
+    /What others counted\n.*Theirs +Reported +People\n.*\nplatform +unique clicks +59 +59 +38\n/,
+  );
+  expect(render({ ...report, insights: { ...report.insights, reconciliation: [] } })).not.toContain(
+    "What others counted",
+  );
+  const [one] = report.insights.reconciliation;
+  const many = Array.from({ length: 9 }, () => one!);
+  expect(render({ ...report, insights: { ...report.insights, reconciliation: many } })).toContain(
+    "More of them are in the HTML report.",
+  );
+});

@@ -1,6 +1,7 @@
 import type { Report, SignalReport } from "../../domain/report.js";
 import { idleChecks } from "../checks.js";
-import { count, plural, sentence } from "../words.js";
+import { inFiles, sharedNotices } from "../notices.js";
+import { count, plural } from "../words.js";
 import { type Page, point } from "./page.js";
 
 /** What enables most checks comes first; the rest is for `clickaudit inspect`. */
@@ -32,9 +33,7 @@ export function notes(report: Report, page: Page): string[] {
   // Those that could not be looked into are no findings.
   const hygiene = report.insights.hygiene.filter(({ check }) => !check.endsWith("-not-checkable"));
   const texts = [
-    ...report.notices.map(
-      ({ message, file }) => sentence(message) + (file === undefined ? "" : ` (${file})`),
-    ),
+    ...sharedNotices(report).map(({ message, files }) => message + inFiles(files)),
     ...variants.map(({ campaign, statement }) => `Test of ${campaign}: ${statement}`),
     ...automations
       .filter(({ firedByMachine }) => firedByMachine > 0)

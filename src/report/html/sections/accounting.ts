@@ -1,6 +1,7 @@
 import type { Accounting, InputReport, Report } from "../../../domain/report.js";
+import { type SharedNotice, sharedNotices } from "../../notices.js";
 import { html, type Markup, prose, value } from "../escape.js";
-import { count, moment, plural, sentence } from "../format.js";
+import { count, moment, plural } from "../format.js";
 import type { Section } from "../section.js";
 import { type Column, table } from "../table.js";
 
@@ -20,7 +21,8 @@ const COLUMNS: Column<InputReport>[] = [
 
 /** Every row of the input is in one of four places. */
 export function accounting(report: Report): Section {
-  const { accounting: sum, inputs, notices } = report;
+  const { accounting: sum, inputs } = report;
+  const notices = sharedNotices(report);
   const skipped = Object.entries(sum.skipped).filter(([, n]) => n > 0);
   return {
     id: "accounting",
@@ -28,8 +30,15 @@ export function accounting(report: Report): Section {
     body: html`<p class="sum"><b>${count(sum.rows)}</b> rows read = <b>${count(sum.analysed)}</b> analysed + <b>${count(sum.duplicates)}</b> duplicates + <b>${count(skippedOf(sum))}</b> skipped + <b>${count(sum.rejected)}</b> rejected</p>
 ${skipped.length === 0 ? null : html`<p>Skipped: ${skipped.map(([reason, n], i) => html`${i === 0 ? "" : "; "}${reason} (${plural(n, "row")})`)}.</p>`}
 ${inputs.length === 0 ? null : table({ id: "inputs-table", caption: "Files", columns: COLUMNS, rows: inputs })}
-${notices.length === 0 ? null : html`<h3>Notices</h3><ul>${notices.map((n) => html`<li>${prose(sentence(n.message))}${n.file === undefined ? null : html` <small>${value(n.file)}</small>`}</li>`)}</ul>`}`,
+${notices.length === 0 ? null : html`<h3>Notices</h3><ul>${notices.map((n) => html`<li>${prose(n.message)}${filesOf(n)}</li>`)}</ul>`}`,
   };
+}
+
+function filesOf({ files }: SharedNotice): Markup | null {
+  const [first] = files;
+  if (first === undefined) return null;
+  const many = files.length === 1 ? "" : `${count(files.length)} files, the first is `;
+  return html` <small>${many}${value(first)}</small>`;
 }
 
 function skippedOf({ skipped }: Accounting): number {
