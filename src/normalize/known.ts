@@ -7,11 +7,13 @@ import type { DraftOptions } from "./draft.js";
 import { listsEveryone } from "./everyone.js";
 import type { Field } from "./fields.js";
 import type { FormatSpec } from "./format.js";
+import { NO_LINK } from "./formats/caveats.js";
 import { addressColumn, naming } from "./people.js";
 import { recordsOf } from "./records.js";
 import { nameBySubject } from "./relabel.js";
 import type { Match } from "./signature.js";
 import { excerpt, headerKey } from "./text.js";
+import { type WideDraft, wideBeside } from "./wide.js";
 import { yesNoColumns } from "./yes-no.js";
 
 /** Vendor of the formats that are ours. */
@@ -30,11 +32,12 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
   const rival = rivalOf(matches);
   const columns = headersOf(headerWithRepairs(info, spec), sources);
   const saysKind = spec.role !== "events" || kind !== null || columns.eventType !== undefined;
+  const wide = wideBeside(info, spec, sources);
   const notes = [...spec.caveats];
   if (byContent) notes.unshift(`column "${excerpt(byContent.trim())}" was taken for email by its content`);
   if (rival) notes.unshift(`the header also fits ${rival.spec.vendor}, ${rival.spec.title}`);
   if (spec.alreadyFiltered) notes.unshift(spec.alreadyFiltered.says);
-  return {
+  const draft: Draft = {
     role: saysKind ? spec.role : "unknown",
     format: spec.id,
     vendor: spec.vendor,
@@ -55,6 +58,22 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     yesNo: yesNoColumns(info, sources),
     // Reports that were joined by hand hold people whom the platform's own lists leave out.
     listsEveryone: spec.role === "recipients" && hasBothCounts(columns) && listsEveryone(info, columns),
+  };
+  return wide === undefined ? draft : withLinks(draft, wide, info);
+}
+
+/** A known list beside whose columns stands one for each link. */
+function withLinks(draft: Draft, wide: WideDraft, info: TableInfo): Draft {
+  const { expand, reads, whole } = wide.spec!;
+  return {
+    ...draft,
+    role: wide.role,
+    kind: wide.kind,
+    notes: [...draft.notes.filter((note) => note !== NO_LINK), ...wide.notes],
+    spread: wide.spread,
+    spec: { ...draft.spec!, expand: expand!, reads: reads!, whole: whole! },
+    sources: wide.sources,
+    columns: headersOf(info.header, wide.sources),
   };
 }
 

@@ -19,6 +19,10 @@ const CAMPAIGNS: readonly Field[] = ["campaignName", "campaignId"];
 /** Header of a link's column: the link itself, or a word before it. */
 const LINK = /https?:\/\/|^\s*["'(]?www\./i;
 
+export function isLinkHeader(header: string): boolean {
+  return LINK.test(header);
+}
+
 /** What the user names with a pattern (`--map url="Link *"`), else what headers or cells show beyond doubt. */
 export function wideColumns(
   info: TableInfo,

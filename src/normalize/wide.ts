@@ -1,13 +1,13 @@
 import type { EventKind } from "../domain/event.js";
 import type { Role, TableInfo } from "../domain/table.js";
-import type { Assignments } from "./assign.js";
+import { type Assignments, assignColumns } from "./assign.js";
 import { columnNumber, type Sources, sourceName } from "./columns.js";
 import type { Field } from "./fields.js";
 import type { FormatSpec } from "./format.js";
 import { type Cells, withCells } from "./formats/records.js";
 import { excerpt, headerKey } from "./text.js";
 import { isNothing, parseCount, parseFlag } from "./values.js";
-import { type Wide, wideColumns } from "./wide-columns.js";
+import { isLinkHeader, type Wide, wideColumns } from "./wide-columns.js";
 
 /** Names of the cells that one column of a wide table becomes; no export has such headers. */
 const NAME = "(column)";
@@ -67,23 +67,40 @@ export function wideDraft(
     );
   if (entries !== "click" && entries !== "open" && wide.holds !== "words")
     return asking(`${listed(names)} cannot be ${entries} events: name the file with --clicks or --opens`);
-  const { role, value } = fieldOf(wide, entries);
   const taken = new Set(wide.columns);
-  const others = [...found.fields].filter(
-    ([field, { column }]) =>
-      !taken.has(column) && field !== "eventType" && !(wide.by === "link" && OF_CLICKS.has(field)),
-  );
+  const others = [...found.fields].filter(([, { column }]) => !taken.has(column));
+  const sources = others.map(([field, { column }]) => [field, [sourceName(info.header, column)]] as const);
+  return takenApart(info, wide, entries, Object.fromEntries(sources));
+}
+
+/**
+ * Takes the links apart that somebody put beside the columns of a known list of people; undefined where there are none.
+ * @param sources of the known list
+ */
+export function wideBeside(info: TableInfo, spec: FormatSpec, sources: Sources): WideDraft | undefined {
+  if (spec.role !== "recipients" || spec.expand !== undefined) return undefined;
+  const own = new Set([...spec.signatures.flat(), ...Object.values(spec.columns).flat()].map(headerKey));
+  if (!info.header.some((name) => isLinkHeader(name) && !own.has(headerKey(name)))) return undefined;
+  const wide = wideColumns(info, assignColumns(info.header, info.sample), new Map());
+  return wide?.by === "link" ? takenApart(info, wide, "click", sources) : undefined;
+}
+
+/** @param known where the fields of the record itself stand */
+function takenApart(info: TableInfo, wide: Wide, entries: EventKind | null, known: Sources): WideDraft {
+  const { role, value } = fieldOf(wide, entries);
   const sources: Record<string, readonly string[]> = Object.fromEntries(
-    others.map(([field, { column }]) => [field, [sourceName(info.header, column)]]),
+    Object.entries(known).filter(
+      ([field]) => field !== "eventType" && !(wide.by === "link" && OF_CLICKS.has(field as Field)),
+    ),
   );
   sources[wide.by === "link" ? "url" : "campaignName"] = [NAME];
   sources[value] = [VALUE];
-  const spec = specOf(wide, info.header, sources);
+  const names = wide.columns.map((column) => info.header[column]!.trim());
   return {
     role,
     kind: wide.holds === "words" ? null : entries,
     question: null,
-    spec,
+    spec: specOf(wide, info.header, sources),
     sources,
     spread: wide.columns.map((column) => info.header[column]!),
     notes: [`${listed(names)}: one ${wide.by} each, read as ${HELD[wide.holds](entries ?? "event")}`],

@@ -161,3 +161,17 @@ test("ages and points are no links", async () => {
   const path = put("people.csv", "Email,Age,Points", (i) => [20 + i, 7 * i]);
   await expect(read(path)).rejects.toThrow(/names people, but not what they did/);
 });
+
+test("link columns beside those of a known list say what was clicked, and its platform's filter still holds", async () => {
+  const path = put(
+    "Spring clicked.csv",
+    `Email Address,First Name,Clicks,${SHOP}/a,Clicks: ${SHOP}/b`,
+    (i) => ["Ann", 2 + (i % 2), 2, i % 2],
+  );
+  const { report, links, campaigns, done } = await read(path, { delivered: 90 });
+  expect(links).toEqual({ [`${SHOP}/a`]: 24, [`${SHOP}/b`]: 6 });
+  expect(campaigns).toEqual({ Spring: [90, null, 12, 30] });
+  expect(report.inputs[0]).toMatchObject({ format: "mailchimp-aggregate-clicked", role: "recipients" });
+  expect(report.notices.map(({ code }) => code)).toContain("already-filtered");
+  expect(done.report.accounting).toMatchObject({ rows: 12, analysed: 12 });
+});

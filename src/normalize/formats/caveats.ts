@@ -4,6 +4,7 @@ export const FIRST_ONLY = "only the first open and click are kept: bursts cannot
 export const NO_NETWORK = "no IP address and no user agent: network and client checks cannot run";
 export const NO_EMAIL = "no e-mail address: domain checks need a subscribers file that joins the id";
 export const NO_PERSON = "no e-mail address: cannot be matched to subscribers";
+export const NO_LINK = "no link address";
 export const MORE_COLUMNS = "the list of columns is not complete: more may occur";
 export const TIME_UNSEEN = "the way times are written is not verified";
 export const ZONE_UNSEEN = "the time zone is not in the file and not verified: give --timezone";

@@ -4,6 +4,7 @@ import {
   KIND_IN_NAME,
   MORE_COLUMNS,
   NO_CLICK_TIME,
+  NO_LINK,
   NO_NETWORK,
   TIME_UNSEEN,
   ZONE_UNSEEN,
@@ -43,7 +44,7 @@ const alreadyFiltered: PlatformFilter = {
   clicksSince: "2025-08-10",
   opensSince: "2024-07-10",
 };
-const aggregateCaveats = [NO_CLICK_TIME, "no link address", NO_NETWORK, MORE_COLUMNS];
+const aggregateCaveats = [NO_CLICK_TIME, NO_LINK, NO_NETWORK, MORE_COLUMNS];
 
 /** https://mailchimp.com/developer/marketing/docs/account-exports/ and two independent readers of the files. */
 export const mailchimp: readonly FormatSpec[] = [
