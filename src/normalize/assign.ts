@@ -94,11 +94,18 @@ function assignByName(
 const BY_CONTENT: readonly { field: Field; share: (content: ColumnContent) => number; least: number }[] = [
   { field: "email", share: (content) => content.address, least: 0.6 },
   { field: "eventType", share: (content) => content.eventWord, least: 0.8 },
+  // Sentences of a few kinds, again and again; a campaign may be called "Click and collect", but not an opening as well.
+  { field: "eventType", share: saysByPhrase, least: 0.95 },
   { field: "ip", share: (content) => content.ip, least: 0.6 },
   { field: "userAgent", share: (content) => content.userAgent, least: 0.5 },
   { field: "url", share: (content) => content.url, least: 0.6 },
   { field: "eventTime", share: (content) => content.time, least: 0.9 },
 ];
+
+function saysByPhrase({ eventPhrase, phraseKinds, distinct, filled }: ColumnContent): number {
+  return phraseKinds > 1 && distinct <= MOST_PHRASES && distinct < filled ? eventPhrase : 0;
+}
+const MOST_PHRASES = 20;
 
 function assignByContent(
   rows: readonly (readonly string[])[],

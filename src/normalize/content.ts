@@ -25,6 +25,8 @@ export interface ColumnContent {
   readonly eventWord: number;
   /** The same with phrases that hold an event word: enough only where the header says that the column has them. */
   readonly eventPhrase: number;
+  /** Kinds of events that these words and phrases name. */
+  readonly phraseKinds: number;
   /** Words for what people do after the mail: orders, forms, replies, visits. */
   readonly followUp: number;
   readonly number: number;
@@ -56,6 +58,7 @@ const LONGEST_LOOK = 600;
 export function contentOf(rows: readonly (readonly string[])[], column: number): ColumnContent {
   const times = new TimeObserver();
   const distinct = new Set<string>();
+  const kinds = new Set<string>();
   let filled = 0;
   const hits = {
     address: 0,
@@ -102,7 +105,11 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     if (USER_AGENT.test(look)) hits.userAgent++;
     const word = eventWord(look);
     if (word) hits.eventWord++;
-    if (word ?? eventPhrase(look)) hits.eventPhrase++;
+    const phrase = word ?? eventPhrase(look);
+    if (phrase) {
+      hits.eventPhrase++;
+      kinds.add(phrase.kind);
+    }
     if (word && FOLLOW_UP.has(word.kind)) hits.followUp++;
     if (Number.isNaN(number) ? parseFlag(look) !== undefined : number === 0 || number === 1) hits.flag++;
     if (look.length < 60 && countryCode(look) !== "") hits.country++;
@@ -125,6 +132,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     userAgent: per(hits.userAgent),
     eventWord: per(hits.eventWord),
     eventPhrase: per(hits.eventPhrase),
+    phraseKinds: kinds.size,
     followUp: per(hits.followUp),
     number: per(hits.number),
     flag: per(hits.flag),

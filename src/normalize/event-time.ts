@@ -5,6 +5,7 @@ import { eventPhrase, OF_MAIL } from "./event-words.js";
 import type { Field } from "./fields.js";
 import { meaningsOf } from "./synonyms.js";
 import { excerpt } from "./text.js";
+import { timeParser } from "./time/index.js";
 import { isNothing } from "./values.js";
 
 /** Fields of times that are named for one kind of event. */
@@ -70,6 +71,11 @@ export function settleEventTime(info: TableInfo, found: Assignments): LogTimes {
   const names = namesEvents(info.header[word.column]!);
   const [one] = best;
   if (one !== undefined && (rows.repeat || (names && rows.isClear(one)))) return taken(found, one);
+  const [nameless, ...more] = candidates.filter(
+    (other) => other.field === undefined && other.always && other.moves === "unknown",
+  );
+  if (nameless !== undefined && more.length === 0 && !rows.repeat && followsSend(info, found, nameless))
+    return taken(found, nameless);
   if (rows.repeat) return { isLog: candidates.some(({ kind }) => !isSending(kind)), question: null };
   const doubtful = one ?? still[0];
   if (doubtful === undefined || !(names || (one !== undefined && rows.contradict(one)))) return NO_LOG;
@@ -77,6 +83,18 @@ export function settleEventTime(info: TableInfo, found: Assignments): LogTimes {
   return asked(
     `column "${excerpt(header)}" may be the time of what ${name(word.column)} says, or only that of the ${SAYS[doubtful.kind!]}: say that each row is one event with --map time="${excerpt(header)}", or one person with --recipients`,
   );
+}
+
+/** Whether a column without a known name holds times of its own, each after the send of its row: no birthday and no sign-up. */
+function followsSend({ sample }: TableInfo, found: Assignments, { column }: Candidate): boolean {
+  const send = found.fields.get("sendTime") ?? found.fields.get("deliveryTime");
+  const { dayOnly, distinct, filled } = found.contents[column]!;
+  if (send === undefined || dayOnly || 2 * distinct < filled) return false;
+  return (["dmy", "mdy", "ymd"] as const).some((order) => {
+    const parse = timeParser({ order });
+    const after = sample.filter((cells) => parse(cells[column] ?? "") >= parse(cells[send.column] ?? ""));
+    return after.length >= NEARLY_ALL * sample.length;
+  });
 }
 
 /** "Activity" names what happened; "Status" may be how far somebody came. */

@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<EventKind, string>> = {
     |email clickthrough|unique click|unique clicked|clicked unique|clicked a link|notification clicked|amp click|clk|url click
     |email.clicked|activity.clicked|activity.clicked_unique|em_clicks
     |geklickt|angeklickt|klick|klicks|link geklickt|clique|cliquee|cliques|clic|clics|clicado|clicada|clicou|hizo clic|pulsado|pincho
-    |geklikt|aangeklikt|klik|kliks|cliccata|cliccato|cliccati|clic sul link|клик|переход`,
+    |geklikt|aangeklikt|klik|kliks|klikken|klicken|cliccata|cliccato|cliccati|clic sul link|клик|переход`,
   unsubscribe: `unsubscribe|unsubscribed|unsubscribes|unsub|optout|opt out|opted out|list unsubscribe|link unsubscribe|group unsubscribe
     |email unsubscribe|email unsubscribed|subscription change|removed|email.unsubscribed|activity.unsubscribed|em_optouts
     |abgemeldet|abmeldung|ausgetragen|desabonne|desinscrit|desinscription|desabonnement|baja|dado de baja|desuscrito|cancelado

@@ -13,13 +13,16 @@ export const HIT_FIELDS = [
   "clicked",
 ] as const;
 const OPENS = 3;
+/** A list with the time of the first open and click says by an empty cell that there was none. */
+const HIT_TIMES = ["openTime", "clickTime"] as const;
 const NONE = /^(?:0|false|falsch|no|nein|non|nee|nao|n)?$/i;
 
 /** A list that holds people who neither opened nor clicked is a list of all that the mail was sent to. */
 export function listsEveryone(info: TableInfo, columns: Readonly<Partial<Record<Field, string>>>): boolean {
-  if (!HIT_FIELDS.slice(0, OPENS).some((field) => columns[field] !== undefined)) return false;
+  const opens: readonly Field[] = [...HIT_FIELDS.slice(0, OPENS), "openTime"];
+  if (!opens.some((field) => columns[field] !== undefined)) return false;
   const indices = indexOfHeaders(info.header);
-  const places = HIT_FIELDS.flatMap((field) => {
+  const places = [...HIT_FIELDS, ...HIT_TIMES].flatMap((field) => {
     const header = columns[field];
     const index = header === undefined ? undefined : indices.get(headerKey(header));
     return index === undefined ? [] : [index];

@@ -6,7 +6,7 @@ import { nameKey } from "./text.js";
 const PATH_KINDS: readonly { words: string; kind: EventKind }[] = [
   {
     words:
-      "clicks|click|clicked|clickers|clicker|klicks|klick|klicker|kliks|klikkers|geklickt|geklikt|clics|cliques|clic|cliqueurs|clicados|cliccati",
+      "clicks|click|clicked|clickers|clicker|klicks|klick|klicker|kliks|klikken|klikkers|geklickt|geklikt|clics|cliques|clic|cliqueurs|clicados|cliccati",
     kind: "click",
   },
   {

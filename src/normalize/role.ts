@@ -33,6 +33,8 @@ const STEP_TIMES: readonly Field[] = [
   "deliveryTime",
   "sendTime",
 ];
+/** Times of the hits themselves: the send's and the delivery's stand in the rows of a log, too. */
+const HIT_TIMES = STEP_TIMES.filter((field) => field !== "sendTime" && field !== "deliveryTime");
 const CLIENT: readonly Field[] = ["ip", "userAgent", "url"];
 const TRAITS: readonly Field[] = ["country", "timezone", "segment", "variant"];
 
@@ -85,6 +87,7 @@ export function guessRole(
   const single = TIME_OF_KIND.filter(([field]) => has(field));
   if (single.length === 1 && !has("eventTime") && !has("eventType") && any(CLIENT))
     return guess("events", single[0]![1]);
+  if (has("eventTime") && any(CLIENT) && !any(HIT_TIMES)) return guessEvents(found, pathKind, guess);
   if (any(STEP_TIMES)) return guess("recipients", pathKind);
   if (has("eventTime") && (pathKind || any(CLIENT))) return guessEvents(found, pathKind, guess);
   if (has("eventType"))

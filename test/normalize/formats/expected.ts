@@ -109,7 +109,7 @@ stripe-payments.csv                              | conversions           | 4  | 
 tibco-loyalty-email-stats.csv                    | recipients            | 4  | sent 4, delivered 3, open 2, click 2, bounce 1                             | 09:00:00.477 | Spring sale | -
 typeform-responses.csv                           | conversions           | 4  | form 3                                                                     | 10:40:00     | -           | -
 unverified-activecampaign.csv                    | recipients (generic)  | 4  | sent 4, open 3, click 3                                                    | 09:00:10     | -           | -
-unverified-beehiiv.csv                           | recipients (generic)  | 4  | delivered 3, open 2, click 2                                               | 09:00:04     | -           | -
+unverified-beehiiv.csv                           | recipients (generic)  | 4  | sent 4, delivered 3, open 2, click 2                                       | 09:00:04     | -           | -
 unverified-campaignmonitor-csv.csv               | events (generic)      | 4  | click 4                                                                    | 09:00:00     | -           | -
 unverified-cleverreach.csv                       | events (generic)      | 6  | delivered 1, open 2, click 2, unsubscribe 1                                | 09:00:00     | Frühling    | -
 unverified-getresponse.csv                       | recipients (generic)  | 4  | sent 4, open 3, click 2                                                    | -            | -           | -
