@@ -21,21 +21,23 @@ export function judgedSum(
   cells: readonly string[],
   failure: Failure,
 ): number | undefined {
+  if (!columns.verified.present && !columns.machines.present) return undefined;
   const people = countIn(columns.verified, cells, failure);
   const machines = countIn(columns.machines, cells, failure);
   return Number.isNaN(people) && Number.isNaN(machines) ? undefined : (people || 0) + (machines || 0);
 }
 
-/** How the platform takes a count apart: unmarked where it does not. A part larger than the whole is all of it. */
+/** How the platform takes a count apart; undefined where it does not. A part larger than the whole is all of it. */
 export function judgedHits(
   columns: JudgedColumns,
   cells: readonly string[],
   count: number,
   failure: Failure,
-): readonly Judged[] {
+): readonly Judged[] | undefined {
+  if (!columns.verified.present && !columns.machines.present) return undefined;
   const people = countIn(columns.verified, cells, failure);
   const found = countIn(columns.machines, cells, failure);
-  if (Number.isNaN(people) && Number.isNaN(found)) return [{ flag: "none", count }];
+  if (Number.isNaN(people) && Number.isNaN(found)) return undefined;
   const machines = Math.min(count, Number.isNaN(found) ? Math.max(0, count - people) : found);
   const parts: Judged[] = [
     { flag: "machine", count: machines },

@@ -3,31 +3,19 @@ import type { Column, Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
 import { eventWord, OF_MAIL } from "../event-words.js";
 import type { Field } from "../fields.js";
-import { parseCount, parseFlag, parseNumber } from "../values.js";
+import { parseCount, parseFlag } from "../values.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
 import { CampaignCells, Failure, PersonCells } from "./fields.js";
-import { type Judged, type JudgedColumns, judgedHits, judgedSum } from "./judged-hits.js";
+import { type HitColumns, numberOf, type ReadTime } from "./hit-counts.js";
+import { type Judged, judgedHits, judgedSum } from "./judged-hits.js";
 import type { MapCells, Outcome } from "./mapper.js";
 import type { TimeCells } from "./time-cells.js";
-
-type ReadTime = (cells: readonly string[]) => number;
-
-/** What a row says about one kind of hit. */
-interface HitColumns extends JudgedColumns {
-  readonly kind: "open" | "click";
-  readonly counts: readonly { readonly column: Column; readonly holdsYesNo: boolean }[];
-  readonly flag: Column;
-  readonly first: ReadTime;
-  readonly last: ReadTime;
-}
 
 /** A later stage proves the earlier ones: who clicked was sent the mail. */
 const WAS_SENT: ReadonlySet<EventKind> = new Set([...OF_MAIL, "reply", "form"]);
 /** Stages that no column counts or times. */
 const LATE_STAGES: readonly EventKind[] = ["complaint", "reply", "form", "forward"];
-/** A larger count is a damaged cell. */
-const MOST_HITS = 1_000_000;
 
 /**
  * One person in one campaign: what the row honestly supports. Counts without times give hits without times; the first and
@@ -113,8 +101,10 @@ class RecipientCells {
     const bouncedAt = this.#at.bounce(cells);
     const unsubscribedAt = this.#at.unsubscribe(cells);
     const stage = this.#stageOf(cells);
-    const opens = this.#hits(this.#opens, cells, stage);
-    const clicks = this.#hits(this.#clicks, cells, stage);
+    const opens = this.#count(this.#opens, cells, stage);
+    const clicks = this.#count(this.#clicks, cells, stage);
+    const openParts = judgedHits(this.#opens, cells, opens, this.#failure);
+    const clickParts = judgedHits(this.#clicks, cells, clicks, this.#failure);
     const lastOpen = this.#opens.last(cells);
     const lastClick = this.#clicks.last(cells);
     // Everything is read before anything is emitted: a row is used whole or rejected whole.
@@ -125,8 +115,12 @@ class RecipientCells {
     this.#cells = cells;
     this.#emit = emit;
     this.#putSending(stage, bouncedAt);
-    this.#putHits("open", opens, this.#opens.first(cells), lastOpen);
-    this.#putHits("click", clicks, this.#clicks.first(cells), lastClick);
+    const firstOpen = this.#opens.first(cells);
+    const firstClick = this.#clicks.first(cells);
+    if (openParts === undefined) this.#putHits("open", opens, firstOpen, lastOpen);
+    else this.#putParts("open", openParts, firstOpen, lastOpen);
+    if (clickParts === undefined) this.#putHits("click", clicks, firstClick, lastClick);
+    else this.#putParts("click", clickParts, firstClick, lastClick);
     if (
       isYes(this.#unsubscribed, cells) ||
       !Number.isNaN(unsubscribedAt) ||
@@ -170,20 +164,43 @@ class RecipientCells {
     return stage === kind || this.#detection.kind === kind ? 1 : 0;
   }
 
-  /** Hits of one kind by count, flag, time or status, as the platform takes them apart. */
-  #hits(hit: HitColumns, cells: readonly string[], stage: EventKind | undefined): readonly Judged[] {
+  /** Hits of one kind by count, flag, time or status. */
+  #count(hit: HitColumns, cells: readonly string[], stage: EventKind | undefined): number {
     const failure = this.#failure;
-    const count =
-      numberOf(hit, cells, failure) ?? judgedSum(hit, cells, failure) ?? this.#implied(hit.kind, stage);
-    return judgedHits(hit, cells, count, failure);
+    return numberOf(hit, cells, failure) ?? judgedSum(hit, cells, failure) ?? this.#implied(hit.kind, stage);
   }
 
-  /** The first and the last hit have their times; whose they were is known where all were one's. */
-  #putHits(kind: "open" | "click", parts: readonly Judged[], first: number, last: number): void {
+  #putHits(
+    kind: "open" | "click",
+    count: number,
+    first: number,
+    last: number,
+    flag: PlatformFlag = "none",
+  ): void {
+    let rest = count;
+    if (rest > 0 && !Number.isNaN(first)) {
+      this.#put(kind, first, 1, flag);
+      rest--;
+    }
+    if (rest > 0 && !Number.isNaN(last) && last !== first) {
+      this.#put(kind, last, 1, flag);
+      rest--;
+    }
+    if (rest > 0) this.#put(kind, Number.NaN, rest, flag);
+  }
+
+  /** What the platform took apart: whose the first and the last hit were is known where all were one's. */
+  #putParts(kind: "open" | "click", parts: readonly Judged[], first: number, last: number): void {
+    const [only, other] = parts;
+    if (only === undefined) return;
+    if (other === undefined) {
+      this.#putHits(kind, only.count, first, last, only.flag);
+      return;
+    }
     let timed = [first, ...(last === first ? [] : [last])].filter((time) => !Number.isNaN(time));
     for (const { flag, count } of parts) {
       const now = timed.slice(0, count);
-      for (const time of now) this.#put(kind, time, 1, parts.length > 1 ? "none" : flag);
+      for (const time of now) this.#put(kind, time, 1);
       timed = timed.slice(now.length);
       if (count > now.length) this.#put(kind, Number.NaN, count - now.length, flag);
     }
@@ -207,36 +224,4 @@ function isYes(column: Column, cells: readonly string[]): boolean {
 function isBounce(column: Column, cells: readonly string[]): boolean {
   const text = column.read(cells);
   return parseFlag(text) ?? eventWord(text)?.kind === "bounce";
-}
-
-/** Hits by count, else by flag, else by a time; undefined when the row says nothing about them. */
-function numberOf(hit: HitColumns, cells: readonly string[], failure: Failure): number | undefined {
-  for (const { column, holdsYesNo } of hit.counts) {
-    const text = column.read(cells);
-    if (text === "") continue;
-    const count = parseCount(text);
-    if (count <= MOST_HITS) return count;
-    const isWord = Number.isNaN(parseNumber(text));
-    if (isWord && hit.flag.present) continue;
-    const yes = isWord && holdsYesNo ? parseFlag(text) : undefined;
-    if (yes !== undefined) return yes ? 1 : 0;
-    failure.note("no count", text, column.header);
-  }
-  const flag = hit.flag.read(cells);
-  if (flag !== "") {
-    const number = flagged(flag, hit.kind);
-    if (number !== undefined) return number;
-    failure.note("no yes or no", flag, hit.flag.header);
-  }
-  // A time alone, be it the last one, is a hit.
-  if (!Number.isNaN(hit.first(cells)) || !Number.isNaN(hit.last(cells))) return 1;
-  return hit.counts.some(({ column }) => column.present) || hit.flag.present ? 0 : undefined;
-}
-
-/** Hits by a column that says yes or no, counts, or names what happened. */
-function flagged(text: string, kind: "open" | "click"): number | undefined {
-  const count = parseCount(text);
-  if (!Number.isNaN(count)) return count <= MOST_HITS ? count : undefined;
-  const yes = parseFlag(text) ?? (eventWord(text)?.kind === kind || undefined);
-  return yes === undefined ? undefined : yes ? 1 : 0;
 }
