@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import type { Reader, Response } from "maxmind";
 import type { Address } from "./address.js";
 import { Ipv4Tree } from "./ipv4-tree.js";
@@ -39,6 +39,8 @@ export async function openDatabase(
   answers: (record: DatabaseRecord) => boolean,
   needed: string,
 ): Promise<Database> {
+  // A device may never end, and all of it would be read into memory.
+  if (!(await stat(file)).isFile()) throw new Error("it is no regular file");
   const [{ Reader }, bytes] = await Promise.all([import("maxmind"), readFile(file)]);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new Error("it is compressed, unpack it first");
   let database: OpenDatabase;

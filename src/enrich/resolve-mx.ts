@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { open, readFile, rename, unlink } from "node:fs/promises";
+import { open, readFile, rename, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { MailServerResolver } from "../domain/options.js";
 import { InputError } from "../errors.js";
@@ -105,6 +105,8 @@ async function hostsOf(domain: string, resolve: MailServerResolver): Promise<str
 async function readCache(file: string): Promise<string> {
   let text: string;
   try {
+    // A device may never end, and the answers are put in the place of what is there.
+    if (!(await stat(file)).isFile()) throw new Error("no regular file");
     text = await readFile(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -212,6 +212,23 @@ describe("--pseudonymize", () => {
     const fromVariable = await cli(["a.csv", "--pseudonymize", "-f", "json"], { env });
     expect(fromFile.out).toBe(fromVariable.out);
   });
+
+  it.runIf(existsSync("/dev/zero"))(
+    "T17: takes no key from what never ends, or is larger than a key",
+    async () => {
+      const cwd = folder();
+      writeFileSync(join(cwd, "large"), "k".repeat(65_537));
+      for (const file of ["/dev/zero", "large"]) {
+        const { code, err } = await cli(["a.csv", "--pseudonymize", "--key-file", file], { cwd });
+        expect({ code, err }).toEqual({
+          code: 2,
+          err: `clickaudit: ${file}: the key file is larger than 64 KiB; is it the right file?\n`,
+        });
+      }
+      writeFileSync(join(cwd, "largest"), "k".repeat(65_536));
+      expect((await cli(["a.csv", "--pseudonymize", "--key-file", "largest", "-q"], { cwd })).code).toBe(0);
+    },
+  );
 
   it("refuses weak, missing and absent keys", async () => {
     const cwd = folder();

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -164,6 +164,16 @@ describe("T24: broken databases", () => {
       name: "InputError",
       hint: "check --asn-db",
     });
+  });
+
+  it.runIf(existsSync("/dev/zero"))("T17: a device is none, and is not read", async () => {
+    const { warnings } = await openNetworks({ asnDb: "/dev/zero", countryDb });
+    expect(warnings).toEqual([
+      {
+        file: "/dev/zero",
+        message: expect.stringMatching(/^the ASN database cannot be used: it is no regular file: /),
+      },
+    ]);
   });
 
   it("sums up look-ups that fail", async () => {

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { resolveMx } from "../../src/enrich/index.js";
@@ -72,6 +81,24 @@ describe("resolveMx", () => {
     const { servers } = await resolveMx(domains, { cacheFile: join(folder, "many.csv"), resolve });
     expect(servers.size).toBe(35);
     expect(most).toBe(10);
+  });
+
+  it("T20: keeps its answers in a regular file alone, for the owner alone, and follows no planted link", async () => {
+    const resolve = async () => [{ exchange: "mx.test.org", priority: 10 }];
+    for (const cacheFile of [folder, "/dev/null"].filter(existsSync)) {
+      await expect(resolveMx(["a.test.org"], { cacheFile, resolve })).rejects.toThrow("cannot be read");
+    }
+    const cacheFile = join(folder, "private.csv");
+    writeFileSync(join(folder, "canary"), "alive");
+    symlinkSync(join(folder, "canary"), `${cacheFile}.tmp`);
+    await resolveMx(["a.test.org"], { cacheFile, resolve });
+    expect(readFileSync(join(folder, "canary"), "utf8")).toBe("alive");
+    expect(statSync(cacheFile).mode & 0o777).toBe(0o600);
+    unlinkSync(`${cacheFile}.tmp`);
+    const gone = join(folder, "gone", "x.csv");
+    await expect(resolveMx(["a.test.org"], { cacheFile: gone, resolve })).rejects.toThrow(
+      "cannot be written",
+    );
   });
 
   it("asks for nothing that cannot be a mail domain, and writes no file then", async () => {
