@@ -43,6 +43,10 @@ export async function refuseOverwrite(
 /** Fails before hours of work, not after: the folder of each output must be there. */
 export async function requireFolders(outputs: readonly string[], cwd: string): Promise<void> {
   for (const output of outputs) {
+    if (output.endsWith("/"))
+      throw new UsageError(
+        `${output} is the name of a folder; name a file in it, such as ${output}report.txt`,
+      );
     const folder = dirname(resolve(cwd, output));
     const found = await stat(folder).catch(() => null);
     if (found === null)

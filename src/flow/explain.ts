@@ -17,7 +17,7 @@ export function explain(prepared: Prepared, subscriber: string): Explanation | n
     const message = store.messages.find(campaign, id);
     if (message === -1) continue;
     const judged = judge.bursts(message);
-    bursts.push(...judged);
+    for (const one of judged) bursts.push(one);
     let opens = 0;
     store.forEachOpenGroup(message, (group) => {
       opens += store.openCount.get(group);
@@ -35,7 +35,7 @@ export function explain(prepared: Prepared, subscriber: string): Explanation | n
   store.followUps.forEach(id, (time, type, value) =>
     followUps.push({ at: iso(time) ?? "", type, value: Number.isNaN(value) ? null : value }),
   );
-  if (messages.length > 0) messages[messages.length - 1]!.conversions.push(...followUps);
+  if (messages.length > 0) messages[messages.length - 1]!.conversions = followUps;
   const domain = world.domainTexts[world.domains[id]!]!;
   const probability = bursts.reduce((all, one) => all * one.probability, 1);
   const human = bursts.filter((one) => verdictOf(one.probability) === "human").length;

@@ -123,8 +123,12 @@ function distinct(files: readonly Dated[]): boolean {
 
 /** Days between the first and the last file; NaN where a date is none in this order. */
 function spanOf(files: readonly Dated[], order: 0 | 1): number {
-  const days = files.map((file) => file.days[order]);
-  return Math.max(...days) - Math.min(...days);
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { days } of files) {
+    first = Math.min(first, days[order]);
+    last = Math.max(last, days[order]);
+  }
+  return last - first;
 }
 
 /** The name without a date where it is the only mailing of that name, else with its first one. */

@@ -67,7 +67,7 @@ export async function expandPaths(
       continue;
     }
     const stats = await inspect(path);
-    if (stats.isDirectory()) files.push(...(await children(path, onFolder)));
+    if (stats.isDirectory()) for (const child of await children(path, onFolder)) files.push(child);
     else if (stats.isFile() || stats.isFIFO()) files.push({ path, fromFolder: false });
     else
       throw new InputError("is a device or a socket, not a file", {

@@ -8,7 +8,8 @@ export class FollowUps {
   private readonly time: number[] = [];
   private readonly type: number[] = [];
   private readonly value: number[] = [];
-  private order: Int32Array | null = null;
+  private byTime: Int32Array | null = null;
+  private byType: Int32Array | null = null;
   private readonly seen = new Set<string>();
 
   get size(): number {
@@ -24,34 +25,62 @@ export class FollowUps {
     this.time.push(time);
     this.type.push(TYPES.indexOf(type));
     this.value.push(value);
-    this.order = null;
+    this.byTime = null;
+    this.byType = null;
     return true;
   }
 
-  /** Visits the follow-ups of a subscriber in order of time. */
+  /** Visits the follow-ups of a subscriber in order of time, those without one first. */
   forEach(subscriber: number, visit: (time: number, type: ConversionType, value: number) => void): void {
-    const order = this.sorted();
-    let low = 0;
-    let high = order.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.subscriber[order[middle]!]! < subscriber) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < order.length && this.subscriber[order[low]!] === subscriber; low++) {
-      const at = order[low]!;
+    this.byTime ??= this.sorted((a, b) => this.compare(this.time, a, b) || this.compare(this.type, a, b));
+    const order = this.byTime;
+    const from = firstWhere(order, (at) => this.subscriber[at]! >= subscriber);
+    for (let next = from; next < order.length && this.subscriber[order[next]!] === subscriber; next++) {
+      const at = order[next]!;
       visit(this.time[at]!, TYPES[this.type[at]!]!, this.value[at]!);
     }
   }
 
-  private sorted(): Int32Array {
-    this.order ??= Int32Array.from(this.time.keys()).sort(
-      (a, b) =>
-        this.subscriber[a]! - this.subscriber[b]! ||
-        this.time[a]! - this.time[b]! ||
-        this.type[a]! - this.type[b]! ||
-        (this.value[a]! || 0) - (this.value[b]! || 0),
-    );
-    return this.order;
+  /**
+   * Time of the first follow-up of a type, NaN for none. Found without a look at the others: one person may have very many.
+   * @param holds false up to some time and true from there on; false for NaN
+   */
+  first(subscriber: number, type: ConversionType, holds: (time: number) => boolean): number {
+    this.byType ??= this.sorted((a, b) => this.compare(this.type, a, b) || this.compare(this.time, a, b));
+    const order = this.byType;
+    const number = TYPES.indexOf(type);
+    const found = firstWhere(order, (at) => {
+      const person = this.subscriber[at]! - subscriber;
+      const kind = this.type[at]! - number;
+      return person > 0 || (person === 0 && (kind > 0 || (kind === 0 && holds(this.time[at]!))));
+    });
+    const at = order[found];
+    return at !== undefined && this.subscriber[at] === subscriber && this.type[at] === number
+      ? this.time[at]!
+      : Number.NaN;
   }
+
+  private sorted(within: (a: number, b: number) => number): Int32Array {
+    return Int32Array.from(this.time.keys()).sort(
+      (a, b) => this.subscriber[a]! - this.subscriber[b]! || within(a, b) || this.compare(this.value, a, b),
+    );
+  }
+
+  /** NaN comes before every number. */
+  private compare(column: readonly number[], a: number, b: number): number {
+    const [first, second] = [column[a]!, column[b]!];
+    return first - second || Number(Number.isNaN(second)) - Number(Number.isNaN(first));
+  }
+}
+
+/** Place of the first entry of an order that satisfies what all after it do. */
+function firstWhere(order: Int32Array, holds: (entry: number) => boolean): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(order[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,4 +1,4 @@
-import type { Base, Burst, FollowUp, Hit, Twin } from "../domain/burst.js";
+import type { Base, Burst, Hit, Twin } from "../domain/burst.js";
 import { baseAt, baseKind, sendTime } from "./base.js";
 import { type BlankBurst, blankBurst } from "./blank-burst.js";
 import { BURST_GAP_MS, type BurstHits, splitBursts } from "./bursts.js";
@@ -48,8 +48,6 @@ const NETWORK_ORDER = {
 /** Hits of a burst that are compared with those of its twin: a flood must not cost the square of its length. */
 const TWIN_LIMIT = 64;
 
-const NO_FOLLOW_UPS: readonly FollowUp[] = [];
-
 /** Resolves the clicks of one message into bursts. */
 export class BurstBuilder {
   private readonly world: World;
@@ -67,7 +65,6 @@ export class BurstBuilder {
     base: "none",
     baseAt: Number.NaN,
     sentAt: Number.NaN,
-    followUps: NO_FOLLOW_UPS,
   };
 
   /** @param reuses whether bursts are good until the next message only: their objects are filled anew for it */
@@ -103,16 +100,8 @@ export class BurstBuilder {
     facts.base = baseKind(world, message);
     facts.baseAt = at;
     facts.sentAt = settled(sendTime(world, message));
-    facts.followUps = this.followUps(facts.subscriber);
     this.opens.read(message, at, parts.length);
     this.others.read(parts);
-  }
-
-  private followUps(subscriber: number): readonly FollowUp[] {
-    if (this.world.events.followUps.size === 0) return NO_FOLLOW_UPS;
-    const found: FollowUp[] = [];
-    this.world.events.followUps.forEach(subscriber, (time, type) => found.push({ type, after: time / 1000 }));
-    return found;
   }
 
   private fill(burst: BlankBurst, index: number, parts: readonly BurstHits[]): void {
@@ -178,10 +167,13 @@ export class BurstBuilder {
 
   /** What else happened: other bursts of the message, and what followed. */
   private fillOthers(burst: BlankBurst, part: BurstHits, index: number, parts: readonly BurstHits[]): void {
-    const { followUps } = this.facts;
+    const { events } = this.world;
     burst.twin = parts.length === 1 ? null : this.twin(part, index, parts);
     this.others.fill(burst, index);
-    const follow = followUps.length === 0 ? NO_FOLLOW : follows(followUps, burst.start, burst.end);
+    const follow =
+      events.followUps.size === 0
+        ? NO_FOLLOW
+        : follows(events, this.facts.subscriber, burst.start, burst.end);
     burst.followUp = follow.followUp;
     burst.visitAfter = follow.visitAfter;
     burst.instantVisit = follow.instantVisit;
@@ -284,7 +276,6 @@ interface MessageFacts {
   base: Base;
   baseAt: number;
   sentAt: number;
-  followUps: readonly FollowUp[];
 }
 
 /** The first hits of bursts one after the other, without a copy of all. */

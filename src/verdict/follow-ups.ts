@@ -1,4 +1,5 @@
 import type { Burst, FollowUp } from "../domain/burst.js";
+import type { Events } from "./world.js";
 
 /** A page view that starts this soon after a click is what a browser in a sandbox does too (labelled/README.md). */
 const INSTANT_VISIT_S = 30;
@@ -14,23 +15,29 @@ const FOLLOW_UP_S = {
 
 export const NO_FOLLOW = { followUp: null, visitAfter: Number.NaN, instantVisit: false } as const;
 
+/** In the order in which equal times are taken. */
+const ACTIONS = ["purchase", "form", "reply", "booking", "other"] as const;
+
 /** What of the follow-ups of a subscriber belongs to a burst from `start` to `end` (ms). */
 export function follows(
-  all: readonly FollowUp[],
+  { followUps }: Pick<Events, "followUps">,
+  subscriber: number,
   start: number,
   end: number,
 ): Pick<Burst, "followUp" | "visitAfter" | "instantVisit"> {
+  const since = (time: number) => time / 1000 - end / 1000;
+  // Without click times nothing is known to have come after.
+  const isAfter = (time: number) => time >= start;
   let first: FollowUp | null = null;
-  let visitAfter = Number.NaN;
-  let instantVisit = false;
-  for (const { type, after } of all) {
-    const since = after - end / 1000;
-    // Without click times nothing is known to have come after.
-    if (!(after >= start / 1000) || since > FOLLOW_UP_S[type]) continue;
-    if (type !== "visit") first ??= { type, after: Math.max(0, since) };
-    else if (since <= INSTANT_VISIT_S) instantVisit = true;
-    else if (Number.isNaN(visitAfter)) visitAfter = since;
+  for (const type of ACTIONS) {
+    const after = since(followUps.first(subscriber, type, isAfter));
+    if (after <= FOLLOW_UP_S[type] && !(first !== null && first.after <= after)) first = { type, after };
   }
+  if (first !== null) first = { ...first, after: Math.max(0, first.after) };
+  const instantVisit = since(followUps.first(subscriber, "visit", isAfter)) <= INSTANT_VISIT_S;
+  const isLater = (time: number) => isAfter(time) && since(time) > INSTANT_VISIT_S;
+  const later = since(followUps.first(subscriber, "visit", isLater));
+  const visitAfter = later <= FOLLOW_UP_S.visit ? later : Number.NaN;
   const visit = Number.isNaN(visitAfter) ? null : ({ type: "visit", after: visitAfter } as const);
   return { followUp: first ?? visit, visitAfter, instantVisit };
 }

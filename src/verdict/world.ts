@@ -32,7 +32,8 @@ export interface Events {
   readonly openCount: Numbers;
   readonly followUps: {
     readonly size: number;
-    forEach(subscriber: number, visit: (time: number, type: ConversionType, value: number) => void): void;
+    /** See `FollowUps`. */
+    first(subscriber: number, type: ConversionType, holds: (time: number) => boolean): number;
   };
 }
 

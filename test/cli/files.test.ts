@@ -266,6 +266,22 @@ describe("targets that are no regular file", () => {
     expect(err).toContain("EISDIR");
   });
 
+  it("refuses a name that ends like a folder's, there or not", async () => {
+    const cwd = folder();
+    for (const argv of [
+      ["a.csv", "-o", "sub/"],
+      ["a.csv", "--rejects", "sub/"],
+      ["signals", "-o", "sub/"],
+    ]) {
+      const { code, err } = await cli(argv, { cwd });
+      expect({ code, err }).toEqual({
+        code: 2,
+        err: "clickaudit: sub/ is the name of a folder; name a file in it, such as sub/report.txt\n",
+      });
+    }
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
   it("refuses a file where a folder must be", async () => {
     const cwd = folder();
     writeFileSync(join(cwd, "file"), "");

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { render } from "../../src/report/texts.js";
 import { auditOf } from "./kit.js";
 
 const HEADER = "email,event,timestamp,campaign,url,ip,user_agent";
@@ -87,5 +88,38 @@ describe("T31: one person in several spellings", () => {
     const { report } = await auditOf({ "a.csv": csv(rows) });
     expect(report.campaigns[0]!.totalClicks.reported).toBe(5);
     expect(report.campaigns[0]!.uniqueClicks.reported).toBe(3);
+  });
+});
+
+/** More than a call takes as arguments: what is spread into one ends the program. */
+const MANY = 200_000;
+
+describe("T13: very many of one thing", () => {
+  it("links, domains and addresses in one campaign", async () => {
+    const rows = Array.from(
+      { length: MANY },
+      (_, n) =>
+        `p${n}@d${n}.example,click,2025-03-04T10:00:00Z,spring,https://shop.example/${n},10.${n >> 16}.${(n >> 8) & 255}.${n & 255},UA${n}`,
+    );
+    const { report } = await auditOf({ "a.csv": csv(rows) });
+    expect(report.links).toHaveLength(MANY);
+    for (const format of ["html", "table", "markdown", "csv"] as const)
+      expect(await render(report, format)).toContain("spring");
+  });
+
+  it("bursts and orders of one person", async () => {
+    const at = (n: number) => new Date(Date.UTC(2025, 2, 4) + 20_000 * n).toISOString();
+    const rows = Array.from(
+      { length: MANY },
+      (_, n) => `p@acme.example,click,${at(n)},spring,https://shop.example/,,`,
+    );
+    const orders = Array.from({ length: MANY }, (_, n) => `p@acme.example,${n},${at(n)},5`);
+    const { explain } = await auditOf({
+      "a.csv": csv(rows),
+      "o.csv": `${["email,order id,order date,total", ...orders].join("\n")}\n`,
+    });
+    const [message] = explain("p@acme.example")!.messages;
+    expect(message!.bursts).toHaveLength(MANY);
+    expect(message!.conversions).toHaveLength(MANY);
   });
 });

@@ -56,7 +56,7 @@ function summary(mails: readonly RankedMail[]): Markup {
 
 function mail({ campaign, links: group }: RankedMail, index: number): Markup {
   const rows = group.slice(0, LINKS_SHOWN);
-  const longest = Math.max(...group.map((r) => r.reported));
+  const longest = group.reduce((most, { reported }) => Math.max(most, reported), 0);
   const columns: Column<RankedLink>[] = [
     { head: "Link", cell: linkName },
     { head: "Order in mail", kind: "number", cell: (r) => count(r.link.position) },
