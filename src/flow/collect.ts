@@ -110,7 +110,8 @@ export function refuseAllRejected(tables: readonly Identified[], accounts: reado
 
 const HITS: ReadonlySet<string> = new Set(["events", "recipients"]);
 
-function readsBytes({ reader }: AuditOptions, large: boolean | undefined): boolean {
+/** Whether the records of a table are read as bytes where they are plain. */
+export function readsBytes({ reader }: Pick<AuditOptions, "reader">, large: boolean | undefined): boolean {
   return reader === undefined ? large === true : reader === "bytes";
 }
 

@@ -1,6 +1,9 @@
 import type { EventKind, EventRow } from "../domain/event.js";
-import type { ByteSink, Table } from "../domain/table.js";
+import type { ByteRecord, ByteSink, RowSink, Table } from "../domain/table.js";
 import { eventMapper } from "../normalize/index.js";
+import { readsBytes } from "./collect.js";
+import type { EventLines } from "./event-lines.js";
+import { byteTaker } from "./fast-collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 import type { Prepared } from "./prepare.js";
@@ -37,63 +40,159 @@ export function judgedTables(prepared: Prepared): Identified[] {
 /**
  * Reads the event files a second time, in input order, and writes what is made of each data row.
  * @param text of a row; "" writes nothing
+ * @param linesOf where plain rows of a table need not become texts first: what makes the same of their bytes
  */
 export async function writeRows(
   prepared: Prepared,
   text: (row: Readonly<JudgedRow>) => string,
   write: Write,
+  linesOf?: (one: Identified) => EventLines,
 ): Promise<void> {
   const verdicts = new RowVerdicts(prepared);
+  const tables = judgedTables(prepared);
   const { meter } = prepared;
-  let pending = "";
-  const chunks: string[] = [];
-  const add = (row: JudgedRow) => {
-    meter.row(row.table.info.path);
-    pending += text(row);
-    if (pending.length < CHUNK) return;
-    chunks.push(pending);
-    pending = "";
-  };
-  const pause = async () => {
-    for (const chunk of chunks.splice(0)) await write(chunk);
-  };
+  const chunks = new Chunks(write);
   meter.begin(
     "write",
-    judgedTables(prepared).map(({ table }) => table),
+    tables.map(({ table }) => table),
   );
-  for (const { table, detection } of judgedTables(prepared)) {
-    const mapper = eventMapper(table, detection);
-    const hasher = new RecordHash(table.info.header);
-    const isList = detection.role === "recipients";
-    const judged: JudgedRow = { table, cells: [], record: 0, ragged: false, hit: null, verdict: NOTHING };
-    const sink: ByteSink = {
-      bytes: () => false,
-      row(cells, _line, record, damage) {
-        let emitted = 0;
-        let kind: EventKind | null = null;
-        Object.assign(judged, { cells, record, ragged: damage !== undefined, hit: null, verdict: NOTHING });
-        if (damage === undefined) {
-          mapper.map(cells, (row) => {
-            const { hash, exact } = hashOf(row, cells, hasher, emitted++, isList);
-            const found = verdicts.of(row, hash, exact);
-            // A row can stand for an open and a click: the click is what it is about.
-            if (found === NOTHING || (kind !== null && row.kind !== "click")) return;
-            kind = row.kind;
-            judged.verdict = found;
-            judged.hit = hitOf(row);
-          });
-        }
-        add(judged);
-      },
-      unreadable: (_line, record) =>
-        add(Object.assign(judged, { cells: [], record, ragged: false, hit: null, verdict: NOTHING })),
-      pause,
+  for (const one of tables) {
+    const { table } = one;
+    const add = (row: JudgedRow) => {
+      meter.row(table.info.path);
+      chunks.add(text(row));
     };
+    const cells = cellSink(one, verdicts, add);
+    const lines = linesOf?.(one);
+    const sink: ByteSink = {
+      ...cells,
+      bytes:
+        lines === undefined
+          ? () => false
+          : bytesInto(one, prepared, verdicts, cells, (record, number, verdict) => {
+              lines.add(record, number, verdict);
+              meter.row(table.info.path);
+              if (lines.full) chunks.cut();
+            }),
+      pause: () => chunks.write(),
+    };
+    chunks.lines = lines ?? null;
     // The scanner finds cells sooner than csv-parse, also where they are wanted as texts.
-    await (table.large && table.scan ? table.scan(sink) : table.read(sink));
-    await pause();
+    await (readsBytes(prepared, table.large) && table.scan ? table.scan(sink) : table.read(sink));
+    chunks.lines = null;
+    await chunks.write();
   }
-  await write(pending);
+  await chunks.end();
+}
+
+/** What is written, gathered to chunks: texts, and the lines of the table at hand, which are younger than the texts. */
+class Chunks {
+  private readonly out: Write;
+  private readonly full: string[] = [];
+  private pending = "";
+  private source: EventLines | null = null;
+
+  constructor(out: Write) {
+    this.out = out;
+  }
+
+  set lines(lines: EventLines | null) {
+    this.takeLines();
+    this.source = lines;
+  }
+
+  add(text: string): void {
+    this.takeLines();
+    this.pending += text;
+    if (this.pending.length >= CHUNK) this.cut();
+  }
+
+  /** Ends a chunk. */
+  cut(): void {
+    this.takeLines();
+    this.full.push(this.pending);
+    this.pending = "";
+  }
+
+  /** Writes what is full. */
+  async write(): Promise<void> {
+    for (const chunk of this.full.splice(0)) await this.out(chunk);
+  }
+
+  async end(): Promise<void> {
+    await this.write();
+    await this.out(this.pending);
+  }
+
+  private takeLines(): void {
+    if (this.source !== null) this.pending += this.source.take();
+  }
+}
+
+interface CellSink extends RowSink {
+  /** Number of the record that came last. */
+  last: number;
+  /** The table turned out to hold another one: nothing may be taken as bytes any more. */
+  lost(): boolean;
+}
+
+function cellSink(
+  { table, detection }: Identified,
+  verdicts: RowVerdicts,
+  add: (row: JudgedRow) => void,
+): CellSink {
+  const mapper = eventMapper(table, detection);
+  const hasher = new RecordHash(table.info.header);
+  const isList = detection.role === "recipients";
+  const judged: JudgedRow = { table, cells: [], record: 0, ragged: false, hit: null, verdict: NOTHING };
+  const sink: CellSink = {
+    last: 0,
+    lost: () => mapper.lost,
+    row(cells, _line, record, damage) {
+      let emitted = 0;
+      let kind: EventKind | null = null;
+      sink.last = record;
+      Object.assign(judged, { cells, record, ragged: damage !== undefined, hit: null, verdict: NOTHING });
+      if (damage === undefined) {
+        mapper.map(cells, (row) => {
+          const { hash, exact } = hashOf(row, cells, hasher, emitted++, isList);
+          const found = verdicts.of(row, hash, exact);
+          // A row can stand for an open and a click: the click is what it is about.
+          if (found === NOTHING || (kind !== null && row.kind !== "click")) return;
+          kind = row.kind;
+          judged.verdict = found;
+          judged.hit = hitOf(row);
+        });
+      }
+      add(judged);
+    },
+    unreadable(_line, record) {
+      sink.last = record;
+      add(Object.assign(judged, { cells: [], record, ragged: false, hit: null, verdict: NOTHING }));
+    },
+  };
+  return sink;
+}
+
+/** Takes records that are plain as bytes, as the first reading did. */
+function bytesInto(
+  one: Identified,
+  { collected }: Prepared,
+  verdicts: RowVerdicts,
+  cells: CellSink,
+  add: (record: ByteRecord, number: number, verdict: RowVerdict) => void,
+): ByteSink["bytes"] {
+  if (one.detection.role !== "events") return () => false;
+  let verdict = NOTHING;
+  const taker = byteTaker(one, collected.store, new RecordHash(one.table.info.header), (ids, hash, exact) => {
+    verdict = verdicts.ofIds(ids, hash, exact);
+    return "analysed";
+  });
+  return (record) => {
+    if (taker === null || cells.lost() || taker.take(record) === undefined) return false;
+    add(record, ++cells.last, verdict);
+    return true;
+  };
 }
 
 /** Mappers reuse their rows. */

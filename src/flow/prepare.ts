@@ -33,6 +33,8 @@ export interface Prepared {
   judge: Judge;
   opens: OpenJudge;
   notices: Notice[];
+  /** As the user forces the reading of events. */
+  reader: AuditOptions["reader"];
   /** The built-in signals and those of the caller. */
   signals: readonly Signal[];
 }
@@ -102,6 +104,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     judge,
     opens,
     signals,
+    reader: options.reader,
     notices: [...notices, ...ofDns],
   };
 }

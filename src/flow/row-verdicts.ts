@@ -1,4 +1,6 @@
 import type { EventRow } from "../domain/event.js";
+import { sigmoid, verdictOf } from "../domain/verdict.js";
+import type { EventIds } from "../store/event-ids.js";
 import type { Prepared } from "./prepare.js";
 
 /** The verdict of one row of the input, as it is written. */
@@ -20,6 +22,11 @@ export class RowVerdicts {
   private readonly textOf: Int32Array;
   private readonly texts: string[] = [];
   private readonly places = new Map<string, number>();
+  /** Opens share few lists of signals. */
+  private readonly openTexts = new Map<readonly string[], string>();
+  /** Evidence of the burst at hand, strongest first. */
+  private readonly signals: string[] = [];
+  private readonly weights: number[] = [];
 
   constructor(prepared: Prepared) {
     this.prepared = prepared;
@@ -27,44 +34,79 @@ export class RowVerdicts {
   }
 
   of(row: EventRow, hash: number, exact: boolean): RowVerdict {
-    const { collected, judge } = this.prepared;
-    if (row.kind === "click") {
-      const click = collected.store.findClick(row, hash, exact);
-      if (click === -1) return NOTHING;
-      const burst = judge.burstOfClick(click);
-      return verdictRow(judge.probability[burst]!, this.signals(burst));
-    }
-    if (row.kind !== "open") return NOTHING;
-    const message = this.prepared.collected.store.findMessage(row);
-    const group = this.prepared.collected.store.findOpenGroup(row);
-    if (message === -1 || group === -1) return NOTHING;
-    const { logOdds, signals } = this.prepared.opens.judge(message, group);
-    return verdictRow(1 / (1 + Math.exp(-logOdds)), signals.join(";"));
+    const { store } = this.prepared.collected;
+    if (row.kind === "click") return this.ofClick(store.findClick(row, hash, exact));
+    return row.kind === "open" ? this.ofOpen(store.findMessage(row), store.findOpenGroup(row)) : NOTHING;
   }
 
-  private signals(burst: number): string {
-    if (this.textOf[burst] === 0) this.findSignals(burst);
+  /** The same for a row whose texts have their numbers. */
+  ofIds(ids: EventIds, hash: number, exact: boolean): RowVerdict {
+    const { store } = this.prepared.collected;
+    if (ids.kind === "click") return this.ofClick(store.clickOf(ids, hash, exact));
+    if (ids.kind !== "open") return NOTHING;
+    const message = store.messages.find(ids.campaign, ids.subscriber);
+    return message === -1 ? NOTHING : this.ofOpen(message, store.openGroupOf(message, ids));
+  }
+
+  private ofClick(click: number): RowVerdict {
+    if (click === -1) return NOTHING;
+    const { judge } = this.prepared;
+    const burst = judge.burstOfClick(click);
+    return verdictRow(judge.probability[burst]!, this.signalsOf(burst));
+  }
+
+  private ofOpen(message: number, group: number): RowVerdict {
+    if (message === -1 || group === -1) return NOTHING;
+    const { logOdds, signals } = this.prepared.opens.judge(message, group);
+    let text = this.openTexts.get(signals);
+    if (text === undefined) {
+      text = signals.join(";");
+      this.openTexts.set(signals, text);
+    }
+    return verdictRow(sigmoid(logOdds), text);
+  }
+
+  private signalsOf(burst: number): string {
+    if (this.textOf[burst] === 0) {
+      const text = this.findSignals(burst);
+      const place = this.places.get(text) ?? this.texts.push(text);
+      this.places.set(text, place);
+      this.textOf[burst] = place;
+    }
     return this.texts[this.textOf[burst]! - 1]!;
   }
 
-  /** Of all bursts of the message at once: rows of two flooded messages may take turns, and each turn costs a whole message. */
-  private findSignals(burst: number): void {
-    const { judge } = this.prepared;
-    const [from, to] = judge.range(judge.columns.message[burst]!);
-    for (let one = from; one < to; one++) {
-      const evidence = judge.evidenceAt(one).filter(({ weight }) => weight !== 0);
-      const text = evidence.map(({ signal }) => signal).join(";");
-      const place = this.places.get(text) ?? this.texts.push(text);
-      this.places.set(text, place);
-      this.textOf[one] = place;
-    }
+  private findSignals(burst: number): string {
+    this.signals.length = 0;
+    this.weights.length = 0;
+    this.prepared.judge.forEachEvidence(burst, this.see);
+    return this.signals.join(";");
   }
+
+  /** Puts one more piece of evidence in its place. */
+  private readonly see = (one: number, weight: number): void => {
+    if (weight === 0) return;
+    const { signals, weights } = this;
+    const { signal } = this.prepared.judge.combinations.caseAt(one);
+    const strength = Math.abs(weight);
+    let at = signals.length;
+    for (; at > 0; at--) {
+      const before = weights[at - 1]!;
+      if (before > strength || (before === strength && signals[at - 1]! < signal)) break;
+      signals[at] = signals[at - 1]!;
+      weights[at] = before;
+    }
+    signals[at] = signal;
+    weights[at] = strength;
+  };
 }
 
+const DECIMALS = 10_000;
+/** Texts of probabilities, made when they are first needed. */
+const probabilities: (string | undefined)[] = new Array(DECIMALS + 1);
+
 function verdictRow(probability: number, signals: string): RowVerdict {
-  return {
-    verdict: probability >= 0.8 ? "automated" : probability <= 0.2 ? "human" : "unsure",
-    probability: probability.toFixed(4),
-    signals,
-  };
+  const rounded = Math.round(probability * DECIMALS);
+  probabilities[rounded] ??= (rounded / DECIMALS).toFixed(4);
+  return { verdict: verdictOf(probability), probability: probabilities[rounded], signals };
 }

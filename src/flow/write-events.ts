@@ -1,5 +1,5 @@
-import { forCsv } from "../report/neutralize.js";
 import { judgedTables, type Write, writeRows } from "./each-row.js";
+import { cell, EventLines } from "./event-lines.js";
 import type { Identified } from "./identify.js";
 import type { Prepared } from "./prepare.js";
 
@@ -35,6 +35,11 @@ export async function writeEvents(prepared: Prepared, write: Write, withRagged =
       return `${values.join(",")}\n`;
     },
     write,
+    ({ table }) => {
+      const sources = new Int32Array(columns.length).fill(-1);
+      for (const [from, to] of places.get(table)!.entries()) sources[to] = from;
+      return new EventLines(sources, table.info.path);
+    },
   );
 }
 
@@ -55,10 +60,4 @@ function numbered(header: readonly string[]): string[] {
 
 function plain(column: string): string {
   return column.slice(column.indexOf(" ") + 1);
-}
-
-/** One cell of a CSV file, inert in a spreadsheet; quoted where it must be. */
-function cell(text: string): string {
-  const inert = forCsv(text);
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

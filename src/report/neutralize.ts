@@ -33,6 +33,29 @@ const CONTROL_START = /^\p{Cc}/u;
 const PLAIN_CELL = /^(?:[A-Za-z0-9][ -~]*)?$/;
 const TRIGGERS = "=+-@\u2212";
 
+/** What {@link plainCell} finds. */
+export const PLAIN = 0;
+export const PLAIN_QUOTED = 1;
+export const NOT_PLAIN = 2;
+
+/**
+ * The same question of UTF-8: whether `bytes[start..end)` may stand in a CSV file as it is.
+ * @returns PLAIN, PLAIN_QUOTED where it needs quotes around it, NOT_PLAIN where {@link forCsv} must look
+ */
+export function plainCell(bytes: Uint8Array, start: number, end: number): number {
+  if (start === end) return PLAIN;
+  const first = bytes[start]! | 0x20;
+  if (!((first >= 0x61 && first <= 0x7a) || (bytes[start]! >= 0x30 && bytes[start]! <= 0x39)))
+    return NOT_PLAIN;
+  let found = PLAIN;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte < 0x20 || byte > 0x7e) return NOT_PLAIN;
+    if (byte === 0x22 || byte === 0x2c) found = PLAIN_QUOTED;
+  }
+  return found;
+}
+
 /**
  * Text for a cell of a CSV file: a formula is disarmed by an apostrophe in front. A cell that begins with an apostrophe
  * gets one more, so that reading strips exactly one ({@link fromCsv}) and gives back the same text.

@@ -208,6 +208,12 @@ export class EventStore {
     return this.clickRows.find(message, { time, link, ip, agent }, hash, exact);
   }
 
+  /** The same for an event whose texts have their numbers. */
+  clickOf(ids: EventIds, hash: number, exact: boolean): number {
+    const message = this.messages.find(ids.campaign, ids.subscriber);
+    return message === -1 ? -1 : this.clickRows.find(message, ids, hash, exact);
+  }
+
   findOpenGroup(row: EventRow): number {
     const message = this.findMessage(row);
     if (message === -1) return -1;
@@ -217,6 +223,11 @@ export class EventStore {
       flag: flagCode(row.flag),
       country: this.countries.find(row.country),
     });
+  }
+
+  /** The group of an open of a message whose texts have their numbers. */
+  openGroupOf(message: number, ids: EventIds): number {
+    return this.openRows.find(message, ids);
   }
 
   findMessage(row: EventRow): number {

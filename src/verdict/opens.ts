@@ -34,6 +34,7 @@ export class OpenJudge {
   /** By signal: weight of each case. */
   private readonly caseWeights: readonly ReadonlyMap<string, number>[];
   private readonly counts: Int32Array;
+  private readonly nothing = new SeenInOpen([]);
   private readonly clickedAs: (click: number) => number;
   /** The open at hand, and its client: opens are many, and objects for each would be a third of the work. */
   private readonly open: Writable<OpenHit>;
@@ -82,19 +83,20 @@ export class OpenJudge {
   }
 
   /** What the signals see in the opens of one client: signal ids, strongest first, and the log-odds of automation. */
-  judge(message: number, group: number): { logOdds: number; signals: string[] } {
+  judge(message: number, group: number): { logOdds: number; signals: readonly string[] } {
     const open = this.resolve(message, group);
+    const { active, caseWeights } = this;
     let logOdds = this.start(message);
-    const seen: { id: string; weight: number }[] = [];
-    for (const { signal, context } of this.active) {
+    let seen = this.nothing;
+    for (let at = 0; at < active.length; at++) {
+      const { signal, context } = active[at]!;
       const found = signal.evaluateOpen!(open, context);
       if (found === "") continue;
-      const weight = this.weights.weights[signal.id]?.[found] ?? 0;
+      const weight = caseWeights[at]!.get(found) ?? 0;
       logOdds += weight;
-      seen.push({ id: signal.id, weight });
+      seen = seen.and(signal.id, found, weight);
     }
-    seen.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.id < b.id ? -1 : 1));
-    return { logOdds, signals: seen.map((one) => one.id) };
+    return { logOdds, signals: seen.signals };
   }
 
   /** The log-odds alone, for the one pass that sums all opens. */
@@ -197,6 +199,36 @@ export class OpenJudge {
     this.clickersAt = message;
     this.clickers = clickers;
     return clickers;
+  }
+}
+
+/** The cases seen in an open, in the order of the signals: opens share few lists of them, and each is made once. */
+class SeenInOpen {
+  /** Ids, strongest first. */
+  readonly signals: readonly string[];
+  private readonly all: readonly { id: string; weight: number }[];
+  /** Lists with one case more, by signal and case. */
+  private readonly next = new Map<string, Map<string, SeenInOpen>>();
+
+  constructor(all: readonly { id: string; weight: number }[]) {
+    this.all = all;
+    this.signals = [...all]
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.id < b.id ? -1 : 1))
+      .map(({ id }) => id);
+  }
+
+  and(id: string, found: string, weight: number): SeenInOpen {
+    let cases = this.next.get(id);
+    if (cases === undefined) {
+      cases = new Map();
+      this.next.set(id, cases);
+    }
+    let next = cases.get(found);
+    if (next === undefined) {
+      next = new SeenInOpen([...this.all, { id, weight }]);
+      cases.set(found, next);
+    }
+    return next;
   }
 }
 

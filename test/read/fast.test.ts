@@ -126,11 +126,15 @@ const csv = fc
     return [header, ...sure, ...sure, ...rows].join(end) + (closed ? end : "");
   });
 
-/** All that an audit says, or its error. */
+/** All that an audit says, of every row too, or its error. */
 async function said(options: AuditOptions): Promise<string> {
   try {
-    const { report, rejects } = await audit(options);
-    return JSON.stringify({ report, rejects });
+    const { report, rejects, writeEvents } = await audit(options);
+    let events = "";
+    await writeEvents((chunk) => {
+      events += chunk;
+    });
+    return JSON.stringify({ report, rejects, events });
   } catch (error) {
     return String(error);
   }
