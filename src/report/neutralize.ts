@@ -35,7 +35,7 @@ const TRIGGERS = "=+-@\u2212";
 
 /** What {@link plainCell} finds. */
 export const PLAIN = 0;
-export const PLAIN_QUOTED = 1;
+const PLAIN_QUOTED = 1;
 export const NOT_PLAIN = 2;
 
 /**
