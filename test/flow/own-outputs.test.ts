@@ -73,8 +73,6 @@ describe("an output of clickaudit", () => {
     expect(report.accounting).toEqual(alone.report.accounting);
     expect(report.total).toEqual(alone.report.total);
     const notices = report.notices.filter(({ code }) => code === "own-output-skipped");
-    const named = [...NAMES].sort().slice(0, 5);
-    expect(notices.map(({ file }) => file)).toEqual([...named.map((name) => join(at, name)), undefined]);
-    expect(notices.at(-1)!.message).toBe("and 2 more like this");
+    expect(notices.map(({ file }) => file)).toEqual([...NAMES].sort().map((name) => join(at, name)));
   });
 });
