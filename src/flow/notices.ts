@@ -35,6 +35,7 @@ export function noticesOf(
         path,
       );
     for (const loss of table.info.notes.filter(isLoss)) add("rows-missing", loss, path);
+    for (const sentence of detection.assumed ?? []) add("campaign-assumed", sentence, path);
     for (const sentence of detection.leftOut) add("column-not-used", sentence, path);
     if (detection.alreadyFiltered !== null) add("already-filtered", detection.alreadyFiltered.says, path);
   }

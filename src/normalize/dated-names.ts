@@ -59,9 +59,12 @@ export function joinDatedNames<Entry extends Drafted>(
       if (new Set(mailing.map(({ at }) => drafted[at]!.draft.campaign)).size < 2) continue;
       const campaign = nameOf(mailing, files.length === mailing.length);
       for (const { at } of mailing) {
-        const note = `one campaign "${excerpt(campaign)}" with ${mailing.length - 1 === 1 ? "a file" : `${mailing.length - 1} files`} of another date in its name: a folder for each mailing keeps them apart`;
+        const note = `files with different dates in their names were read as one campaign "${excerpt(campaign)}": a folder for each mailing keeps them apart`;
         const { draft } = joined[at]!;
-        joined[at] = { ...joined[at]!, draft: { ...draft, campaign, notes: [...draft.notes, note] } };
+        joined[at] = {
+          ...joined[at]!,
+          draft: { ...draft, campaign, assumed: [note], notes: [...draft.notes, note] },
+        };
       }
     }
   }

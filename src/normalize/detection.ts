@@ -59,6 +59,8 @@ export interface Detection {
   readonly resolution: TimeColumn["resolution"] | "none";
   /** Sentences for `inspect` and notices. */
   readonly notes: readonly string[];
+  /** Sentences on what was assumed of the campaign: a report says them. */
+  readonly assumed?: readonly string[];
   /** Sentences on columns whose names speak of hits and whose cells nobody can read. */
   readonly leftOut: readonly string[];
   /** One line that names the flag which settles a doubt; null when there is none. */

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<EventKind, string>> = {
   bounce: `bounce|bounced|bounces|hard bounce|soft bounce|hardbounces|softbounces|bounced email|email bounced|email bounce|bounceback
     |hard|soft|invalid|invalid email|out of band|hard bounced|soft bounced|undelivered|not delivered|failed|permanent_fail|undeliverable
     |email.bounced|activity.hard_bounced|activity.soft_bounced|em_bounces|unzustellbar|nicht zugestellt|rucklaufer|ruckläufer
-    |rebondi|rejete|non delivre|rebotado|rebote|devuelto|no entregado|devolvido|nao entregue|gebounced|teruggestuurd|niet bezorgd
+    |rebondi|npai|rejete|non delivre|rebotado|rebote|devuelto|no entregado|devolvido|nao entregue|gebounced|teruggestuurd|niet bezorgd
     |rimbalzata|rimbalzato|non consegnata`,
   open: `open|opened|opens|email opened|email open|opened email|mail opened|first opening|first open|unique open|unique opened|opened unique
     |reopened|initial open|amp open|amp initial open|read|viewed|view|views|notification viewed|email viewed|impression|impressions|opn

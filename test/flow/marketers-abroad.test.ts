@@ -198,7 +198,9 @@ test.each(READ)("%s", async (_, files, numbers, from, campaigns) => {
   expect([delivered, uniqueOpens.reported, uniqueClicks.reported, totalClicks.reported]).toEqual(numbers);
   expect(report.accounting.rejected).toBe(0);
   expect(report.inputs.flatMap(({ period }) => period.from ?? []).sort()[0] ?? null).toBe(from);
-  if (campaigns !== undefined) expect(report.campaigns.map(({ campaign }) => campaign)).toEqual(campaigns);
+  if (campaigns === undefined) return;
+  expect(report.campaigns.map(({ campaign }) => campaign)).toEqual(campaigns);
+  expect(report.notices.map(({ code }) => code)).toContain("campaign-assumed");
 });
 
 test.each<[string, Files, RegExp]>([

@@ -56,7 +56,8 @@ export const klaviyo: readonly FormatSpec[] = [
     id: "klaviyo-events-json",
     vendor: "Klaviyo",
     title: "Events of the API",
-    howToGet: "https://developers.klaviyo.com/en/docs/export-data-from-klaviyo, saved as JSON",
+    howToGet:
+      "GET /api/events?include=metric,profile, saved as JSON (https://developers.klaviyo.com/en/docs/export-data-from-klaviyo)",
     role: "events",
     confidence: "partly",
     syntax: ["json", "ndjson"],
