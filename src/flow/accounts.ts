@@ -7,6 +7,10 @@ const RAW_LIMIT = 8192;
 const KEPT = 100_000;
 const KEPT_TEXT = 1 << 25;
 
+/** Reasons to skip a row that are told apart, and counted apart: a word of the file may be part of one, and each row may have another. */
+const TOLD = 1_000;
+const COUNTED = 100_000;
+
 /** Where every record of one table went. */
 export class Account {
   readonly path: string;
@@ -37,7 +41,8 @@ export class Account {
   }
 
   skip(reason: string): void {
-    this.skipped.set(reason, (this.skipped.get(reason) ?? 0) + 1);
+    const told = this.skipped.has(reason) || this.skipped.size < COUNTED ? reason : withoutWord(reason);
+    this.skipped.set(told, (this.skipped.get(told) ?? 0) + 1);
   }
 
   reject(line: number, record: number, reason: string, raw: string): void {
@@ -51,13 +56,9 @@ export class Account {
 
   /** The counts, once they add up: a row that went nowhere is a bug that must not pass as a number. */
   get accounting(): Accounting {
-    const skipped: Record<string, number> = Object.create(null);
+    const skipped = told(this.skipped);
     let sum = this.analysed + this.duplicates + this.rejected;
-    for (const reason of [...this.skipped.keys()].sort()) {
-      const count = this.skipped.get(reason)!;
-      skipped[reason] = count;
-      sum += count;
-    }
+    for (const reason in skipped) sum += skipped[reason]!;
     if (sum !== this.rows)
       throw new Error(
         `row accounting of ${this.path} does not add up: ${this.rows} read, ${sum} accounted for`,
@@ -72,12 +73,34 @@ export class Account {
   }
 }
 
+/** `unknown event word "x"` -> `unknown event word (others)`. */
+function withoutWord(reason: string): string {
+  return `${reason.replace(/ ".*/s, "")} (others)`;
+}
+
+/** In order of names; of very many, the most frequent, and the others by their kind. */
+function told(skipped: ReadonlyMap<string, number>): Record<string, number> {
+  let reasons = [...skipped];
+  if (reasons.length > TOLD) {
+    reasons.sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+    const others = new Map(reasons.slice(0, TOLD));
+    for (const [reason, count] of reasons.slice(TOLD)) {
+      const kind = withoutWord(reason);
+      others.set(kind, (others.get(kind) ?? 0) + count);
+    }
+    reasons = [...others];
+  }
+  const all: Record<string, number> = Object.create(null);
+  for (const [reason, count] of reasons.sort(([a], [b]) => (a < b ? -1 : 1))) all[reason] = count;
+  return all;
+}
+
 export function sumOf(accounts: readonly Account[]): Accounting {
   const total: Accounting = {
     rows: 0,
     analysed: 0,
     duplicates: 0,
-    skipped: Object.create(null),
+    skipped: {},
     rejected: 0,
   };
   const skipped = new Map<string, number>();
@@ -87,9 +110,7 @@ export function sumOf(accounts: readonly Account[]): Accounting {
     total.analysed += one.analysed;
     total.duplicates += one.duplicates;
     total.rejected += one.rejected;
-    for (const [reason, count] of Object.entries(one.skipped))
-      skipped.set(reason, (skipped.get(reason) ?? 0) + count);
+    for (const [reason, count] of account.skipped) skipped.set(reason, (skipped.get(reason) ?? 0) + count);
   }
-  for (const reason of [...skipped.keys()].sort()) total.skipped[reason] = skipped.get(reason)!;
-  return total;
+  return { ...total, skipped: told(skipped) };
 }

@@ -25,6 +25,28 @@ describe("the account of a table", () => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
+  it("tells the thousand most frequent reasons apart, in whatever order they come, and counts the others by their kind", () => {
+    const words = Array.from({ length: 3_000 }, (_, n) => `unknown event word "word ${n} "x""`);
+    const often = [words[2_999]!, "totals", words[2_999]!, "totals"];
+    const one = account([...words, ...often], 0);
+    const other = account([...often, ...words.toReversed()], 0);
+    const { skipped } = one.accounting;
+    expect(Object.keys(skipped)).toHaveLength(1_001);
+    expect(Object.keys(skipped)).toEqual(Object.keys(skipped).toSorted());
+    expect(skipped[words[2_999]!]).toBe(3);
+    expect(skipped.totals).toBe(2);
+    expect(skipped["unknown event word (others)"]).toBe(2_001);
+    expect(other.accounting).toEqual(one.accounting);
+    const sum = sumOf([one, account(["totals (others)"], 0)]).skipped;
+    expect(Object.keys(sum)).toHaveLength(1_001);
+    expect(sum["unknown event word (others)"]).toBe(2_002);
+  });
+
+  it("counts a hundred thousand reasons apart: a file may have one for each row", () => {
+    const words = Array.from({ length: 100_002 }, (_, n) => `unknown event word "${n}"`);
+    expect(account(words, 0).skipped.size).toBe(100_001);
+  });
+
   it("refuses to pass on a sum that is wrong", () => {
     const one = account(["totals"], 1);
     one.rows++;
