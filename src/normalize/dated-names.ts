@@ -4,6 +4,7 @@ import { campaignOf, folderName, partsOf } from "./campaign-name.js";
 import type { Draft } from "./detection.js";
 import { kindFromName } from "./kind-in-name.js";
 import { excerpt } from "./text.js";
+import { timeParser } from "./time/index.js";
 
 interface Drafted {
   readonly table: Table;
@@ -27,6 +28,9 @@ const DATES = [
   String.raw`(?<y>20\d{2})[-_. ]?(?<m>[01]\d)[-_. ]?(?<d>[0-3]\d)`,
   String.raw`(?<d>\d{1,2})[-_.](?<m>\d{1,2})[-_.](?<y>20\d{2})`,
 ];
+/** `1 June 2026` and `June 1, 2026`, with blanks or other signs between. */
+const NAMED = String.raw`(?:\d{1,2}\.?[\s_-]+\p{L}{3,10}\.?|\p{L}{3,10}\.?[\s_-]+\d{1,2},?)[\s_-]+20\d{2}`;
+const NAMED_AT_END = new RegExp(String.raw`^(?<rest>.*?)(?<![\p{L}\d])\(?(?<date>${NAMED})\)?$`, "su");
 const AT_THE_END = DATES.map(
   (date) => new RegExp(String.raw`^(?<rest>.*?)(?<!\d)(?<date>${date})${CLOCK}$`, "su"),
 );
@@ -34,6 +38,7 @@ const AT_THE_START = DATES.map(
   (date) => new RegExp(String.raw`^(?<date>${date})${CLOCK}(?!\d)(?<rest>.*)$`, "su"),
 );
 const DAY_MS = 86_400_000;
+const parseNamed = timeParser({});
 /** Exports of one mailing are taken within days of each other; mailings of a series are sent a week apart, or every day. */
 const MOST_DAYS = 6;
 
@@ -90,9 +95,17 @@ function dateIn(name: string): Pick<Dated, "base" | "days" | "date"> | undefined
     const isClear = date.startsWith(y!) || date.includes(".");
     const day = dayOf(y!, m!, d!);
     const days = [day, isClear ? day : dayOf(y!, d!, m!)] as const;
-    if (!days.every(Number.isNaN)) return { base: rest!.replace(/^[\s_\-.]+|[\s_\-.]+$/g, ""), days, date };
+    if (!days.every(Number.isNaN)) return { base: trimmed(rest!), days, date };
   }
-  return undefined;
+  const { rest, date } = NAMED_AT_END.exec(name)?.groups ?? {};
+  const at = date === undefined ? Number.NaN : parseNamed(date.replace(/[\s_-]+/g, " "));
+  if (Number.isNaN(at)) return undefined;
+  const day = at / DAY_MS;
+  return { base: trimmed(rest!), days: [day, day], date: date! };
+}
+
+function trimmed(base: string): string {
+  return base.replace(/^[\s_\-.]+|[\s_\-.(]+$/g, "");
 }
 
 function dayOf(year: string, month: string, day: string): number {

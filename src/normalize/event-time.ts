@@ -50,39 +50,56 @@ const FEW = 0.05;
  */
 export function settleEventTime(info: TableInfo, found: Assignments): LogTimes {
   const word = found.fields.get("eventType");
-  if (word === undefined || found.fields.has("eventTime")) return NO_LOG;
-  const rows = new LogRows(info, found, word.column);
-  if (rows.all.length === 0) return NO_LOG;
+  const rows = word === undefined ? undefined : new LogRows(info, found, word.column);
+  if (word === undefined || rows === undefined || rows.all.length === 0) return NO_LOG;
   const candidates = candidatesOf(found, info.header, rows);
+  const own = found.fields.get("eventTime");
+  if (own !== undefined) return ownOrMoving(found, rows, own.column, candidates);
   const name = (column: number) => `"${excerpt(info.header[column]!.trim())}"`;
-  const moving = candidates.filter(({ always, moves }) => always && moves === "yes");
-  const still = candidates.filter((one) => one.always && one.moves === "unknown" && one.kind !== undefined);
-  const likely = moving.length > 0 ? moving : still.filter(({ kind }) => !isSending(kind));
-  const best = likely.length > 1 ? likely.filter(({ kind }) => !isSending(kind)) : likely;
-  if (best.length > 1)
-    return asked(
-      `columns ${best
-        .slice(0, 3)
-        .map(({ column }) => name(column))
-        .join(
-          " and ",
-        )} hold times for every kind of event: say which one is the time of the event with --map time=COLUMN`,
-    );
-  const names = namesEvents(info.header[word.column]!);
+  const best = likeliest(candidates);
+  if (best.length > 1) return asked(tie(best.map(({ column }) => name(column))));
   const [one] = best;
+  const names = namesEvents(info.header[word.column]!);
   if (one !== undefined && (rows.repeat || (names && rows.isClear(one)))) return taken(found, one);
-  const [nameless, ...more] = candidates.filter(
-    (other) => other.field === undefined && other.always && other.moves === "unknown",
-  );
-  if (nameless !== undefined && more.length === 0 && !rows.repeat && followsSend(info, found, nameless))
-    return taken(found, nameless);
   if (rows.repeat) return { isLog: candidates.some(({ kind }) => !isSending(kind)), question: null };
-  const doubtful = one ?? still[0];
+  const unnamed = candidates.filter((other) => other.field === undefined && isStill(other));
+  if (unnamed.length === 1 && followsSend(info, found, unnamed[0]!)) return taken(found, unnamed[0]!);
+  const doubtful = one ?? candidates.find((other) => other.kind !== undefined && isStill(other));
   if (doubtful === undefined || !(names || (one !== undefined && rows.contradict(one)))) return NO_LOG;
   const header = info.header[doubtful.column]!.trim();
   return asked(
     `column "${excerpt(header)}" may be the time of what ${name(word.column)} says, or only that of the ${SAYS[doubtful.kind!]}: say that each row is one event with --map time="${excerpt(header)}", or one person with --recipients`,
   );
+}
+
+/** Filled in every row, and no message shows whether it differs from event to event. */
+function isStill({ always, moves }: Candidate): boolean {
+  return always && moves === "unknown";
+}
+
+/** Columns that hold the times of all events: those of hits before those of the send, which stand beside any of its events. */
+function likeliest(candidates: readonly Candidate[]): Candidate[] {
+  const moving = candidates.filter(({ always, moves }) => always && moves === "yes");
+  const hits = candidates.filter((one) => one.kind !== undefined && !isSending(one.kind) && isStill(one));
+  const likely = moving.length > 0 ? moving : hits;
+  return likely.length > 1 ? likely.filter(({ kind }) => !isSending(kind)) : likely;
+}
+
+/** "Created" may be when the contact was: a time that all events of a message share gives way to one that does not. */
+function ownOrMoving(
+  found: Assignments,
+  rows: LogRows,
+  own: number,
+  candidates: readonly Candidate[],
+): LogTimes {
+  const moving = candidates.filter(
+    ({ always, moves, kind }) => always && moves === "yes" && kind !== undefined,
+  );
+  return moving.length === 1 && rows.moves(own) === "no" ? taken(found, moving[0]!) : NO_LOG;
+}
+
+function tie(names: readonly string[]): string {
+  return `columns ${names.slice(0, 3).join(" and ")} hold times for every kind of event: say which one is the time of the event with --map time=COLUMN`;
 }
 
 /** Whether a column without a known name holds times of its own, each after the send of its row: no birthday and no sign-up. */

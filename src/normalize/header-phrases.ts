@@ -57,6 +57,8 @@ export function phraseMeanings(header: string): readonly Field[] {
   if (words.length < 2 || words.length > MOST_WORDS || header.includes("%")) return [];
   const judged = judgedField(header);
   if (judged !== undefined) return [judged];
+  // Eloqua's Auto Clicks: of machines, and not among its clicks.
+  if (words.includes("auto")) return [];
   const kind = eventPhrase(header.replace(NUMBER_OF, "number "))?.kind;
   const family = kind === undefined ? undefined : FAMILIES[kind];
   if (family === undefined) return [];

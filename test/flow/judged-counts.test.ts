@@ -88,3 +88,11 @@ test("the same people in a list that does not take its counts apart add nothing,
   for (const { report } of [one, other]) expect(report.total.totalClicks.reported).toBe(130);
   expect(one.report.total.uniqueClicks).toEqual(other.report.total.uniqueClicks);
 });
+
+test("clicks that a platform counts apart from all others are none of its clicks", async () => {
+  const { report } = await auditOf(
+    { "post.csv": list("Email,Opens,Auto Clicks", (person, at) => `${person},1,${machines(at)}`) },
+    { delivered: 400 },
+  );
+  expect(report.total.totalClicks.reported ?? 0).toBe(0);
+});

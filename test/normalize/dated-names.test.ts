@@ -34,6 +34,16 @@ it.each<[string, string[], string]>([
     ["spring_opened_05-31-2026.csv", "spring_clicked_06-01-2026.csv"],
     "spring",
   ],
+  [
+    "with names of months",
+    ["Spring - opened (31 May 2026).csv", "Spring - clicked (June 1, 2026).csv"],
+    "Spring",
+  ],
+  [
+    "with French months",
+    ["Printemps_ouvertures_1_juin_2026.csv", "Printemps_clics_2_juin_2026.csv"],
+    "Printemps",
+  ],
   ["in a folder that names it", ["spring/opened_2026-06-01.csv", "spring/clicked_2026-06-02.csv"], "spring"],
   ["in an archive", ["spring.zip/opened_20260601.csv", "spring.zip/clicked_20260602.csv"], "spring"],
 ])("files of one mailing are one campaign whatever the days of their exports: %s", async (_, paths, name) => {

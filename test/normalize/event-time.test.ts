@@ -59,6 +59,18 @@ describe("a log whose only time is named for one kind of event", () => {
     });
   });
 
+  it("takes the time that differs between the events of a mail before one that is the contact's", async () => {
+    const rows = log(ENGLISH, (person, event, at) => `${person};${event};2024-02-03 08:00:00;${at}`);
+    expect(await read("Email;Event;Created At;Click Date", rows)).toMatchObject({
+      role: "events",
+      columns: { eventTime: "Click Date" },
+    });
+    const own = log(ENGLISH, (person, event, at) => `${person};${event};${at};2026-06-01 09:30:00`);
+    expect(await read("Email;Event;Created At;Click Date", own)).toMatchObject({
+      columns: { eventTime: "Created At" },
+    });
+  });
+
   it("reads each kind from its own column where every kind has one", async () => {
     const rows = log(["open", "click"], (person, event, at) =>
       [person, event, event === "open" ? at : "", event === "click" ? at : ""].join(";"),
