@@ -96,6 +96,19 @@ export interface AuditOptions {
   onProgress?: (progress: Progress) => void;
   /** Called when a stage begins. */
   onStage?: (stage: Stage) => void;
+  /** Called before much is read, or more than the machine may have room for. */
+  onMemoryNeed?: (need: MemoryNeed) => void;
+}
+
+/** What reading is about to take, estimated by the size of the files. */
+export interface MemoryNeed {
+  /** Rows of events and lists. */
+  readonly rows: number;
+  /** Bytes: where people come again, and where each row is somebody new. */
+  readonly least: number;
+  readonly most: number;
+  /** Bytes that the machine can give. */
+  readonly free: number;
 }
 
 /** The MX records of a domain; rejects with an error whose code is ENODATA or ENOTFOUND where there are none. */

@@ -14,6 +14,7 @@ import { type Collected, collect, refuseAllRejected, refuseRejected } from "./co
 import { type Identified, identify } from "./identify.js";
 import { looksJoined, takenApart } from "./joined.js";
 import { mailboxes } from "./mail-servers.js";
+import { memoryNeed } from "./memory-need.js";
 import { Meter } from "./meter.js";
 import { openInputs } from "./open-inputs.js";
 import { arrange, clickedMessages } from "./order.js";
@@ -119,6 +120,8 @@ async function read(
     const { tables, notices } = await identify(inputs, options, false);
     if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
       throw noEvents(tables, notices);
+    const need = options.onMemoryNeed === undefined || again ? null : memoryNeed(tables);
+    if (need !== null) options.onMemoryNeed?.(need);
     options.onStage?.("read");
     const collected = await collect(tables, options, meter);
     const joined = new Set(

@@ -6,6 +6,7 @@ import { auditOptions, checkMap, checkSignals, namesHits } from "../audit-option
 import type { Context } from "../context.js";
 import { commandNames } from "../flags.js";
 import { expanded } from "../glob.js";
+import { memoryText } from "../memory-text.js";
 import { start } from "../program.js";
 import { writeOut } from "../streams.js";
 import { nearest } from "../suggest.js";
@@ -45,6 +46,7 @@ export async function stageOptions(context: Context, files: readonly string[]): 
   const all = auditOptions(files, options);
   if (files.includes("-")) all.stdin = streams.stdin;
   if (context.onProgress !== undefined) all.onProgress = context.onProgress;
+  all.onMemoryNeed = (need) => context.say(memoryText(need));
   const { stageClock } = context;
   if (stageClock !== null) all.onStage = (stage) => stageClock.begin(stage);
   return all;
