@@ -1,6 +1,7 @@
+import { closeSync, openSync, readSync } from "node:fs";
 import { freemem } from "node:os";
 import type { MemoryNeed } from "../domain/options.js";
-import type { Table } from "../domain/table.js";
+import type { PlainFile, Table } from "../domain/table.js";
 import type { Identified } from "./identify.js";
 
 /** What an audit holds before it has read a row, in bytes (measured: 100 MB after opening the files and databases). */
@@ -10,6 +11,11 @@ const LEAST_PER_ROW = 70;
 const MOST_PER_ROW = 300;
 /** How much larger an export is than its gzip or zip (facts/performance.md: 186 MB in 22). */
 const PACKED = 8.5;
+
+/** Where a plain file is looked into for the length of its lines, and how far: rows at the head, before any click, are short. */
+const LOOKS = 16;
+const LOOK_BYTES = 1 << 14;
+const LF = 10;
 
 /** Needs below this are not worth a word, unless there is less. */
 const LARGE = 1e9;
@@ -29,16 +35,36 @@ export function memoryNeed(tables: readonly Identified[], free: number = availab
 }
 
 /** About how many rows a table has; 0 where its size is unknown. */
-function rowsOf({ info, size }: Pick<Table, "info" | "size">): number {
+function rowsOf({ info, size, parts }: Pick<Table, "info" | "size" | "parts">): number {
   if (size === undefined || info.sample.length === 0) return 0;
+  if (parts !== undefined) return (parts.file.to - parts.file.from) / lineOf(parts.file);
   const cells = info.sample.reduce(
     (sum, row) => sum + row.reduce((all, cell) => all + cell.length + 1, 0),
     0,
   );
   // JSON writes the name of each field in each row.
   const names = info.syntax === "csv" ? 0 : info.header.reduce((sum, name) => sum + name.length + 4, 0);
-  const bytes = Math.max(1, cells / info.sample.length + names);
-  return (size * (info.compression === "none" ? 1 : PACKED)) / bytes;
+  return (
+    (size * (info.compression === "none" ? 1 : PACKED)) / Math.max(1, cells / info.sample.length + names)
+  );
+}
+
+/** Bytes of a line, over the whole of a file. */
+function lineOf({ path, from, to }: PlainFile): number {
+  const bytes = Buffer.allocUnsafe(LOOK_BYTES);
+  const file = openSync(path, "r");
+  let seen = 0;
+  let lines = 1;
+  try {
+    for (let look = 0; look < LOOKS; look++) {
+      const read = readSync(file, bytes, 0, LOOK_BYTES, from + Math.floor(((to - from) * look) / LOOKS));
+      seen += read;
+      for (let at = 0; at < read; at++) if (bytes[at] === LF) lines++;
+    }
+  } finally {
+    closeSync(file);
+  }
+  return Math.max(1, seen / lines);
 }
 
 function available(): number {

@@ -1,3 +1,6 @@
+import { mkdtempSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { memoryText } from "../../src/cli/memory-text.js";
 import type { Table, TableInfo } from "../../src/domain/table.js";
@@ -27,6 +30,19 @@ describe("the memory that reading will take", () => {
   it("counts what is packed by what it holds, and the names that JSON repeats", () => {
     expect(memoryNeed([table(40e6, "events", { compression: "gzip" })], 8e9)?.rows).toBe(17e6);
     expect(memoryNeed([table(760e6, "events", { syntax: "ndjson" })], 8e9)?.rows).toBe(20e6);
+  });
+
+  it("looks into all of a plain file: its head may be shorter than the rest", () => {
+    const head = "a@one.example,sent\n".repeat(1000);
+    const path = join(mkdtempSync(join(tmpdir(), "clickaudit-need-")), "f.csv");
+    writeFileSync(path, head + `${"x".repeat(99)}\n`.repeat(20_000));
+    const file = { path, from: 0, to: statSync(path).size, delimiter: ",", width: 2 };
+    const one = table(file.to, "events");
+    Object.assign(one.table, { parts: { file } });
+    const { rows } = memoryNeed([one], 1)!;
+    expect(rows).toBeGreaterThan(15_000);
+    expect(rows).toBeLessThan(30_000);
+    // By the head alone it would be more than a hundred thousand.
   });
 
   it("is said of a small file where there is less", () => {
