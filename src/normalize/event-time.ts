@@ -18,6 +18,13 @@ export const TIME_OF_KIND: readonly (readonly [Field, EventKind])[] = [
   ["sendTime", "sent"],
 ];
 
+/** Times that may be those of a log only where they differ from event to event: "Entry date", "Last click". */
+const OF_ANYTHING: readonly (readonly [Field, undefined])[] = [
+  ["conversionTime", undefined],
+  ["lastOpenTime", undefined],
+  ["lastClickTime", undefined],
+];
+
 /** A column of times beside a column of event words, and what the rows say of it. */
 interface Candidate {
   readonly column: number;
@@ -147,7 +154,7 @@ function isSending(kind: EventKind | undefined): boolean {
 
 function candidatesOf(found: Assignments, header: readonly string[], rows: LogRows): Candidate[] {
   const named: { column: number; kind: EventKind | undefined; field: Field | undefined }[] = [];
-  for (const [field, kind] of [...TIME_OF_KIND, ["conversionTime", undefined] as const]) {
+  for (const [field, kind] of [...TIME_OF_KIND, ...OF_ANYTHING]) {
     const column = found.fields.get(field)?.column;
     if (column !== undefined) named.push({ column, kind, field });
   }

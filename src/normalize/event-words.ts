@@ -152,6 +152,12 @@ export function eventPhrase(text: string): EventWord | undefined {
   return kind === undefined || others.length > 0 ? undefined : { kind, flag: "none" };
 }
 
+/** Whether a word by itself names what happened to a mail. */
+export function saysMail(word: string): boolean {
+  const kind = TABLE.get(word)?.kind;
+  return kind !== undefined && OF_MAIL.has(kind) && word.length > SHORTEST_STATED && !ANYTHING.has(word);
+}
+
 function wordsOf(text: string): string[] {
   const spaced = text.slice(0, 100).replace(APOSTROPHE, "$1t").replace(CAMEL, "$1 $2");
   return [...spaced.matchAll(/\p{L}+/gu)].map(([word]) => nameKey(word));

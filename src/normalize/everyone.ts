@@ -2,6 +2,7 @@ import type { TableInfo } from "../domain/table.js";
 import { indexOfHeaders } from "./columns.js";
 import type { Field } from "./fields.js";
 import { headerKey } from "./text.js";
+import { isNothing } from "./values.js";
 
 /** What counts or marks hits; opens first. */
 export const HIT_FIELDS = [
@@ -17,6 +18,10 @@ const OPENS = 3;
 const HIT_TIMES = ["openTime", "clickTime"] as const;
 const NONE = /^(?:0|false|falsch|no|nein|non|nee|nao|n)?$/i;
 
+function isNone(cell: string): boolean {
+  return isNothing(cell) || NONE.test(cell);
+}
+
 /** A list that holds people who neither opened nor clicked is a list of all that the mail was sent to. */
 export function listsEveryone(info: TableInfo, columns: Readonly<Partial<Record<Field, string>>>): boolean {
   const opens: readonly Field[] = [...HIT_FIELDS.slice(0, OPENS), "openTime"];
@@ -27,5 +32,5 @@ export function listsEveryone(info: TableInfo, columns: Readonly<Partial<Record<
     const index = header === undefined ? undefined : indices.get(headerKey(header));
     return index === undefined ? [] : [index];
   });
-  return info.sample.some((row) => places.every((place) => NONE.test((row[place] ?? "").trim())));
+  return info.sample.some((row) => places.every((place) => isNone((row[place] ?? "").trim())));
 }

@@ -1,5 +1,5 @@
 import type { EventKind } from "../domain/event.js";
-import { eventPhrase } from "./event-words.js";
+import { eventPhrase, saysMail } from "./event-words.js";
 import type { Field } from "./fields.js";
 import { judgedField } from "./judged-counts.js";
 import { nameKey } from "./text.js";
@@ -54,7 +54,9 @@ const MOST_WORDS = 7;
  */
 export function phraseMeanings(header: string): readonly Field[] {
   const words = [...header.slice(0, 100).matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => nameKey(word));
-  if (words.length < 2 || words.length > MOST_WORDS || header.includes("%")) return [];
+  if (words.length === 0 || words.length > MOST_WORDS || header.includes("%")) return [];
+  // One word has to be said of mail alone: "Aperta" is, "Hard" and "Read" are said of anything.
+  if (words.length === 1 && !saysMail(words[0]!)) return [];
   const judged = judgedField(header);
   if (judged !== undefined) return [judged];
   // Eloqua's Auto Clicks: of machines, and not among its clicks.

@@ -17,7 +17,7 @@ const SYNONYMS: Readonly<Partial<Record<Field, string>>> = {
     |endereco de e-mail|endereco de email|email do contato|correio eletronico|assinante|inscrito|indirizzo e-mail|indirizzo email|indirizzo mail|posta elettronica|iscritto
     |email адреса|адрес электронной почты|почта|username|user`,
   subscriberId: `subscriber id|subscriber uuid|subscriber key|subscriberid|contact id|contactid|contact key|customer id|customer number|customer external id|external user id|external id
-    |user id|userid|uid|person id|profile id|profile|klaviyo id|lead id|leadid|member id|member|recipient id|recipientconstituentid|email hash|hashed email|md5|sha256|email md5|email sha256|sha256 email|email sha 256|hash|euid|mj contact id|uuid
+    |user id|userid|uid|person id|profile id|profile|klaviyo id|lead id|leadid|member id|member|recipient id|recipientconstituentid|email hash|subscriber hash|contact hash|recipient hash|user hash|profile hash|anonymous id|hashed email|md5|sha256|email md5|email sha256|sha256 email|email sha 256|hash|euid|mj contact id|uuid
     |subscriber link|kundennummer|kunden id|kontakt id|empfanger id|abonnenten id|id client|numero client|id contact|id de contacto|id cliente|numero de cliente
     |klantnummer|klant id|contactid|abonnee id|id do contato|id contatto|id iscritto|custom type|constituent id|list member id|prospect id|account id`,
   eventType: `event|event type|event name|eventtype|eventname|event kind|activity|activity type|activitytype|activity type id|activity name|action|action type|type|record type|recordtype|status type|status

@@ -171,6 +171,29 @@ const READ: [what: string, files: Files, numbers: Numbers, from: string | null, 
     null,
   ],
   [
+    "an Italian list of participles, in the feminine",
+    {
+      "esito.csv": lines(
+        "E-mail;Inviata il;Aperta;Cliccata;Rimbalzata",
+        (person, i) =>
+          `${person};13/06/2026 09:00;${i < 6 ? "Sì" : "No"};${i < 2 ? "Sì" : "No"};${i === 11 ? "Sì" : "No"}`,
+      ),
+    },
+    [11, 6, 2, 2],
+    "2026-06-13T09:00:00.000Z",
+  ],
+  [
+    "Dutch counts with a dash for none",
+    {
+      "ontvangers.csv": lines(
+        "Ontvanger;Keer geopend;Keer geklikt",
+        (person, i) => `${person};${i < 6 ? "1.204" : "-"};${i < 2 ? 1 : "-"}`,
+      ),
+    },
+    [12, 6, 2, 2],
+    null,
+  ],
+  [
     "ISO weeks",
     {
       "weeks.csv": lines(

@@ -28,6 +28,8 @@ describe("a log whose only time is named for one kind of event", () => {
     ["Event", "Sent Date", ENGLISH],
     ["Event", "Unsubscribed at", ENGLISH],
     ["Event", "Entry Date", ENGLISH],
+    ["Event", "Last click", ENGLISH],
+    ["Status", "Zuletzt geöffnet", ["Zugestellt", "Geöffnet", "Geklickt"]],
     ["Ereignis", "Versendet am", ["Zugestellt", "Geöffnet", "Geklickt"]],
     ["Status", "Klickdatum", ["Zugestellt", "Geöffnet", "Geklickt"]],
     ["Action", "Date d'ouverture", ["Délivré", "Ouvert", "Cliqué"]],
