@@ -60,6 +60,7 @@ imodules-opens.csv                               | recipients            | 4  | 
 iterable-events-json.ndjson                      | events                | 10 | sent 3, bounce 1, open 2, click 3, unsubscribe 1                           | 09:00:00     | Spring sale | proxy 1
 klaviyo-campaigns.csv                            | campaigns             | 4  | -                                                                          | 09:00:00     | Spring sale | -
 klaviyo-events-json.json                         | events                | 9  | delivered 2, bounce 1, open 2, click 3, unsubscribe 1                      | 09:00:04     | Spring sale | machine 1, human 2
+klaviyo-events-json.included.json                | events                | 7  | delivered 2, bounce 1, open 2, click 2                                     | 09:00:04     | Spring sale | machine 1, human 1
 klaviyo-profiles.csv                             | subscribers           | 4  | -                                                                          | -            | -           | -
 listmonk-clicks.csv                              | events                | 4  | click 4                                                                    | 09:00:10     | Spring sale | -
 listmonk-subscribers.csv                         | subscribers           | 4  | -                                                                          | -            | -           | -
