@@ -3,20 +3,11 @@ import type { TableInfo } from "../domain/table.js";
 import type { Assignments } from "./assign.js";
 import { eventPhrase, OF_MAIL } from "./event-words.js";
 import type { Field } from "./fields.js";
+import { KIND_TIMES } from "./kind-times.js";
 import { meaningsOf } from "./synonyms.js";
 import { excerpt } from "./text.js";
 import { timeParser } from "./time/index.js";
 import { isNothing } from "./values.js";
-
-/** Fields of times that are named for one kind of event. */
-export const TIME_OF_KIND: readonly (readonly [Field, EventKind])[] = [
-  ["openTime", "open"],
-  ["clickTime", "click"],
-  ["bounceTime", "bounce"],
-  ["unsubscribeTime", "unsubscribe"],
-  ["deliveryTime", "delivered"],
-  ["sendTime", "sent"],
-];
 
 /** Times that may be those of a log only where they differ from event to event: "Entry date", "Last click". */
 const OF_ANYTHING: readonly (readonly [Field, undefined])[] = [
@@ -154,7 +145,7 @@ function isSending(kind: EventKind | undefined): boolean {
 
 function candidatesOf(found: Assignments, header: readonly string[], rows: LogRows): Candidate[] {
   const named: { column: number; kind: EventKind | undefined; field: Field | undefined }[] = [];
-  for (const [field, kind] of [...TIME_OF_KIND, ...OF_ANYTHING]) {
+  for (const [field, kind] of [...KIND_TIMES, ...OF_ANYTHING]) {
     const column = found.fields.get(field)?.column;
     if (column !== undefined) named.push({ column, kind, field });
   }

@@ -2,16 +2,8 @@ import type { EventKind } from "../domain/event.js";
 import type { Role } from "../domain/table.js";
 import type { Assignments } from "./assign.js";
 import type { Field } from "./fields.js";
+import { TIME_OF } from "./kind-times.js";
 import { meaningsOf } from "./synonyms.js";
-
-const TIME_OF_KIND: Partial<Record<EventKind, Field>> = {
-  open: "openTime",
-  click: "clickTime",
-  bounce: "bounceTime",
-  unsubscribe: "unsubscribeTime",
-  delivered: "deliveryTime",
-  sent: "sendTime",
-};
 
 /** Which field a common name such as `date`, `type` or `opened` means in tables of each role. */
 const MEANING_IN: Partial<Record<Role, readonly (readonly [from: Field, to: Field])[]>> = {
@@ -41,7 +33,7 @@ export function relabel(
     renamed.set(to, header);
   };
   for (const [from, to] of MEANING_IN[role] ?? []) move(from, to);
-  const time = kind && TIME_OF_KIND[kind];
+  const time = kind && TIME_OF[kind];
   if (role === "events" && time) move(time, "eventTime");
   if (role === "recipients" && time) move("eventTime", time);
   return renamed;

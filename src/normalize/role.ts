@@ -1,8 +1,9 @@
 import type { EventKind } from "../domain/event.js";
 import type { Role } from "../domain/table.js";
 import type { Assignments } from "./assign.js";
-import { type LogTimes, TIME_OF_KIND } from "./event-time.js";
+import type { LogTimes } from "./event-time.js";
 import type { Field } from "./fields.js";
+import { KIND_TIMES, TIME_OF } from "./kind-times.js";
 import { meaningsOf } from "./synonyms.js";
 
 /** A guess at what a table without a known signature holds. */
@@ -53,7 +54,7 @@ const NO_ACTION =
 export function roleOfEvents(found: Assignments, kind: EventKind): RoleGuess {
   const has = (field: Field): boolean => found.fields.has(field);
   if (!has("email") && !has("subscriberId")) return { role: "unknown", kind: null, question: NO_PERSON };
-  const own = TIME_OF_KIND.find(([, of]) => of === kind)?.[0];
+  const own = TIME_OF[kind];
   const isLog = !COUNTS.some(has) && (has("eventTime") || (own !== undefined && has(own)));
   return { role: isLog ? "events" : "recipients", kind, question: null };
 }
@@ -84,7 +85,7 @@ export function guessRole(
   if (has("eventType") && (has("eventTime") || log.isLog)) return guess("events");
   if (log.question !== null) return guess("unknown", null, log.question);
   if (any(COUNTS) || any(FLAGS)) return guess("recipients", pathKind);
-  const single = TIME_OF_KIND.filter(([field]) => has(field));
+  const single = KIND_TIMES.filter(([field]) => has(field));
   if (single.length === 1 && !has("eventTime") && !has("eventType") && any(CLIENT))
     return guess("events", single[0]![1]);
   if (has("eventTime") && any(CLIENT) && !any(HIT_TIMES)) return guessEvents(found, pathKind, guess);

@@ -1,8 +1,8 @@
-import { type EventKind, type EventRow, emptyEvent, type PlatformFlag } from "../../domain/event.js";
+import { type EventRow, emptyEvent, type PlatformFlag } from "../../domain/event.js";
 import type { Table } from "../../domain/table.js";
 import type { Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
-import type { Field } from "../fields.js";
+import { KIND_TIMES } from "../kind-times.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
 import { CampaignCells, Failure, PersonCells } from "./fields.js";
@@ -19,16 +19,6 @@ export function eventMapper(table: Table, detection: Detection): Mapper<EventRow
   );
 }
 
-/** Where the time of an event stands when it is not in the event's own column. */
-const TIME_OF: Partial<Record<EventKind, Field>> = {
-  sent: "sendTime",
-  delivered: "deliveryTime",
-  open: "openTime",
-  click: "clickTime",
-  bounce: "bounceTime",
-  unsubscribe: "unsubscribeTime",
-};
-
 const NOBODY: Outcome = { skip: "no recipient" };
 
 function hitCells(layout: Layout, detection: Detection, times: TimeCells): MapCells<EventRow> {
@@ -42,10 +32,7 @@ function hitCells(layout: Layout, detection: Detection, times: TimeCells): MapCe
   const sendTime = times.reader(layout.column("sendTime"), failure);
   const deliveryTime = times.reader(layout.column("deliveryTime"), failure);
   const ownTimes = new Map(
-    Object.entries(TIME_OF).map(([kind, field]) => [
-      kind as EventKind,
-      times.reader(layout.column(field), failure),
-    ]),
+    KIND_TIMES.map(([field, kind]) => [kind, times.reader(layout.column(field), failure)]),
   );
   const row = emptyEvent();
 
