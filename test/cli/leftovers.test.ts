@@ -63,6 +63,7 @@ describe("T21: what a killed run has left", () => {
     const kept = [
       left(cwd, nameOf("s.json"), 99),
       left(cwd, nameOf("r.json.old"), 99),
+      left(cwd, `x${nameOf("r.json")}`, 99),
       left(cwd, nameOf("r.json").slice(1), 99),
       left(cwd, `${nameOf("r.json")}~`, 99),
       left(cwd, nameOf("r.json").replace(/\.[0-9a-f]{16}\./, ".0123."), 99),
