@@ -63,11 +63,18 @@ export function settleEventTime(info: TableInfo, found: Assignments): LogTimes {
   const unnamed = candidates.filter((other) => other.field === undefined && isStill(other));
   if (unnamed.length === 1 && followsSend(info, found, unnamed[0]!)) return taken(found, unnamed[0]!);
   const doubtful = one ?? candidates.find((other) => other.kind !== undefined && isStill(other));
-  if (doubtful === undefined || !(names || (one !== undefined && rows.contradict(one)))) return NO_LOG;
+  // One time for most of the rows is when the mailing was sent.
+  if (doubtful === undefined || (isSending(doubtful.kind) && isShared(found, doubtful))) return NO_LOG;
+  if (!names && (one === undefined || !rows.contradict(one))) return NO_LOG;
   const header = info.header[doubtful.column]!.trim();
   return asked(
     `column "${excerpt(header)}" may be the time of what ${name(word.column)} says, or only that of the ${SAYS[doubtful.kind!]}: say that each row is one event with --map time="${excerpt(header)}", or one person with --recipients`,
   );
+}
+
+function isShared({ contents }: Assignments, { column }: Candidate): boolean {
+  const { distinct, filled } = contents[column]!;
+  return 2 * distinct < filled;
 }
 
 /** Filled in every row, and no message shows whether it differs from event to event. */

@@ -109,6 +109,15 @@ describe("a list of people with a status", () => {
     });
   });
 
+  it("has the time of the send where that is the same for all", async () => {
+    const rows = PEOPLE.map((person, i) => `${person};13.06.2026 09:00;${i < 3 ? "Geklickt" : "Geöffnet"}`);
+    expect(await read("E-Mail;Versanddatum;Aktion", rows)).toMatchObject({
+      role: "recipients",
+      question: null,
+      columns: { sendTime: "Versanddatum", status: "Aktion" },
+    });
+  });
+
   it.each([
     ["Event;Send Date", (i: number) => stage(i)],
     ["Status;Click Date", () => "delivered"],
