@@ -54,7 +54,10 @@ export function membersOf(text: string): Map<string, string> {
   }
 }
 
-/** Items of an array as text. The text is valid JSON. */
+/**
+ * Items of an array as text.
+ * @throws SyntaxError where an item is not closed; other damage is found by whoever parses the items
+ */
 export function itemsOf(text: string): string[] {
   const bytes = Buffer.from(text);
   const found: string[] = [];
@@ -63,6 +66,7 @@ export function itemsOf(text: string): string[] {
     while (isJsonBlank(bytes[at]) || bytes[at] === 44) at++;
     if (bytes[at] === 93 || at >= bytes.length) return found;
     const end = valueEnd(bytes, at);
+    if (end <= at) throw new SyntaxError("an item is not closed");
     found.push(bytes.toString("utf8", at, end));
     at = end;
   }

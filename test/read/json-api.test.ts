@@ -100,18 +100,71 @@ describe("JSON:API", () => {
   });
 });
 
+describe("JSON:API that is not whole", () => {
+  const record = (more = "") => `{"type":"h","id":"1","attributes":{"a":1}${more}}`;
+
+  it.each([
+    ["an item of it is never closed", '[{"type":"p","id":"2","attributes":{}},{"type":"p"]'],
+    ["something closes what nothing opened", "[1 } 2]"],
+  ])("T12: says so and goes on where %s", async (_, included) => {
+    const { info, rows } = await readText(
+      `{"data":[${record(',"relationships":{}')}],"included":${included}}`,
+    );
+    expect(rows).toEqual([["1", "1"]]);
+    expect(info.notes.join()).toMatch(/"included" is not valid JSON/);
+  });
+
+  it("T12: does without what is included where the file ends inside", async () => {
+    const { rows } = await readText(`{"data":[${record(',"relationships":{}')}],"included":[{"type":"p"`);
+    expect(rows).toEqual([["1", "1"]]);
+  });
+
+  it("joins nothing where a record names nothing, or names what has no id", async () => {
+    const some = [
+      ',"relationships":{"x":null,"y":{"data":null},"z":{"data":{"type":"p"}}}',
+      ',"relationships":"none"',
+      "",
+    ];
+    const { info, rows } = await readText(`{"data":[${some.map(record).join(",")}],"included":[]}`);
+    expect(info.header).toEqual(["id", "a", "z.id"]);
+    expect(rows).toEqual([
+      ["1", "1", ""],
+      ["1", "1", ""],
+      ["1", "1", ""],
+    ]);
+  });
+
+  it("takes the envelopes off in a batch of records on a line", async () => {
+    const { info, rows } = await readText(`[${record()},{"b":2}]\n[${record()}]\n`);
+    expect(info.header).toEqual(["id", "a", "b"]);
+    expect(rows).toEqual([
+      ["1", "1", ""],
+      ["", "", "2"],
+      ["1", "1", ""],
+    ]);
+  });
+
+  it("T13: joins nothing in a page of more than 64 MiB, and says so", async () => {
+    const page = `{"data":[${record(',"relationships":{}')}],${" ".repeat(65 << 20)}"included":[]}`;
+    const { info, rows } = await readText(page);
+    expect(rows).toEqual([["1", "1"]]);
+    expect(info.notes.join()).toMatch(/64 MiB|too large|larger/);
+  });
+});
+
 describe("more JSON behind the first list", () => {
   const pretty = (value: unknown) => JSON.stringify(value, null, 1);
   it.each([
     ["pages of an API", pretty({ results: [{ a: 1 }], page: "}{" }) + pretty({ results: [{ a: 2 }] })],
     ["lists", `${pretty([{ a: 1 }])}\n${pretty([{ a: 2 }])}`],
+    ["a number", `${pretty([{ a: 1 }])}\n7`],
   ])("is not left out in silence: %s", async (_, text) => {
     const { info } = await readText(text);
     expect(info.notes.join()).toMatch(/more JSON stands behind the first list and was not read/);
   });
 
   it("is not seen where there is none", async () => {
-    const { info } = await readText(pretty({ results: [{ a: 1 }], next: { url: 'x"]}{' }, all: [] }));
+    const { info } = await readText(pretty({ results: [{ a: 1 }], next: { url: 'x\\"]}{' }, all: [] }));
     expect(info.notes).toEqual([]);
   });
 });

@@ -123,6 +123,12 @@ describe("JSON documents", () => {
     expect(rows.map(([a]) => a)).toEqual(["1", "3", "4", "6"]);
   });
 
+  it("goes on after damage with several items on a line, and without more lines that open one", async () => {
+    const { rejected, rows } = await readText('[\n{"a":1},\n{"a":[2\n{"a":3}, {"a":4},\n{"a":5}, {"a":6}\n]');
+    expect(rejected).toEqual(["3: the object is never closed"]);
+    expect(rows).toEqual([["1"], ["3"], ["4"], ["5"], ["6"]]);
+  });
+
   it("says when the file ends inside its list", async () => {
     const { info, rows, rejected } = await readText('[\n{"a":1},\n{"a":2');
     expect(rows).toEqual([["1"]]);

@@ -36,6 +36,8 @@ function quoted(value: string): string {
   return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
+/** Characters of repeated rows: the process that makes the case has little memory. */
+const MOST_REPEATED = 1 << 24;
 const TIME = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)?|\d{10,13}/g;
 
 function replaceTimes(text: string, random: Random): string {
@@ -162,7 +164,7 @@ export const MUTATIONS: readonly Mutation[] = [
         lines.splice(
           random.below(lines.length + 1),
           0,
-          ...Array.from({ length: 1 + random.below(300) }, () => row),
+          ...Array.from({ length: 1 + Math.min(random.below(300), MOST_REPEATED / row.length) }, () => row),
         );
       }),
   },
