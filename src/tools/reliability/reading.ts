@@ -179,8 +179,12 @@ export const READING: readonly Bar[] = [
     asks: "mutated inputs: no crash, hang, trace, invalid JSON or lost row",
     measure: async (_program, _corpus, { fuzz }) => {
       const { text, status } = tool("fuzz.js", "--n", String(fuzz), "--seed", "3", "--jobs", "1");
-      const last = text.trim().split("\n").at(-1) ?? "";
-      return { figure: last, problems: status === 0 ? [] : [`fuzz ended with ${status}`] };
+      const lines = text.trim().split("\n");
+      const failed = lines.filter((line) => line.startsWith("case "));
+      return {
+        figure: lines.findLast((line) => line.includes(" cases of seed ")) ?? "",
+        problems: status === 0 ? [] : [...failed, `fuzz ended with ${status}`],
+      };
     },
   },
   {
