@@ -5,6 +5,7 @@ import type { Detection, DetectOptions, Draft } from "./detection.js";
 import { draftOf } from "./draft.js";
 import type { Field } from "./fields.js";
 import type { PlatformFilter } from "./format.js";
+import { joinKindFolders } from "./kind-folders.js";
 import { parseMap } from "./map-option.js";
 import { hasSeveralAddresses } from "./person.js";
 import { excerpt } from "./text.js";
@@ -36,7 +37,7 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
     const draft = draftOf(table, { role, map, campaign: options.campaign, event });
     return { table, own, draft: withFilter(draft, own?.filtered ?? options.filtered) };
   });
-  const drafted = joinDatedNames(alone, options.campaign);
+  const drafted = joinDatedNames(joinKindFolders(alone), options.campaign);
   const times = await decideTimes(drafted, options);
   return drafted.map(({ table, draft }, index) => {
     const { notes, question, ...time } = times[index]!;

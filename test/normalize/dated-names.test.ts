@@ -91,3 +91,34 @@ it("the user's own name goes before, and folders keep mailings apart", async () 
     /one campaign "spring".*a folder for each mailing keeps them apart/,
   );
 });
+
+it.each<[string, string[], string]>([
+  ["", ["granular_activity/opens/lente_opens.csv", "granular_activity/clicks/lente_clicks.csv"], "lente"],
+  [
+    "in an archive, of three kinds",
+    [
+      "all.zip/granular_activity/opens/lenz_geöffnet.csv",
+      "all.zip/granular_activity/clicks/lenz_klicks.csv",
+      "all.zip/granular_activity/bounces/lenz.csv",
+    ],
+    "lenz",
+  ],
+  [
+    "with numbers",
+    ["granular_activity/opens/7_may opens.csv", "granular_activity/clicks/7_may clicks.csv"],
+    "may",
+  ],
+  ["by hand", ["x/opens/lente_opens.csv", "x/clicks/lente_clicks.csv"], "lente"],
+])("folders of kinds whose files repeat the kind are one campaign %s", async (_, paths, name) => {
+  expect(await campaigns(paths)).toEqual(paths.map(() => name));
+  expect(await campaigns([...paths].reverse())).toEqual(paths.map(() => name));
+});
+
+it("a campaign that is called after a kind keeps its name in folders of kinds", async () => {
+  const shop = ["granular_activity/opens/shop_opens.csv", "granular_activity/clicks/shop_opens.csv"];
+  expect(await campaigns(shop)).toEqual(["shop_opens", "shop_opens"]);
+  const two = [...shop, "granular_activity/clicks/shop.csv", "granular_activity/opens/shop.csv"];
+  expect(await campaigns(two)).toEqual(["shop_opens", "shop_opens", "shop", "shop"]);
+  const apart = ["a/granular_activity/opens/may_opens.csv", "b/granular_activity/clicks/may_clicks.csv"];
+  expect(new Set(await campaigns(apart)).size).toBe(2);
+});
