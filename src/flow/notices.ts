@@ -148,7 +148,7 @@ function tooFewDelivered(
   return `campaign "${campaign}": ${people} ${people === 1 ? "person" : "people"} ${did}, but only ${count} ${count === 1 ? "mail was" : "mails were"} delivered according to ${source}: that number is too low, and rates made from it are too high; ${remedy}`;
 }
 
-/** What carries everything, in words for people. */
+/** What carries everything, and what verdicts rest on, in words for people. */
 const KEYS = [
   ["email", "who"],
   ["subscriberId", "who"],
@@ -163,6 +163,10 @@ const KEYS = [
   ["conversionTime", "when"],
   ["sendTime", "sent"],
   ["url", "link"],
+  ["ip", "address"],
+  ["userAgent", "browser"],
+  ["openTime", "opened"],
+  ["clickTime", "clicked"],
 ] as const;
 
 /** `who is "E-mailadres", what is "Actie", when is "Datum"`; the kind where no column says what happened. */
@@ -173,7 +177,7 @@ function guessOf({ columns, kind }: Detection): string {
     const header = columns[field];
     if (header === undefined || said.has(word)) continue;
     said.add(word);
-    parts.push(`${word} ${word.endsWith("s") ? "are" : "is"} "${excerpt(header.trim())}"`);
+    parts.push(`${word} ${/(?:clicks|opens)$/.test(word) ? "are" : "is"} "${excerpt(header.trim())}"`);
   }
   if (kind !== null) parts.push(`each row is one ${kind}`);
   return parts.join(", ");

@@ -1,4 +1,5 @@
 import { mainTime } from "./columns.js";
+import { isHomePage, isOfContact } from "./contact-columns.js";
 import { type ColumnContent, contentOf } from "./content.js";
 import type { Field } from "./fields.js";
 import { phraseMeanings } from "./header-phrases.js";
@@ -40,7 +41,7 @@ export function assignColumns(
   const fields = new Map<Field, Assignment>();
   const ties = new Map<Field, number[]>();
   assignByName(header, contents, fields, ties);
-  assignByContent(rows, contents, fields, ties);
+  assignByContent(header, rows, contents, fields, ties);
   assignRecipient(header, rows, contents, fields, ties);
   assignClock(contents, fields);
   return { fields, contents, ties };
@@ -97,7 +98,8 @@ const BY_CONTENT: readonly { field: Field; share: (content: ColumnContent) => nu
   // Sentences of a few kinds, again and again; a campaign may be called "Click and collect", but not an opening as well.
   { field: "eventType", share: saysByPhrase, least: 0.95 },
   { field: "ip", share: (content) => content.ip, least: 0.6 },
-  { field: "userAgent", share: (content) => content.userAgent, least: 0.5 },
+  // Sizes, telephone numbers and birthdays have a slash between letters and digits, too.
+  { field: "userAgent", share: (content) => content.browser, least: 0.5 },
   { field: "url", share: (content) => content.url, least: 0.6 },
   { field: "eventTime", share: (content) => content.time, least: 0.9 },
 ];
@@ -107,7 +109,11 @@ function saysByPhrase({ eventPhrase, phraseKinds, distinct, filled }: ColumnCont
 }
 const MOST_PHRASES = 20;
 
+/** Fields of events that a column about the person does not tell of, whatever its cells look like. */
+const OF_EVENTS: ReadonlySet<Field> = new Set(["ip", "url", "userAgent"]);
+
 function assignByContent(
+  header: readonly string[],
   rows: readonly (readonly string[])[],
   contents: readonly ColumnContent[],
   fields: Map<Field, Assignment>,
@@ -117,10 +123,17 @@ function assignByContent(
   for (const { field, share, least } of BY_CONTENT) {
     if (fields.has(field)) continue;
     if (field === "eventTime" && hasTime(fields)) continue;
+    const isOther = (column: number) =>
+      OF_EVENTS.has(field) &&
+      (isOfContact(header[column]!) ||
+        (field === "url" && !fields.has("eventType") && isHomePage(header[column]!)));
     // Words of one kind in every row say less than a column in which they differ; a constant column still counts.
     const found = contents
       .map((content, column) => ({ column, score: share(content) + 0.2 * content.fill, content }))
-      .filter(({ column, content }) => !taken.has(column) && content.filled > 0 && share(content) >= least)
+      .filter(
+        ({ column, content }) =>
+          !taken.has(column) && content.filled > 0 && share(content) >= least && !isOther(column),
+      )
       .sort((a, b) => b.score - a.score || a.column - b.column);
     const best = found[0];
     if (!best) continue;

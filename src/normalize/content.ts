@@ -1,5 +1,6 @@
 import { countryCode } from "./countries.js";
 import { eventPhrase, eventWord } from "./event-words.js";
+import { isNoTime } from "./no-time.js";
 import { isZone, TimeObserver } from "./time/index.js";
 import { isNothing, parseFlag, parseNumber } from "./values.js";
 
@@ -22,6 +23,8 @@ export interface ColumnContent {
   readonly url: number;
   readonly ip: number;
   readonly userAgent: number;
+  /** Those of well-known browsers and programs alone: cells that need no name to be known. */
+  readonly browser: number;
   readonly eventWord: number;
   /** The same with phrases that hold an event word: enough only where the header says that the column has them. */
   readonly eventPhrase: number;
@@ -43,8 +46,10 @@ const IPV4 = /^(?:\d{1,3}\.){3}(?:\d{1,3}|x{1,3}|\*)$/;
 /** Eight groups, or fewer with one `::`: times of day have two colons, too. */
 const IPV6 =
   /^(?:(?=.*::)[0-9a-f:]{2,39}|(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?=.*::)[0-9a-f:]{2,30}(?:\d{1,3}\.){3}\d{1,3})$/i;
-const USER_AGENT =
-  /^(?:mozilla|opera|dalvik|outlook|microsoft office|curl|wget|python|java|go-http|okhttp|apache|googleimageproxy|yahoomailproxy)\b.*[\d(]|^[\w.-]{2,40}\/\d[\w.]*(?:\s|$)/i;
+const BROWSER =
+  /^(?:mozilla|opera|dalvik|outlook|microsoft office|curl|wget|python|java|go-http|okhttp|apache|googleimageproxy|yahoomailproxy)\b.*[\d(]/i;
+/** A product and its version, as programs name themselves; so are sizes written (EU/36). */
+const PRODUCT = /^[a-z][\w.-]{1,39}\/\d[\w.]*(?:\s|$)/i;
 const CLOCK = /^\d{1,2}[:.h]\d{2}(?:[:.m]\d{2}(?:[.,]\d{1,9})?)?\s*(?:[ap]\.?m\.?|uhr|s)?$/i;
 const SERIAL = /^[2-7]\d{4}(?:[.,]\d{1,15})?$/;
 /** 2026-152 and 2026152, the days of ISO 8601 without a month: invoices are numbered so, too. */
@@ -65,6 +70,9 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     url: 0,
     ip: 0,
     userAgent: 0,
+    browser: 0,
+    noTime: 0,
+    zero: 0,
     eventWord: 0,
     eventPhrase: 0,
     followUp: 0,
@@ -85,6 +93,9 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     distinct.add(text);
     const look = text.length > LONGEST_LOOK ? text.slice(0, LONGEST_LOOK) : text;
     const number = parseNumber(look);
+    const isWord = Number.isNaN(number) && isNoTime(look);
+    if (isWord) hits.noTime++;
+    if (look === "0") hits.zero++;
     const isDay = DAY_OF_YEAR.test(look);
     if (isDay) {
       hits.small++;
@@ -94,7 +105,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
       hits.number++;
       if (/^[\d.,]+$/.test(look) && number < SMALLEST_EPOCH && !/^(?:19|20)\d{6}$/.test(look)) hits.small++;
       else times.observe(look);
-    } else times.observe(look);
+    } else if (!isWord) times.observe(look);
     if (ADDRESS.test(look)) hits.address++;
     else if (URL.test(look)) hits.url++;
     else if (HOST.test(look)) hits.host++;
@@ -102,7 +113,8 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     if (CLOCK.test(look)) hits.clock++;
     if (SERIAL.test(look)) hits.serial++;
     if (isDay || (SERIAL.test(look) && look.length === 5)) hits.wholeDays++;
-    if (USER_AGENT.test(look)) hits.userAgent++;
+    if (BROWSER.test(look)) hits.browser++;
+    if (BROWSER.test(look) || PRODUCT.test(look)) hits.userAgent++;
     const word = eventWord(look);
     if (word) hits.eventWord++;
     const phrase = word ?? eventPhrase(look);
@@ -117,19 +129,23 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
   }
   const per = (count: number): number => (filled === 0 ? 0 : count / filled);
   const { share, resolution } = times.result();
-  const understood = filled > hits.small ? share * (filled - hits.small) : 0;
+  // "Never" or 0 among times is an empty cell; a column of nothing else is none of times.
+  const others = filled - hits.small - hits.noTime;
+  const understood = others > 0 ? share * others : 0;
+  const timed = understood > 0 ? filled - hits.noTime - hits.zero : filled;
   return {
     filled,
     fill: rows.length === 0 ? 0 : filled / rows.length,
     distinct: distinct.size,
     address: per(hits.address),
-    time: per(understood),
+    time: timed === 0 ? 0 : understood / timed,
     dayOnly: resolution === "day" || (filled > 0 && hits.wholeDays === filled),
     clock: per(hits.clock),
     serial: per(hits.serial),
     url: per(hits.url),
     ip: per(hits.ip),
     userAgent: per(hits.userAgent),
+    browser: per(hits.browser),
     eventWord: per(hits.eventWord),
     eventPhrase: per(hits.eventPhrase),
     phraseKinds: kinds.size,

@@ -1,6 +1,7 @@
 import type { TableInfo } from "../domain/table.js";
 import { indexOfHeaders } from "./columns.js";
 import type { Field } from "./fields.js";
+import { isNoTime } from "./no-time.js";
 import { headerKey } from "./text.js";
 import { isNothing } from "./values.js";
 
@@ -27,10 +28,17 @@ export function listsEveryone(info: TableInfo, columns: Readonly<Partial<Record<
   const opens: readonly Field[] = [...HIT_FIELDS.slice(0, OPENS), "openTime"];
   if (!opens.some((field) => columns[field] !== undefined)) return false;
   const indices = indexOfHeaders(info.header);
-  const places = [...HIT_FIELDS, ...HIT_TIMES].flatMap((field) => {
-    const header = columns[field];
-    const index = header === undefined ? undefined : indices.get(headerKey(header));
-    return index === undefined ? [] : [index];
-  });
-  return info.sample.some((row) => places.every((place) => isNone((row[place] ?? "").trim())));
+  const placesOf = (fields: readonly Field[]) =>
+    fields.flatMap((field) => {
+      const header = columns[field];
+      const index = header === undefined ? undefined : indices.get(headerKey(header));
+      return index === undefined ? [] : [index];
+    });
+  const counts = placesOf(HIT_FIELDS);
+  const times = placesOf(HIT_TIMES);
+  const cell = (row: readonly string[], place: number) => (row[place] ?? "").trim();
+  return info.sample.some(
+    (row) =>
+      counts.every((place) => isNone(cell(row, place))) && times.every((place) => isNoTime(cell(row, place))),
+  );
 }

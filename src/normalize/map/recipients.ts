@@ -3,6 +3,7 @@ import type { Column, Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
 import { eventWord, OF_MAIL } from "../event-words.js";
 import type { Field } from "../fields.js";
+import { isNoTime } from "../no-time.js";
 import { parseCount, parseFlag } from "../values.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
@@ -89,7 +90,7 @@ class RecipientCells {
   }
 
   #time(field: Field): ReadTime {
-    return this.#times.reader(this.#layout.column(field), this.#failure);
+    return this.#times.reader(this.#layout.column(field), this.#failure, isNoTime);
   }
 
   map(cells: readonly string[], emit: (row: EventRow) => void): Outcome {

@@ -34,10 +34,15 @@ export class TimeCells {
   }
 
   /**
+   * @param isNone texts that say that there is no time, as an empty cell does
    * @returns a reader of one column: ms since 1970 UTC, NaN when the cell is empty; a text that is no time gives NaN and is
    * noted in `failure`
    */
-  reader(column: Column, failure: Failure): (cells: readonly string[]) => number {
+  reader(
+    column: Column,
+    failure: Failure,
+    isNone: (text: string) => boolean = never,
+  ): (cells: readonly string[]) => number {
     let text = "";
     let time = Number.NaN;
     let isAmbiguous = false;
@@ -48,19 +53,22 @@ export class TimeCells {
         if (isAmbiguous) this.#ambiguous.push(time);
         return time;
       }
-      const parsed = this.#parse(next);
-      if (Number.isNaN(parsed)) {
+      const none = isNone(next);
+      const parsed = none ? Number.NaN : this.#parse(next);
+      if (Number.isNaN(parsed) && !none) {
         failure.note(this.#why(next), next, column.header);
         return Number.NaN;
       }
       text = next;
       time = parsed;
-      isAmbiguous = this.#parse.kind() === "overlap";
+      isAmbiguous = !none && this.#parse.kind() === "overlap";
       if (isAmbiguous) this.#ambiguous.push(time);
       return time;
     };
   }
 }
+
+const never = () => false;
 
 /** What a spreadsheet made of a time when it saved: only the export itself has it still. */
 function spreadsheetDamage(text: string): string | undefined {
