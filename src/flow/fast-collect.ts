@@ -16,7 +16,15 @@ import type { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 
 /** Fields whose values only the mapper reads: a record that has one goes there. */
-const RARE = ["country", "variant", "mx", "machineFlag", "machineReason"] as const;
+const RARE = [
+  "country",
+  "variant",
+  "mx",
+  "machineFlag",
+  "machineOpen",
+  "machineClick",
+  "machineReason",
+] as const;
 
 /** In place of a number: the mapper has to look. */
 const UNKNOWN = -1;

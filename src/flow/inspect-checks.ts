@@ -12,6 +12,8 @@ export interface Read {
   readonly collected: Collected;
 }
 
+const FLAGS = ["machineFlag", "machineClick", "machineOpen"] as const;
+
 /** Which needs of the checks these files meet together, by what their rows hold and not only by their columns. */
 export function needsMet(files: readonly Read[], options: AuditOptions): Set<Need> {
   const met = new Set<Need>();
@@ -28,7 +30,7 @@ export function needsMet(files: readonly Read[], options: AuditOptions): Set<Nee
     add("opens", store.openGroups > 0);
     add("ip", store.ips.size > 1);
     add("user_agent", store.agents.size > 1);
-    add("platform flags", columns.machineFlag !== undefined && role === "events");
+    add("platform flags", FLAGS.some((field) => columns[field] !== undefined) && role === "events");
     add("mail domains", role !== "conversions" && hasAddresses(store));
     add(
       "delivery or send times",

@@ -29,6 +29,9 @@ export const fields = [
   "messageId",
   "eventId",
   "machineFlag",
+  // The same, where the name says that it is about opens or clicks alone.
+  "machineOpen",
+  "machineClick",
   "machineReason",
   "unique",
   "sent",

@@ -141,7 +141,15 @@ function applyMap(info: TableInfo, found: Assignments, map: ReadonlyMap<Field, s
 }
 
 /** Columns of JSON records that may first turn up late: a log begins with deliveries, which have no link and no client. */
-const MAY_COME_LATE: readonly Field[] = ["url", "ip", "userAgent", "machineFlag", "eventId"];
+const MAY_COME_LATE: readonly Field[] = [
+  "url",
+  "ip",
+  "userAgent",
+  "machineFlag",
+  "machineOpen",
+  "machineClick",
+  "eventId",
+];
 
 function sourcesOf(
   info: TableInfo,

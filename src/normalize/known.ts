@@ -19,6 +19,9 @@ import { yesNoColumns } from "./yes-no.js";
 /** Vendor of the formats that are ours. */
 const OWN = "clickaudit";
 
+/** Marks that stand for the one of the format where a column's name says whose they are. */
+const OF_ONE_KIND: ReadonlySet<Field> = new Set(["machineOpen", "machineClick"]);
+
 const KIND_QUESTION =
   'whether these are opens or clicks is only in the file name: put "opens" or "clicks" in it, or name the file with --opens or --clicks';
 
@@ -167,7 +170,8 @@ function addSynonyms(
   nameBySubject(assigned, spec.role);
   for (const [field, { column, by }] of assigned.fields) {
     const header = info.header[column]!;
-    if (by === "content" || !spec.columns[field] || found[field] !== undefined || used.has(header)) continue;
+    const isOwn = spec.columns[field] ?? (OF_ONE_KIND.has(field) ? spec.columns.machineFlag : undefined);
+    if (by === "content" || !isOwn || found[field] !== undefined || used.has(header)) continue;
     sources[field] = [header];
   }
 }

@@ -13,7 +13,7 @@ const COLUMNS: Partial<Record<Need, { fields: readonly Field[]; header: string }
   links: { fields: ["url", "linkId", "linkName"], header: "url" },
   ip: { fields: ["ip"], header: "ip" },
   user_agent: { fields: ["userAgent"], header: "user_agent" },
-  "platform flags": { fields: ["machineFlag"], header: "machine" },
+  "platform flags": { fields: ["machineFlag", "machineClick", "machineOpen"], header: "machine" },
   "mail domains": { fields: ["email"], header: "email" },
 };
 

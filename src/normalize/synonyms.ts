@@ -75,7 +75,12 @@ const SYNONYMS: Readonly<Partial<Record<Field, string>>> = {
     "message id|messageid|message-id|mid|sg message id|smtp id|recv message id|mail id|email message id|delivery key|nachrichten id|id du message|bericht id",
   eventId:
     "event id|eventid|event uuid|event key|sg event id|record id|row id|unique id|activity id|marketo guid|marketoguid|log id|hit id",
-  machineFlag: `machine|is machine|machine open|machine opened|is machine open|bot|is bot|bot activity|bot click|bot open|is bot click|suspected bot|suspected bot click|is suspected bot click|automated|is automated|nhi|non human|non human interaction|filtered event|filteredevent|prefetched|proxied|apple mpp|mpp|is mpp|apple privacy open|apple privacy|privacy open|sg machine open|machine generated|bot detected|is prefetch`,
+  machineFlag:
+    "machine|is machine|bot|is bot|bot activity|suspected bot|automated|is automated|nhi|non human|non human interaction|filtered event|filteredevent|prefetched|proxied|machine generated|bot detected|is prefetch",
+  machineOpen:
+    "machine open|machine opened|is machine open|bot open|apple mpp|mpp|is mpp|apple privacy open|apple privacy|privacy open|sg machine open|is bot open|bot opened|suspected bot open|automated open|is automated open|is apple mpp|apple mpp open|mpp open",
+  machineClick:
+    "bot click|is bot click|suspected bot click|is suspected bot click|machine click|is machine click|machine clicked|bot clicked|automated click|is automated click|scanner click|security click|non human click|nhi click",
   machineReason:
     "bot reason|bot activity pattern|suspected bot click reason|machine reason|filter reason|bot type|bot pattern|machine type",
   unique: "unique|is unique|isunique|unique event|first",

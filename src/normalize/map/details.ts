@@ -29,6 +29,10 @@ export function detailCells(
   const variant = layout.column("variant");
   const mx = layout.column("mx");
   const machine = layout.column("machineFlag");
+  const machineOf: Partial<Record<EventKind, Column>> = {
+    open: layout.column("machineOpen"),
+    click: layout.column("machineClick"),
+  };
   const reason = layout.column("machineReason");
   const flagOf = flagReader(detection);
 
@@ -44,7 +48,10 @@ export function detailCells(
     row.flag = flag;
     row.flagReason = "";
     row.count = 1;
-    if (machine.present) setFlag(row, machine.read(cells), cells);
+    // What is said of opens is not said of clicks.
+    const own = machineOf[row.kind];
+    const mark = own?.present === true ? own.read(cells) || machine.read(cells) : machine.read(cells);
+    if (own?.present === true || machine.present) setFlag(row, mark, cells);
     else if (flag !== "none") row.flagReason = reason.read(cells);
   };
 
