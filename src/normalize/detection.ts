@@ -73,6 +73,8 @@ export interface Detection {
   readonly sources: Sources;
   /** Kind of every row, where the rows do not say it. */
   readonly kind: EventKind | null;
+  /** Of that kind are only rows with a time: one without says that it did not happen. */
+  readonly onlyTimed?: boolean;
   /** Campaign of rows that name none. */
   readonly campaign: string;
   /** Whether people are named by addresses, so that a cell without one is a mistake and not an id. */

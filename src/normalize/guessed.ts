@@ -1,6 +1,7 @@
 import type { EventKind } from "../domain/event.js";
 import type { Role, TableInfo } from "../domain/table.js";
 import { type Assignments, assignColumns } from "./assign.js";
+import { namedTimes } from "./blank-times.js";
 import { campaignOf, kindFromPath } from "./campaign-name.js";
 import { columnNumber, indexOfHeaders, type Sources, sourceName } from "./columns.js";
 import type { Draft } from "./detection.js";
@@ -38,7 +39,9 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     ? { role: options.role, kind: options.event ?? pathKind, question: null }
     : options.event !== undefined
       ? roleOfEvents(found, options.event)
-      : guessRole(info.header, found, pathKind, log);
+      : guessRole(info, found, pathKind, log);
+  // What the user says of each row goes before what its cells say; times are looked at before they are named for the role.
+  const onlyTimed = options.event === undefined && namedTimes(info, found, guess.kind)?.some === true;
   const sources = sourcesOf(info, found, guess.role, guess.kind, options.map);
   const kindInName = guess.kind !== null && guess.kind === pathKind && sources.eventType === undefined;
   const columns = headersOf(info.header, sources);
@@ -63,6 +66,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     spec: undefined,
     sources,
     kind: guess.kind,
+    onlyTimed,
     campaign: campaignOf(info.path, undefined, options.campaign, kindInName),
     ...naming(info, columns),
     yesNo: yesNoColumns(info, sources),

@@ -1,6 +1,7 @@
 import type { EventKind } from "../domain/event.js";
-import type { Role } from "../domain/table.js";
+import type { Role, TableInfo } from "../domain/table.js";
 import type { Assignments } from "./assign.js";
+import { namedTimes } from "./blank-times.js";
 import type { LogTimes } from "./event-time.js";
 import type { Field } from "./fields.js";
 import { KIND_TIMES, TIME_OF } from "./kind-times.js";
@@ -65,7 +66,7 @@ export function roleOfEvents(found: Assignments, kind: EventKind): RoleGuess {
  * @param log what the columns of times say of each row
  */
 export function guessRole(
-  header: readonly string[],
+  info: TableInfo,
   found: Assignments,
   pathKind: EventKind | null,
   log: LogTimes,
@@ -80,14 +81,18 @@ export function guessRole(
 
   if (has("mx") && has("recipientDomain") && !has("eventTime")) return guess("mx");
   if (!has("email") && !has("subscriberId")) return guessWithoutPerson(found, guess);
-  if (isFollowUp(found) || isCase(header, found)) return guess("conversions");
+  if (isFollowUp(found) || isCase(info.header, found)) return guess("conversions");
   if (has("automation") && (has("step") || has("trigger")) && !any(CLIENT)) return guess("automations");
   if (has("eventType") && (has("eventTime") || log.isLog)) return guess("events");
   if (log.question !== null) return guess("unknown", null, log.question);
   if (any(COUNTS) || any(FLAGS)) return guess("recipients", pathKind);
   const single = KIND_TIMES.filter(([field]) => has(field));
-  if (single.length === 1 && !has("eventTime") && !has("eventType") && any(CLIENT))
-    return guess("events", single[0]![1]);
+  if (single.length === 1 && !has("eventTime") && !has("eventType") && any(CLIENT)) {
+    const kind = single[0]![1];
+    const times = namedTimes(info, found, kind);
+    // A log has a time in each row: this one holds people who did not open or click as well.
+    return times?.some && times.blank ? guess("recipients", pathKind) : guess("events", kind);
+  }
   if (has("eventTime") && any(CLIENT) && !any(HIT_TIMES)) return guessEvents(found, pathKind, guess);
   if (any(STEP_TIMES)) return guess("recipients", pathKind);
   if (has("eventTime") && (pathKind || any(CLIENT))) return guessEvents(found, pathKind, guess);

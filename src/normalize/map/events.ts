@@ -20,6 +20,8 @@ export function eventMapper(table: Table, detection: Detection): Mapper<EventRow
 }
 
 const NOBODY: Outcome = { skip: "no recipient" };
+/** Where other rows have the time of what each row is. */
+const NOT_HAPPENED: Outcome = { skip: "no time, so it did not happen" };
 
 function hitCells(layout: Layout, detection: Detection, times: TimeCells): MapCells<EventRow> {
   const person = new PersonCells(layout, detection);
@@ -54,6 +56,7 @@ function hitCells(layout: Layout, detection: Detection, times: TimeCells): MapCe
     if (Number.isNaN(row.time)) row.time = ownTimes.get(row.kind)?.(cells) ?? Number.NaN;
     const failed = failure.take();
     if (failed) return failed;
+    if (text === "" && detection.onlyTimed === true && Number.isNaN(row.time)) return NOT_HAPPENED;
     row.subscriber = subscriber;
     row.campaign = campaign.read(cells);
     details(row, cells, flag);

@@ -162,7 +162,8 @@ class RecipientCells {
 
   /** Hits that follow from the status of the person or from what the file lists, where no column counts them. */
   #implied(kind: EventKind, stage: EventKind | undefined): number {
-    return stage === kind || this.#detection.kind === kind ? 1 : 0;
+    const { kind: listed, onlyTimed } = this.#detection;
+    return stage === kind || (listed === kind && onlyTimed !== true) ? 1 : 0;
   }
 
   /** Hits of one kind by count, flag, time or status. */
