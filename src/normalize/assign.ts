@@ -19,7 +19,7 @@ export interface Assignments {
   readonly fields: Map<Field, Assignment>;
   readonly contents: readonly ColumnContent[];
   /** Columns that fit a field as well as the one that was taken, without a name that decides. */
-  readonly ties: ReadonlyMap<Field, readonly number[]>;
+  readonly ties: Map<Field, readonly number[]>;
 }
 
 /** Rows that are looked at: enough for shares, few enough for files with hundreds of columns. */
@@ -169,7 +169,7 @@ function assignRecipient(
 }
 
 /** A day in one column and its time in the next: exports for spreadsheets. Two columns of times decide nothing. */
-function assignClock(contents: readonly ColumnContent[], fields: Map<Field, Assignment>): void {
+export function assignClock(contents: readonly ColumnContent[], fields: Map<Field, Assignment>): void {
   const time = mainTime(Object.fromEntries(fields));
   if (time === undefined || !contents[fields.get(time)!.column]!.dayOnly) return;
   const taken = new Set([...fields.values()].map(({ column }) => column));

@@ -14,6 +14,7 @@ import { headersOf } from "./known.js";
 import { leftOut } from "./left-out.js";
 import { naming } from "./people.js";
 import { nameBySubject, relabel } from "./relabel.js";
+import { settleRivalTimes } from "./rival-times.js";
 import { guessRole, type RoleGuess, roleOfEvents } from "./role.js";
 import { namesOf } from "./synonyms.js";
 import { excerpt, headerKey } from "./text.js";
@@ -34,6 +35,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
       : undefined;
   if (wide !== undefined) return draftOfWide(info, found, wide, options, pathKind);
   const mayBeLog = options.role === undefined || options.role === "events";
+  if (mayBeLog && !options.map.has("eventTime")) settleRivalTimes(info, found);
   const log = mayBeLog ? settleEventTime(info, found) : NO_LOG;
   const guess = options.role
     ? { role: options.role, kind: options.event ?? pathKind, question: null }

@@ -42,7 +42,8 @@ const FAMILIES: Partial<Record<EventKind, Family>> = {
 
 /** "No. of opens" denies nothing. */
 const NUMBER_OF = /\bn(?:o|r|\u00ba|\u00b0)\.?\s+(?=(?:of|de|di|do|der|van)\b)/iu;
-const LAST =
+/** Words for the latest of several. */
+export const LAST =
   /^(?:last|latest|newest|recent|most recent|letzte[rsn]?|zuletzt|derniere?s?|ultim[oa]s?|laatste?|recente?)$/;
 const UNIQUE = /^(?:uniques?|unik|unieke?|eindeutige[rns]?|einmalige[rns]?|unic[oaie]s?|uniche|distinct)$/;
 /** Longer headers are questions of a form. */
