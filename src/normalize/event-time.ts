@@ -218,7 +218,9 @@ class LogRows {
   moves(column: number): Candidate["moves"] {
     const told = this.#several.filter((rows) => rows.filter(({ cells }) => isSaid(cells, column)).length > 1);
     if (told.length === 0 || !this.repeat) return "unknown";
-    const moving = told.filter((rows) => new Set(rows.map(({ cells }) => cells[column]!.trim())).size > 1);
+    const moving = told.filter(
+      (rows) => new Set(rows.map(({ cells }) => (cells[column] ?? "").trim())).size > 1,
+    );
     return 2 * moving.length > told.length ? "yes" : "no";
   }
 

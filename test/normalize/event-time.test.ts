@@ -129,3 +129,14 @@ describe("a list of people with a status", () => {
     expect(question).toMatch(/--map time=".* Date", or one person with --recipients$/);
   });
 });
+
+it("T12: rows that end before the time, as the first ones of a growing JSON table do, are rows without one", async () => {
+  const header = "email;event;sent date;click date";
+  const rows = log(ENGLISH, (person, word, time) =>
+    word === "delivered" ? `${person};${word};${time}` : `${person};${word};${time};${time}`,
+  );
+  const padded = rows.map((row) => (row.includes("delivered") ? `${row};` : row));
+  const [short, full] = [await read(header, rows), await read(header, padded)];
+  expect(full.columns.email).toBe("email");
+  expect({ ...short, spec: undefined }).toEqual({ ...full, spec: undefined });
+});
