@@ -3,7 +3,7 @@ import type { Role, TableInfo } from "../domain/table.js";
 import { type Assignments, assignColumns } from "./assign.js";
 import { namedTimes } from "./blank-times.js";
 import { campaignOf, kindFromPath } from "./campaign-name.js";
-import { columnNumber, indexOfHeaders, type Sources, sourceName } from "./columns.js";
+import { indexOfHeaders, type Sources, sourceName } from "./columns.js";
 import type { Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
 import { NO_LOG, settleEventTime } from "./event-time.js";
@@ -12,12 +12,14 @@ import type { Field } from "./fields.js";
 import { verifiedAlone } from "./judged-counts.js";
 import { headersOf } from "./known.js";
 import { leftOut } from "./left-out.js";
+import { leaveListStatus, noteOnNoHits } from "./list-status.js";
 import { naming } from "./people.js";
 import { nameBySubject, relabel } from "./relabel.js";
 import { settleRivalTimes } from "./rival-times.js";
 import { guessRole, type RoleGuess, roleOfEvents } from "./role.js";
 import { namesOf } from "./synonyms.js";
 import { excerpt, headerKey } from "./text.js";
+import { TIES, tieQuestion } from "./tie-question.js";
 import { listed, type WideDraft, wideDraft } from "./wide.js";
 import { maybeWide } from "./wide-columns.js";
 import { yesNoColumns } from "./yes-no.js";
@@ -28,6 +30,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
   applyMap(info, found, options.map);
   const pathKind = kindFromPath(info.path);
   const filter = verifiedAlone(info.header, found);
+  if (!options.map.has("eventType")) leaveListStatus(info, found, options.event ?? pathKind);
   if (options.event !== undefined) found.fields.delete("eventType");
   const wide =
     options.role === undefined || options.role === "recipients" || options.role === "events"
@@ -61,7 +64,10 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
       ...notesOf(info, found, guess.role, guess.kind, kindInName),
     ],
     spread: [],
-    leftOut: guess.role === "recipients" || guess.role === "events" ? leftOut(info, found) : [],
+    leftOut: [
+      ...(guess.role === "events" ? noteOnNoHits(info, found) : []),
+      ...(guess.role === "recipients" || guess.role === "events" ? leftOut(info, found) : []),
+    ],
     question:
       wideQuestion(info, found, guess) ?? guess.question ?? tieQuestion(info, found, guess.role, options),
     alreadyFiltered,
@@ -223,30 +229,3 @@ function notesOf(
     notes.push(`rows are read as ${kind} events${kindInName ? " because the file name says so" : ""}`);
   return notes;
 }
-
-/** What only the user knows: which of the columns that hold the same thing is the one. */
-function tieQuestion(info: TableInfo, found: Assignments, role: Role, options: DraftOptions): string | null {
-  if (role === "unknown") return null;
-  for (const [field, { hold, names, option }] of TIES) {
-    const tied = found.ties.get(field);
-    if (!tied || options.map.has(field)) continue;
-    const columns = [found.fields.get(field)!.column, ...tied].slice(0, MOST_NAMED);
-    const headers = columns.map((column) => info.header[column]!.trim());
-    // Columns of one name can only be told apart by their place.
-    const isOneName = new Set(headers.map(headerKey)).size < headers.length;
-    const quoted = columns.map((column, i) =>
-      isOneName ? `"${excerpt(headers[i]!)}" (${columnNumber(column)})` : `"${excerpt(headers[i]!)}"`,
-    );
-    const example = isOneName ? columnNumber(columns[1]!) : "COLUMN";
-    return `columns ${quoted.join(" and ")} both hold ${hold}: say which one ${names} with --map ${option}=${example}`;
-  }
-  return null;
-}
-
-/** Fields on which everything rests. */
-const TIES: readonly (readonly [Field, { hold: string; names: string; option: string }])[] = [
-  ["email", { hold: "addresses", names: "names the recipient", option: "email" }],
-  ["eventType", { hold: "event words", names: "says what happened", option: "event" }],
-  ["eventTime", { hold: "times", names: "is the time of the event", option: "time" }],
-];
-const MOST_NAMED = 3;

@@ -56,6 +56,11 @@ export function settleRivalTimes(info: TableInfo, found: Assignments): void {
   }
 }
 
+/** "Created", "Joined on": when the contact or the record came into being. */
+export function isOfRecord(header: string): boolean {
+  return wordsOf(header).some((one) => OF_RECORD.test(one));
+}
+
 /** Where a row may be one event: lists of people and of orders have several times, each with a meaning of its own. */
 function isLog({ fields }: Assignments): boolean {
   const counts: readonly Field[] = [
@@ -91,9 +96,9 @@ function rivalsOf({ header, sample }: TableInfo, found: Assignments, own: number
   const rivals = found.contents.flatMap((content, column): Rival[] => {
     if (column !== own && (taken.has(column) || content.time < NEARLY_ALL)) return [];
     const words = wordsOf(header[column]!);
-    const isOfRecord = words.some((one) => OF_RECORD.test(one));
+    const ofRecord = isOfRecord(header[column]!);
     const isNamed =
-      !isOfRecord &&
+      !ofRecord &&
       !words.some((one) => LAST.test(one)) &&
       words.some((one) => OF_EVENT.test(one) || about.some((start) => one.startsWith(start)));
     const meanings = meaningsOf(header[column]!);
@@ -102,7 +107,7 @@ function rivalsOf({ header, sample }: TableInfo, found: Assignments, own: number
     const fits = isNamed || isUsual || (meanings.length === 0 && moves === "yes");
     const fill = isNamed ? MOSTLY : NEARLY_ALL;
     return column === own || (fits && content.fill >= fill)
-      ? [{ column, isNamed, isOfRecord, isUsual, moves }]
+      ? [{ column, isNamed, isOfRecord: ofRecord, isUsual, moves }]
       : [];
   });
   return rivals.sort((a, b) => Number(b.column === own) - Number(a.column === own));

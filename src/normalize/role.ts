@@ -100,7 +100,8 @@ export function guessRole(
     return any(["campaignName", "campaignId", "sendTime", "ip"])
       ? guess("recipients")
       : guess("unknown", null, NO_TIME);
-  if (pathKind && !any(TRAITS)) return guess("recipients", pathKind);
+  if (pathKind && (!any(TRAITS) || pathKind === "open" || pathKind === "click"))
+    return guess("recipients", pathKind);
   if (any(TRAITS)) return guess("subscribers");
   return guess("unknown", null, NO_ACTION);
 }
