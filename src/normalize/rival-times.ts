@@ -16,6 +16,8 @@ const OF_RECORD =
 /** Words that any two headers share. */
 const COMMON = /^(?:e?mail|date|time|datum|data|fecha|zeit|type|name|status|from|user|campaign|message)$/;
 
+/** Rows that are compared: enough for shares. */
+const LOOK = 300;
 /** Share of rows from which a column is filled in all of them, but for damage. */
 const NEARLY_ALL = 0.9;
 const MOSTLY = 0.5;
@@ -146,7 +148,9 @@ function movesIn(rows: TableInfo["sample"], person: number, column: number): Riv
 /** Whether two columns tell one moment, in other zones or to the day: then either will do. */
 function sameMoments({ sample }: TableInfo, a: number, b: number): boolean {
   const parsers = (["dmy", "mdy", "ymd"] as const).map((order) => timeParser({ order }));
-  const rows = sample.filter((cells) => [a, b].every((at) => !isNothing((cells[at] ?? "").trim())));
+  const rows = sample
+    .slice(0, LOOK)
+    .filter((cells) => [a, b].every((at) => !isNothing((cells[at] ?? "").trim())));
   const least = NEARLY_ALL * rows.length;
   return parsers.some((one) =>
     parsers.some((other) => {
