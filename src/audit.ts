@@ -94,6 +94,7 @@ function reportOf(prepared: Prepared, options: AuditOptions): Report {
   const delivered = deliveredOf(store, world, collected.campaigns, {
     delivered: options.delivered,
     subscribers: collected.subscribers.size,
+    listed: collected.listedSends,
   });
   const parts = buildReport({
     store,

@@ -10,6 +10,7 @@ const FIRST = [
   "rows-rejected",
   "delivered-unknown",
   "deliveries-incomplete",
+  "hits-without-send",
   "clock-skew",
   "date-order-assumed",
   "timezone-assumed",

@@ -9,6 +9,7 @@ import { Clocks } from "./clock.js";
 import { FilteredHits } from "./filtered.js";
 import type { Identified } from "./identify.js";
 import { ListedHits } from "./listed.js";
+import { ListedSends } from "./listed-sends.js";
 import { coveredByLogs, readingOrder } from "./lists.js";
 import { Meter } from "./meter.js";
 import { type PartsInto, readParts, sharedFile } from "./parallel.js";
@@ -24,6 +25,7 @@ export interface Collected {
   links: LinkRow[];
   automations: AutomationRow[];
   filtered: FilteredHits;
+  listedSends: ListedSends;
   mailServers: MailServerList;
   /** What others counted. */
   counts: CountRow[];
@@ -51,6 +53,7 @@ export async function collect(
     links: [],
     automations: [],
     filtered: new FilteredHits(),
+    listedSends: new ListedSends(),
     mailServers: new MailServerList(),
     counts: [],
     accounts: tables.map(({ table }) => new Account(table.info.path)),

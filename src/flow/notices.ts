@@ -56,6 +56,11 @@ export function noticesOf(
       );
     const tooFew = tooFewDelivered(name, one, tallies[id]!);
     if (tooFew !== null) add("deliveries-incomplete", tooFew);
+    if (one.unsent > 0)
+      add(
+        "hits-without-send",
+        `campaign "${name}": ${one.unsent} of ${one.people} people who opened or clicked are in no sent row: sent rows are missing, or people are written in two ways, such as an id that lost its leading zeros in a spreadsheet`,
+      );
   }
   const { world, collected } = prepared;
   const skewed = clicksBeforeSend(prepared);

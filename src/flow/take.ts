@@ -8,6 +8,7 @@ import {
   eventMapper,
   linkMapper,
   type Mapper,
+  namesOthers,
   subscriberMapper,
 } from "../normalize/index.js";
 import { mix } from "../store/hash.js";
@@ -158,12 +159,13 @@ export interface Lists {
 /** A record of a list is a duplicate when it counts no hit that another list of the campaign did not count. */
 function listTaker(
   { table, detection }: Identified,
-  { store, filtered }: Pick<Collected, "store" | "filtered">,
+  { store, filtered, listedSends }: Pick<Collected, "store" | "filtered" | "listedSends">,
   account: Account,
   { covered, hits }: Lists,
 ): Taker {
   const filter = detection.alreadyFiltered;
   const mapper = eventMapper(table, detection);
+  const isOfOthers = detection.kind === "sent" && namesOthers(table.info.path);
   let noted = 0;
   let folded = 0;
   let left = 0;
@@ -179,6 +181,7 @@ function listTaker(
     } else if (!told.has(`${row.kind} ${row.campaign}`)) {
       // A wide record stands for several rows, and was sent once.
       told.add(`${row.kind} ${row.campaign}`);
+      listedSends.note(row, store, isOfOthers);
       if (store.add(row, 0, false)) folded++;
     }
   };

@@ -39,6 +39,13 @@ export function kindFromPath(path: string): EventKind | null {
   return (kindFromName(stem) ?? kindFromName(segments.at(-2) ?? ""))?.kind ?? null;
 }
 
+/** Whether the file name or its folder says who did not: `not_opened.csv`. */
+export function namesOthers(path: string): boolean {
+  const segments = segmentsOf(path);
+  const stem = stemOf(segments.at(-1) ?? "");
+  return (kindFromName(stem) ?? kindFromName(segments.at(-2) ?? ""))?.negated === true;
+}
+
 /**
  * The campaign of rows that name none: by the rule of the format, else the label of the user, else the file name without
  * its ending. A name that states the kind of event (`spring opens.csv`) loses that word, so that the three files of one

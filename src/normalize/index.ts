@@ -1,3 +1,4 @@
+export { namesOthers } from "./campaign-name.js";
 export { detect, roleOf } from "./detect.js";
 export type { ColumnReason, Detection, DetectOptions } from "./detection.js";
 export type { PlatformFilter } from "./format.js";

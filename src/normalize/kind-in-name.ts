@@ -62,7 +62,7 @@ interface Stated {
  * The kind that a file or folder name states, and the name without that word ("" when nothing is left). Names hold more
  * event words than the one that counts: "unsubscribe link clicks", "Newsletter sent 3 March - opens", "opened, not clicked".
  */
-export function kindFromName(name: string): { kind: EventKind; rest: string } | undefined {
+export function kindFromName(name: string): { kind: EventKind; rest: string; negated: boolean } | undefined {
   const stem = name.slice(0, 300);
   const found = statedIn(stem);
   const decisive = decide(stem, found);
@@ -73,6 +73,7 @@ export function kindFromName(name: string): { kind: EventKind; rest: string } | 
   const kept = negated ? before.replace(NOT, "").replace(/[\s_\-.]+$/, "") : before;
   return {
     kind: negated ? opposite(kind) : kind,
+    negated,
     rest: nameIn(kept && after ? `${kept} ${after}` : kept || after),
   };
 }
