@@ -30,7 +30,7 @@ export interface Delivered {
   earlyFrom: "delivery" | "send" | "inferred" | null;
 }
 
-export const SENT_ROWS = "sent rows minus bounces";
+const SENT_ROWS = "sent rows minus bounces";
 
 /** A list of nobody but those who opened or clicked does not say how many got the mail: one must be in it who did neither. */
 function isAll(told: Told, campaign: number, isListed: boolean): boolean {
