@@ -34,6 +34,8 @@ export interface Collected {
   clocks: Clocks;
   /** Minutes since 1970 UTC of local times that a zone has twice: see `World.settled`. */
   ambiguous: Set<number>;
+  /** Minutes at which days begin that are all that is known of a time. */
+  days: Set<number>;
 }
 
 /** Reads every table into the store and the side tables; every record is accounted for. */
@@ -59,6 +61,7 @@ export async function collect(
     accounts: tables.map(({ table }) => new Account(table.info.path)),
     clocks: new Clocks(),
     ambiguous: new Set(),
+    days: new Set(),
   };
   let lists: Lists | undefined;
   for (const at of readingOrder(tables)) {
@@ -70,7 +73,7 @@ export async function collect(
       lists ??= { covered: coveredByLogs(store), hits: new ListedHits(store) };
       return lists;
     });
-    const sink = sinkOf(account, taker, meter, collected.ambiguous);
+    const sink = sinkOf(account, taker, meter, collected);
     const inBytes = taker.bytes !== undefined && readsBytes(options, table.large);
     const shared = inBytes ? sharedFile(one, options.threads) : null;
     if (shared !== null) await readParts(one, shared, partsInto(one, taker, sink, store, meter));
@@ -142,11 +145,12 @@ interface Sink extends ByteSink {
   taken(outcome: "analysed" | "duplicate"): void;
 }
 
-function sinkOf(account: Account, taker: Taker, meter: Meter, ambiguous: Set<number>): Sink {
+function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days }: Collected): Sink {
   const noteAmbiguous = () => {
     const times = taker.ambiguous?.() ?? [];
     if (times.length > 0) account.ambiguous++;
     for (const time of times) ambiguous.add(minuteOf(time));
+    for (const time of taker.days?.() ?? []) days.add(minuteOf(time));
   };
   const count = () => {
     account.rows++;

@@ -34,6 +34,7 @@ export interface Taker {
   lost?: () => boolean;
   /** See `Mapper`; absent where no delay counts from or to the times. */
   ambiguous?: () => readonly number[];
+  days?: () => readonly number[];
   /** @returns undefined when the record must come as cells */
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
   /** Takes what somebody else made of a record's bytes. */
@@ -66,7 +67,7 @@ function sideTaker({ table, detection }: Identified, into: Collected, account: A
         into.campaigns.set(row.campaign, merged(into.campaigns.get(row.campaign), row));
         return true;
       });
-      return { ...taker, ambiguous: () => mapper.ambiguous };
+      return { ...taker, ambiguous: () => mapper.ambiguous, days: () => mapper.days };
     }
     case "subscribers":
       return each(subscriberMapper(table, detection), (row) => {
@@ -132,7 +133,9 @@ function eventTaker(
     clock.add(ids.time);
     return "analysed";
   };
-  const plain = filter === null ? byteTaker(one, store, hasher, add) : null;
+  // The reader of bytes notes no days.
+  const isOfDays = (detection.dayFields ?? []).length > 0;
+  const plain = filter === null && !isOfDays ? byteTaker(one, store, hasher, add) : null;
   return {
     cells(record) {
       cells = record;
@@ -144,6 +147,7 @@ function eventTaker(
     damaged: mapper.damaged,
     lost: () => mapper.lost,
     ambiguous: () => mapper.ambiguous,
+    days: () => mapper.days,
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
     add: plain === null ? undefined : add,
   };
@@ -207,6 +211,7 @@ function listTaker(
     damaged: mapper.damaged,
     lost: () => mapper.lost,
     ambiguous: () => mapper.ambiguous,
+    days: () => mapper.days,
   };
 }
 

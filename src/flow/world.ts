@@ -20,6 +20,8 @@ export interface SideTables {
   filtered?: FilteredHits;
   /** Minutes (`minuteOf`) whose times may be either of two instants. */
   ambiguous?: ReadonlySet<number>;
+  /** Minutes at which days begin that are all that is known of a time. */
+  days?: ReadonlySet<number>;
 }
 
 /** Minutes since 1970 UTC: clocks go back by whole minutes at whole minutes, so that all times of one are ambiguous or none. */
@@ -86,7 +88,8 @@ export function buildWorld(
     campaignHasOpens: hasOpens(store),
     domains,
     domainTexts,
-    settled: settledBy(side.ambiguous),
+    settled: settledBy(new Set([...(side.ambiguous ?? []), ...(side.days ?? [])])),
+    clocked: settledBy(side.days),
     resolution: options.resolution,
     hasLinks: store.links.size > 1,
     pairs: () => new Pairs(),

@@ -49,6 +49,8 @@ export interface Detection {
   /** Field -> why its column was taken. */
   readonly because: Readonly<Partial<Record<Field, ColumnReason>>>;
   readonly timeFields: readonly Field[];
+  /** Those of them that tell days and no time of day. */
+  readonly dayFields?: readonly Field[];
   /** Zone of times that name none, as used; null when every time says its own zone, or when there are no times. */
   readonly timezone: string | null;
   readonly timezoneFrom: "values" | "header" | "format" | "option" | "assumed";
@@ -94,5 +96,5 @@ export interface Detection {
 /** What is known about a table before its times are decided. */
 export type Draft = Omit<
   Detection,
-  "timeFields" | "timezone" | "timezoneFrom" | "dateOrder" | "dateOrderFrom" | "resolution"
+  "timeFields" | "dayFields" | "timezone" | "timezoneFrom" | "dateOrder" | "dateOrderFrom" | "resolution"
 >;

@@ -11,7 +11,7 @@ import { isTotals } from "./totals.js";
 
 export type TimeDecision = Pick<
   Detection,
-  "timeFields" | "timezone" | "timezoneFrom" | "dateOrder" | "dateOrderFrom" | "resolution"
+  "timeFields" | "dayFields" | "timezone" | "timezoneFrom" | "dateOrder" | "dateOrderFrom" | "resolution"
 > & { notes: string[]; question?: string };
 
 export interface Drafted {
@@ -190,12 +190,14 @@ function decisionOf(entry: Drafted, dateOrder: Detection["dateOrder"], options: 
   const hits = new TimeObserver();
   observeSample(entry, hits, (field) => HITS.has(field));
   const column = all.result();
+  const dayFields = timeFields.filter((field) => isOfDays(entry, field));
   const seen = hits.result().kinds.length > 0 ? hits.result() : column;
   // A table without times has no clock that could be a coarse one.
   const resolution: TimeDecision["resolution"] = seen.kinds.length > 0 ? seen.resolution : "none";
   const notes = noteOn(column);
   const decision = {
     timeFields,
+    dayFields,
     dateOrder,
     dateOrderFrom: dateOrder === "none needed" ? null : orderFrom(entry, column, dateOrder, options),
     resolution,
@@ -204,6 +206,14 @@ function decisionOf(entry: Drafted, dateOrder: Detection["dateOrder"], options: 
   if (column.kinds.length > 0 && column.hasZone === "all")
     return { ...decision, timezone: null, timezoneFrom: "values" };
   return { ...decision, ...zoneOf(entry.draft, options, notes) };
+}
+
+/** Whether a column tells days and no time of day. */
+function isOfDays(entry: Drafted, field: Field): boolean {
+  const observer = new TimeObserver();
+  observeSample(entry, observer, (other) => other === field);
+  const { kinds, resolution } = observer.result();
+  return kinds.length > 0 && resolution === "day";
 }
 
 function orderFrom(

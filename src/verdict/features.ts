@@ -126,7 +126,7 @@ export class BurstBuilder {
     this.fillShape(burst);
     this.fillFlag(burst);
     this.fillOthers(burst, part, index, parts);
-    this.opens.view(start, hits, burst.opens);
+    this.opens.view(world.clocked === undefined ? start : world.clocked(start), hits, burst.opens);
   }
 
   private fillTimes(burst: BlankBurst): void {
@@ -138,7 +138,8 @@ export class BurstBuilder {
     burst.sinceSend = (settled - facts.sentAt) / 1000;
     burst.delayBin = delayBin(burst.delay);
     burst.resolution = world.resolution;
-    burst.span = (end - start) / 1000;
+    const first = world.clocked === undefined ? start : world.clocked(start);
+    burst.span = (end - first) / 1000;
     burst.hour = Number.isNaN(start) ? -1 : Math.floor(start / 3_600_000) % 24;
   }
 
@@ -238,6 +239,8 @@ export class BurstBuilder {
     if (others.length === 0) return null;
     let nearest: Twin | null = null;
     const theirs = firstHits(others, TWIN_LIMIT);
+    const { clocked } = this.world;
+    if (clocked !== undefined && Number.isNaN(clocked(part.hits[0]!.time))) return null;
     for (const mine of part.hits.slice(0, TWIN_LIMIT)) {
       for (const other of theirs) {
         if (mine.link !== other.link) continue;

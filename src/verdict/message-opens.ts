@@ -70,8 +70,13 @@ export class MessageOpens {
     if (this.count === this.opens.length)
       this.opens.push({ first: Number.NaN, last: Number.NaN, ip: 0, agent: 0, network: 0, kind: PERSON });
     const open = this.opens[this.count++]!;
+    const { clocked } = this.world;
     open.first = events.openFirst.get(group);
     open.last = events.openLast.get(group);
+    if (clocked !== undefined) {
+      open.first = clocked(open.first);
+      open.last = clocked(open.last);
+    }
     open.ip = ip;
     open.agent = agent;
     open.network = networkKeys[ip]!;

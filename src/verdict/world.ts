@@ -83,6 +83,8 @@ export interface World {
    * kept for order and hours, but it may be off by an hour, so that no delay may be made of it.
    */
   settled(time: number): number;
+  /** The time, or NaN when only its day is known, so that no speed may be made of it; absent where every time has a clock. */
+  clocked?(time: number): number;
   /** Step of the export's clock in seconds. */
   readonly resolution: number;
   readonly hasLinks: boolean;

@@ -73,8 +73,8 @@ const READ: [
   [
     "Italian recipients with month names",
     "risultati.csv",
-    `Indirizzo e-mail;Nome;Data invio;Data apertura;Data clic;Disiscritto\n${each((person, i) => `${person};Ada;17 marzo 2026 09:00;17 marzo 2026 09:1${i};${i < 5 ? `17 marzo 2026 10:1${i}` : ""};${i === 8 ? "Sì" : "No"}`)}\n`,
-    [9, 9, 5, 5],
+    `Indirizzo e-mail;Nome;Data invio;Data apertura;Data clic;Disiscritto\n${each((person, i) => `${person};Ada;17 marzo 2026 09:00;${i < 8 ? `17 marzo 2026 09:1${i}` : ""};${i < 5 ? `17 marzo 2026 10:1${i}` : ""};${i === 8 ? "Sì" : "No"}`)}\n`,
+    [9, 8, 5, 5],
     "2026-03-17T09:00:00.000Z",
   ],
   [

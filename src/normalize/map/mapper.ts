@@ -18,6 +18,8 @@ export interface Mapper<Row> {
   readonly lost: boolean;
   /** Times of the record mapped last that its zone has twice, for its clocks went back: the earlier instant of each, in ms. */
   readonly ambiguous: readonly number[];
+  /** Times of the record mapped last of which only the day is known, in ms. */
+  readonly days: readonly number[];
   /**
    * Maps one record and calls `emit` for each row it stands for. The emitted object is reused: the consumer copies.
    * @param cells as read, aligned to the header of the table
@@ -89,6 +91,9 @@ export function createMapper<Row>(
     },
     get ambiguous() {
       return times.ambiguous;
+    },
+    get days() {
+      return times.days;
     },
     map(cells, emit) {
       times.begin();

@@ -7,6 +7,9 @@ import type { Failure } from "./fields.js";
 export class TimeCells {
   readonly #parse: TimeParser;
   #ambiguous: number[] = [];
+  #days: number[] = [];
+  /** Headers of columns that tell days. */
+  readonly #dayHeaders: ReadonlySet<string>;
   /** Why a text is no time: there is none that the zone skips when its clocks go forward. */
   readonly #why: (text: string) => string;
 
@@ -16,6 +19,9 @@ export class TimeCells {
       ...(detection.spec?.time?.unit ? { unit: detection.spec.time.unit } : {}),
     };
     const zone = detection.timezone;
+    this.#dayHeaders = new Set(
+      (detection.dayFields ?? []).flatMap((field) => detection.columns[field]?.trim() ?? []),
+    );
     this.#parse = timeParser(zone === null ? written : { ...written, zone });
     const anywhere = timeParser({ ...written, zone: "UTC" });
     this.#why = (text) =>
@@ -28,8 +34,14 @@ export class TimeCells {
     return this.#ambiguous;
   }
 
+  /** Times read since {@link begin} of which only the day is known: the start of each, in ms. */
+  get days(): readonly number[] {
+    return this.#days;
+  }
+
   /** A new record begins. */
   begin(): void {
+    if (this.#days.length > 0) this.#days = [];
     if (this.#ambiguous.length > 0) this.#ambiguous = [];
   }
 
@@ -46,11 +58,13 @@ export class TimeCells {
     let text = "";
     let time = Number.NaN;
     let isAmbiguous = false;
+    let isDay = false;
     return (cells) => {
       const next = column.read(cells);
       if (next === "") return Number.NaN;
       if (next === text) {
         if (isAmbiguous) this.#ambiguous.push(time);
+        if (isDay) this.#days.push(time);
         return time;
       }
       const none = isNone(next);
@@ -62,7 +76,10 @@ export class TimeCells {
       text = next;
       time = parsed;
       isAmbiguous = !none && this.#parse.kind() === "overlap";
+      // The columns of a growing table get their names with its rows.
+      isDay = !none && this.#dayHeaders.has(column.header);
       if (isAmbiguous) this.#ambiguous.push(time);
+      if (isDay) this.#days.push(time);
       return time;
     };
   }
