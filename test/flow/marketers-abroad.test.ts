@@ -40,13 +40,13 @@ const READ: [what: string, files: Files, numbers: Numbers, from: string | null, 
     "2026-06-13T10:10:00.000Z",
   ],
   [
-    "Mautic's report in Dutch: two people and the totals",
+    "Mautic's report in Dutch: two people, who both opened, and the totals",
     {
       "rapport.csv":
         '"E-mailadres","Datum verzonden","Gelezen","Datum gelezen","Geklikt","Klikken","Unieke klikken"\n' +
         `"${PEOPLE[0]}","13 juni 2026 21:19","Ja","13 juni 2026 22:00","Ja","1","1"\n"${PEOPLE[1]}","13 juni 2026 21:19","Ja","13 juni 2026 22:01","Ja","2","1"\n"Totaal","","2","","2","3","2"\n`,
     },
-    [2, 2, 2, 3],
+    [null, 2, 2, 3],
     "2026-06-13T21:19:00.000Z",
   ],
   [
