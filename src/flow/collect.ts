@@ -146,7 +146,7 @@ interface Sink extends ByteSink {
 }
 
 function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days }: Collected): Sink {
-  const noteAmbiguous = () => {
+  const noteTimes = () => {
     const times = taker.ambiguous?.() ?? [];
     if (times.length > 0) account.ambiguous++;
     for (const time of times) ambiguous.add(minuteOf(time));
@@ -180,7 +180,7 @@ function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days 
       account.joined ||= taker.lost?.() === true;
       if (outcome === "analysed") {
         account.analysed++;
-        noteAmbiguous();
+        noteTimes();
       } else if (outcome === "duplicate") account.duplicates++;
       else if ("skip" in outcome) account.skip(outcome.skip);
       else

@@ -1,4 +1,4 @@
-import { nameKey } from "./text.js";
+import { headerWords } from "./text.js";
 
 /** Words of columns that tell of the person, and of how they came to the list: not of what they did with a mail. */
 const OF_CONTACT: ReadonlySet<string> = new Set(
@@ -17,16 +17,11 @@ const SITES: ReadonlySet<string> = new Set(["website", "web", "site", "siteweb",
 
 /** Whether a column tells of the person and not of an event: "OPTIN_IP", "Company website". */
 export function isOfContact(header: string): boolean {
-  const words = wordsOf(header);
+  const words = headerWords(header);
   return words.some((word, at) => OF_CONTACT.has(word) || PAIRS.has(`${words[at - 1] ?? ""}${word}`));
 }
 
 /** Whether it may be the home page of a person: in a list of people it is no clicked link. */
 export function isHomePage(header: string): boolean {
-  return wordsOf(header).some((word) => SITES.has(word));
-}
-
-function wordsOf(header: string): string[] {
-  const spaced = header.slice(0, 100).replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
-  return [...spaced.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => nameKey(word));
+  return headerWords(header).some((word) => SITES.has(word));
 }

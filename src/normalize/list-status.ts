@@ -2,6 +2,7 @@ import type { EventKind } from "../domain/event.js";
 import type { TableInfo } from "../domain/table.js";
 import type { Assignments } from "./assign.js";
 import { eventPhrase } from "./event-words.js";
+import { HIT_FIELDS } from "./everyone.js";
 import type { Field } from "./fields.js";
 import { isOfRecord } from "./rival-times.js";
 import { meaningsOf } from "./synonyms.js";
@@ -15,17 +16,7 @@ const ON_LIST =
 const OFF_LIST =
   /^(?:unsubscribed?|optedout|optout|inactive|disabled|cleaned|bounced|suppressed|blocked|complained|abgemeldet|inaktiv|desabonnee?|desinscrite?|baja|inactiv[oa]|uitgeschreven|afgemeld|inactief|cancelad[oa]|disiscritt[oa])$/;
 /** Columns of which any says what the rows are. */
-const SAYS_HITS: readonly Field[] = [
-  "totalOpens",
-  "totalClicks",
-  "uniqueOpens",
-  "uniqueClicks",
-  "opened",
-  "clicked",
-  "openTime",
-  "clickTime",
-  "url",
-];
+const SAYS_HITS: readonly Field[] = [...HIT_FIELDS, "openTime", "clickTime", "url"];
 const CLIENT: readonly Field[] = ["url", "ip", "userAgent"];
 
 /**

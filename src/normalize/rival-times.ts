@@ -1,9 +1,10 @@
 import type { TableInfo } from "../domain/table.js";
 import { type Assignments, assignClock } from "./assign.js";
+import { HIT_FIELDS } from "./everyone.js";
 import type { Field } from "./fields.js";
 import { LAST } from "./header-phrases.js";
 import { meaningsOf } from "./synonyms.js";
-import { nameKey } from "./text.js";
+import { headerWords } from "./text.js";
 import { timeParser } from "./time/index.js";
 import { isNothing } from "./values.js";
 
@@ -60,23 +61,15 @@ export function settleRivalTimes(info: TableInfo, found: Assignments): void {
 
 /** "Created", "Joined on": when the contact or the record came into being. */
 export function isOfRecord(header: string): boolean {
-  return wordsOf(header).some((one) => OF_RECORD.test(one));
+  return headerWords(header).some((one) => OF_RECORD.test(one));
 }
 
 /** Where a row may be one event: lists of people and of orders have several times, each with a meaning of its own. */
 function isLog({ fields }: Assignments): boolean {
-  const counts: readonly Field[] = [
-    "totalOpens",
-    "totalClicks",
-    "uniqueOpens",
-    "uniqueClicks",
-    "opened",
-    "clicked",
-  ];
   const orders: readonly Field[] = ["amount", "orderId", "conversionTime"];
   const isPerson = fields.has("email") || fields.has("subscriberId");
   const saysHits = (["eventType", "url", "ip", "userAgent"] as const).some((field) => fields.has(field));
-  return isPerson && saysHits && ![...counts, ...orders].some((field) => fields.has(field));
+  return isPerson && saysHits && ![...HIT_FIELDS, ...orders].some((field) => fields.has(field));
 }
 
 function take(found: Assignments, column: number, by: "name and content" | "content"): void {
@@ -93,11 +86,11 @@ function rivalsOf({ header, sample }: TableInfo, found: Assignments, own: number
   const about =
     word === undefined
       ? []
-      : wordsOf(header[word.column]!).filter((one) => one.length > 3 && !COMMON.test(one));
+      : headerWords(header[word.column]!).filter((one) => one.length > 3 && !COMMON.test(one));
   const people = found.fields.get("email") ?? found.fields.get("subscriberId")!;
   const rivals = found.contents.flatMap((content, column): Rival[] => {
     if (column !== own && (taken.has(column) || content.time < NEARLY_ALL)) return [];
-    const words = wordsOf(header[column]!);
+    const words = headerWords(header[column]!);
     const ofRecord = isOfRecord(header[column]!);
     const isNamed =
       !ofRecord &&
@@ -158,9 +151,4 @@ function sameMoments({ sample }: TableInfo, a: number, b: number): boolean {
       return rows.length > 0 && near.length >= least;
     }),
   );
-}
-
-function wordsOf(header: string): string[] {
-  const spaced = header.slice(0, 100).replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
-  return [...spaced.matchAll(/\p{L}+/gu)].map(([word]) => nameKey(word));
 }

@@ -18,6 +18,12 @@ export function nameKey(text: string): string {
     .replace(SEPARATORS, "");
 }
 
+/** The words of a header in one spelling, `lastClickTime` and `Last click: time` alike; digits and signs go. */
+export function headerWords(header: string): string[] {
+  const spaced = header.slice(0, MAX_KEY).replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  return [...spaced.matchAll(/\p{L}+/gu)].map(([word]) => nameKey(word));
+}
+
 /** Whether two headers are one name in two spellings. */
 export function sameName(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b);

@@ -2,7 +2,6 @@ import type { FormatSpec } from "../format.js";
 import { expandAthenaView, expandPublished } from "./amazonSesRecords.js";
 import { FIRST_ONLY, NO_NETWORK } from "./caveats.js";
 
-/** https://github.com/awsdocs/amazon-ses-developer-guide, event-publishing-retrieving-sns-examples.md. */
 /** Events of SES, in its notifications as in its tables. Reject and Rendering Failure follow a Send that counted, so they are bounces. */
 export const SES_EVENTS: FormatSpec["events"] = {
   send: "sent",
@@ -18,6 +17,7 @@ export const SES_EVENTS: FormatSpec["events"] = {
   received: "other",
 };
 
+/** https://github.com/awsdocs/amazon-ses-developer-guide, event-publishing-retrieving-sns-examples.md. */
 export const amazonSes: readonly FormatSpec[] = [
   {
     id: "ses-event-publishing",
