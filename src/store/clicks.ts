@@ -39,6 +39,11 @@ export class Clicks {
     for (let click = this.head.get(message); click !== -1; click = this.next.get(click)) visit(click);
   }
 
+  /** The click of the message after this one, -1 for none. */
+  after(click: number): number {
+    return this.next.get(click);
+  }
+
   /** The click of a message that a row of a second reading is (its original, for a duplicate); -1 when there is none. */
   find(message: number, row: Identity, hash: number, exact: boolean): number {
     if (this.count.get(message) > CHAIN_LIMIT) {

@@ -40,6 +40,11 @@ export class OpenGroups {
     for (let group = this.head.get(message); group !== -1; group = this.next.get(group)) visit(group);
   }
 
+  /** The group of the message after this one, -1 for none. */
+  after(group: number): number {
+    return this.next.get(group);
+  }
+
   /** The group of a client of a message, -1 when there is none. */
   find(message: number, client: Client): number {
     let group = this.head.get(message);

@@ -16,9 +16,6 @@ interface Case extends CaseWeight {
   readonly learned: boolean;
 }
 
-/** More cases than the signals together ever have: makes one number of a combination and the case that follows. */
-const CASES = 65_536;
-
 /**
  * What the signals see in bursts, each distinct combination once, so that a burst keeps one number of it: a tree in which the
  * way from the root is the cases in the order of the signals. The bursts of an export share a few thousand ways.
@@ -29,11 +26,16 @@ export class Combinations {
   private readonly cases: Case[] = [];
   /** By signal: number of each case. */
   private readonly known: readonly Map<string, number>[];
-  private readonly next = new Map<number, number>();
   private readonly parent = [-1];
+  /** The last case of each combination, as number, place of its signal, and name. */
   private readonly caseOf = [-1];
+  private readonly signalOf = [-1];
+  private readonly nameOf = [""];
   private readonly bursts = [0];
-  /** By combination, the one that last followed it: mostly the one that follows it again. */
+  /** Combinations with one case more: the one that was added last, and the next with the same parent; 0 for none. */
+  private readonly child = [0];
+  private readonly sibling = [0];
+  /** Of these, the one that was met last: five times in six it is the one that is met again. */
   private readonly usual = [0];
   /** Log-odds of each combination, without what is learned, with the weights of the first and of the final rounds. */
   readonly first = [0];
@@ -48,19 +50,27 @@ export class Combinations {
 
   /** The combination that a burst is, counted. */
   of(burst: Burst): number {
-    const { active, known, next } = this;
+    const { active } = this;
     let node = 0;
     for (let at = 0; at < active.length; at++) {
-      const { signal, context } = active[at]!;
-      const name = signal.evaluate(burst, context);
-      if (name === "") continue;
-      const one = known[at]!.get(name) ?? this.addCase(at, name);
-      const usual = this.usual[node]!;
-      if (this.caseOf[usual] !== one) this.usual[node] = next.get(node * CASES + one) ?? this.add(node, one);
-      node = this.usual[node]!;
+      const { signal, evaluate, context } = active[at]!;
+      const name = evaluate.call(signal, burst, context);
+      if (name !== "") node = this.after(node, at, name);
     }
     this.bursts[node]!++;
     return node;
+  }
+
+  /** The combination with one case more. */
+  private after(node: number, at: number, name: string): number {
+    const { signalOf, nameOf, usual } = this;
+    let next = usual[node]!;
+    if (signalOf[next] === at && nameOf[next] === name) return next;
+    next = this.child[node]!;
+    while (next !== 0 && (signalOf[next] !== at || nameOf[next] !== name)) next = this.sibling[next]!;
+    if (next === 0) next = this.add(node, at, name);
+    usual[node] = next;
+    return next;
   }
 
   /**
@@ -119,15 +129,20 @@ export class Combinations {
     return one;
   }
 
-  private add(node: number, one: number): number {
+  private add(node: number, at: number, name: string): number {
+    const one = this.known[at]!.get(name) ?? this.addCase(at, name);
     const added = this.parent.push(node) - 1;
     this.caseOf.push(one);
+    this.signalOf.push(at);
+    this.nameOf.push(name);
     this.bursts.push(0);
     this.usual.push(0);
+    this.child.push(0);
+    this.sibling.push(this.child[node]!);
+    this.child[node] = added;
     const { first, final, learned } = this.cases[one]!;
     this.first.push(this.first[node]! + (learned ? 0 : first));
     this.final.push(this.final[node]! + (learned ? 0 : final));
-    this.next.set(node * CASES + one, added);
     return added;
   }
 }

@@ -139,11 +139,13 @@ export class Homes {
     const { events } = this.world;
     this.places.length = 0;
     this.from = baseAt(this.world, message) + SCANNERS_S * 1000;
-    if (events.hasOpen(message)) events.forEachOpenGroup(message, this.addOpen);
-    if (events.clicksOf(message) > 0) events.forEachClick(message, this.addClick);
+    for (let group = events.firstOpenGroup(message); group !== -1; group = events.nextOpenGroup(group))
+      this.addOpen(group);
+    for (let click = events.firstClick(message); click !== -1; click = events.nextClick(click))
+      this.addClick(click);
   }
 
-  private readonly addOpen = (group: number): void => {
+  private addOpen(group: number): void {
     const { events } = this.world;
     this.addPlace(
       events.openIp.get(group),
@@ -152,9 +154,9 @@ export class Homes {
       events.openCountry.get(group),
       events.openLast.get(group),
     );
-  };
+  }
 
-  private readonly addClick = (click: number): void => {
+  private addClick(click: number): void {
     const { events } = this.world;
     this.addPlace(
       events.clickIp.get(click),
@@ -163,7 +165,7 @@ export class Homes {
       events.clickCountry.get(click),
       events.clickTime.get(click),
     );
-  };
+  }
 
   private addPlace(ip: number, agent: number, flag: number, said: number, time: number): void {
     if (time <= this.from || this.world.clients.of(agent, ip, flag) !== PERSON) return;

@@ -1,7 +1,7 @@
 import { explainedAway, mostBeside } from "./beside.js";
 import type { BurstColumns } from "./burst-columns.js";
 import { hitRates } from "./hit-rates.js";
-import { type Key, KeyedLesson, type Lesson } from "./lessons.js";
+import { KeyedLesson, type Lesson, type SharedKey } from "./lessons.js";
 import { type Standing, standingLessons } from "./standing-lessons.js";
 import { unanswered } from "./unanswered.js";
 import type { World } from "./world.js";
@@ -42,7 +42,8 @@ export function learn(
   { keys, lockstep, busyDomain, mailings }: Standing = standingLessons(world, bursts),
 ): Lessons {
   const overall = overallShare(bursts, probability);
-  const keyed = (key: Key, shrink: number) => new KeyedLesson(bursts, probability, overall, key, shrink);
+  const keyed = (key: SharedKey, shrink: number) =>
+    new KeyedLesson(bursts, probability, overall, key, shrink);
   const beside = mostBeside(bursts, probability);
   const rates = hitRates(world, bursts, probability, beside, mailings);
   const signals = new Map<string, Lesson>([

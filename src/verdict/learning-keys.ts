@@ -1,18 +1,18 @@
 import type { BurstColumns } from "./burst-columns.js";
 import { DELAY_BINS, NO_DELAY } from "./delay.js";
-import type { Key } from "./lessons.js";
+import type { SharedKey } from "./lessons.js";
 import type { World } from "./world.js";
 
 /** What bursts have in common, from which is learned. */
 export interface LearningKeys {
-  readonly address: Key;
+  readonly address: SharedKey;
   /** The network of the address; domain and network together. */
-  readonly network: Key;
-  readonly domainNetwork: Key;
-  readonly agent: Key;
-  readonly link: Key;
-  readonly subscriber: Key;
-  readonly delay: Key;
+  readonly network: SharedKey;
+  readonly domainNetwork: SharedKey;
+  readonly agent: SharedKey;
+  readonly link: SharedKey;
+  readonly subscriber: SharedKey;
+  readonly delay: SharedKey;
 }
 
 export function learningKeys(world: World, bursts: BurstColumns): LearningKeys {
@@ -47,7 +47,7 @@ function networkNumbers(world: World): { table: Int32Array; size: number } {
   return { table, size: numbers.size };
 }
 
-function pairs(world: World, bursts: BurstColumns, domains: Int32Array, networks: Int32Array): Key {
+function pairs(world: World, bursts: BurstColumns, domains: Int32Array, networks: Int32Array): SharedKey {
   const numbers = world.pairs();
   const column = new Int32Array(bursts.size);
   for (let burst = 0; burst < bursts.size; burst++) {

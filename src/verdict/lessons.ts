@@ -23,6 +23,11 @@ export interface Key {
   readonly size: number;
 }
 
+/** A key that several bursts may have. */
+export interface SharedKey extends Key {
+  readonly column: Int32Array | Uint8Array;
+}
+
 /** Messages with more bursts sum them in tables instead of comparing each with each. */
 const FEW = 8;
 
@@ -33,9 +38,10 @@ const FEW = 8;
 export class KeyedLesson implements Lesson {
   private readonly bursts: BurstColumns;
   private readonly probability: Float32Array;
-  private readonly key: Key;
+  private readonly key: SharedKey;
   private readonly shrink: number;
-  private readonly overall: number;
+  /** What the odds of the export add to the sum of a key. */
+  private readonly usual: number;
   private readonly odds: number;
   /** By key: weight of the bursts that have it, and how much of that is a machine's, side by side. */
   private readonly sums: Float64Array;
@@ -48,32 +54,55 @@ export class KeyedLesson implements Lesson {
   private others = 0;
   private othersMachine = 0;
 
-  constructor(bursts: BurstColumns, probability: Float32Array, overall: number, key: Key, shrink: number) {
+  constructor(
+    bursts: BurstColumns,
+    probability: Float32Array,
+    overall: number,
+    key: SharedKey,
+    shrink: number,
+  ) {
     this.bursts = bursts;
     this.probability = probability;
     this.key = key;
     this.shrink = shrink;
-    this.overall = overall;
+    this.usual = shrink * overall;
     this.odds = Math.log(overall / (1 - overall));
-    this.sums = new Float64Array(2 * key.size);
-    for (let burst = 0; burst < bursts.size; burst++) {
-      const at = this.keyOf(burst);
-      if (at === -1) continue;
-      this.sums[2 * at]! += bursts.weight[burst]!;
-      this.sums[2 * at + 1]! += probability[burst]! * bursts.weight[burst]!;
+    this.sums = sumsOf(bursts, probability, key);
+  }
+
+  /** In one loop without calls: in each round, seven lessons say something of each burst. */
+  fill(from: number, to: number, into: Float64Array): void {
+    const { probability, sums, bursts, key } = this;
+    const { weight } = bursts;
+    const { column, table } = key;
+    for (let burst = from; burst < to; burst++) {
+      const at = table === null ? column[burst]! : table[column[burst]!]!;
+      if (burst >= this.to || burst < this.from) this.enter(burst);
+      if (at === -1) into[burst - from] = Number.NaN;
+      else if (this.to - this.from > FEW) into[burst - from] = this.llr(burst);
+      else {
+        let own = 0;
+        let ownMachine = 0;
+        for (let one = this.from; one < this.to; one++) {
+          if (one !== burst && (table === null ? column[one]! : table[column[one]!]!) !== at) continue;
+          own += weight[one]!;
+          ownMachine += probability[one]! * weight[one]!;
+        }
+        into[burst - from] = this.ratio(sums[2 * at]! - own, Math.max(0, sums[2 * at + 1]! - ownMachine));
+      }
     }
   }
 
-  fill(from: number, to: number, into: Float64Array): void {
-    for (let burst = from; burst < to; burst++) into[burst - from] = this.llr(burst);
-  }
-
   llr(burst: number): number {
-    const at = this.keyOf(burst);
+    const at = keyOf(this.key, burst);
     if (at === -1) return Number.NaN;
     this.leaveOut(at, burst);
-    if (this.others < 0.5) return Number.NaN;
-    const share = (this.othersMachine + this.shrink * this.overall) / (this.others + this.shrink);
+    return this.ratio(this.others, this.othersMachine);
+  }
+
+  private ratio(others: number, machine: number): number {
+    if (others < 0.5) return Number.NaN;
+    const share = (machine + this.usual) / (others + this.shrink);
     return Math.fround(clamp(Math.log(share / (1 - share)) - this.odds));
   }
 
@@ -87,14 +116,10 @@ export class KeyedLesson implements Lesson {
     };
   }
 
-  private keyOf(burst: number): number {
-    return keyOf(this.key, burst);
-  }
-
   /** Sums the bursts of other messages with the key. */
   private leaveOut(at: number, burst: number): void {
     if (burst < this.from || burst >= this.to) this.enter(burst);
-    const { bursts, probability, from, to } = this;
+    const { bursts, probability, key, from, to } = this;
     let own = 0;
     let ownMachine = 0;
     if (to - from === 1) {
@@ -105,7 +130,7 @@ export class KeyedLesson implements Lesson {
       ownMachine = this.floodMachine.get(at)!;
     } else {
       for (let one = from; one < to; one++) {
-        if (this.keyOf(one) !== at) continue;
+        if (keyOf(key, one) !== at) continue;
         own += bursts.weight[one]!;
         ownMachine += probability[one]! * bursts.weight[one]!;
       }
@@ -128,16 +153,29 @@ export class KeyedLesson implements Lesson {
   }
 
   private sumFlood(): void {
-    const { bursts, probability, floodAll, floodMachine } = this;
+    const { bursts, probability, key, floodAll, floodMachine } = this;
     floodAll.clear();
     floodMachine.clear();
     for (let one = this.from; one < this.to; one++) {
-      const key = this.keyOf(one);
+      const at = keyOf(key, one);
       const weight = bursts.weight[one]!;
-      floodAll.set(key, (floodAll.get(key) ?? 0) + weight);
-      floodMachine.set(key, (floodMachine.get(key) ?? 0) + probability[one]! * weight);
+      floodAll.set(at, (floodAll.get(at) ?? 0) + weight);
+      floodMachine.set(at, (floodMachine.get(at) ?? 0) + probability[one]! * weight);
     }
   }
+}
+
+/** By key: weight of the bursts that have it, and how much of that is a machine's. */
+function sumsOf({ size, weight }: BurstColumns, probability: Float32Array, key: SharedKey): Float64Array {
+  const { column, table } = key;
+  const sums = new Float64Array(2 * key.size);
+  for (let burst = 0; burst < size; burst++) {
+    const at = table === null ? column[burst]! : table[column[burst]!]!;
+    if (at === -1) continue;
+    sums[2 * at]! += weight[burst]!;
+    sums[2 * at + 1]! += probability[burst]! * weight[burst]!;
+  }
+  return sums;
 }
 
 /** A lesson whose ratios are worked out for all keys at once. */

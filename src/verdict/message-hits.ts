@@ -25,14 +25,16 @@ export class MessageHits {
   of(message: number): Hit[] {
     if (!this.reuses || this.pool.length > MOST_KEPT) this.pool = [];
     this.count = 0;
-    this.world.events.forEachClick(message, this.add);
+    const { events } = this.world;
+    for (let click = events.firstClick(message); click !== -1; click = events.nextClick(click))
+      this.add(click);
     const hits: Hit[] = this.pool.slice(0, this.count);
     if (hits.length > FEW) hits.sort(this.compare);
     else this.insert(hits);
     return hits;
   }
 
-  private readonly add = (click: number): void => {
+  private add(click: number): void {
     const { events, networkKeys, linkRanks, hasLinks } = this.world;
     const link = events.clickLink.get(click);
     const ip = events.clickIp.get(click);
@@ -47,7 +49,7 @@ export class MessageHits {
     hit.agent = events.clickAgent.get(click);
     hit.network = networkKeys[ip]!;
     hit.count = 1 + events.clickExtra.get(click);
-  };
+  }
 
   private insert(hits: Hit[]): void {
     for (let at = 1; at < hits.length; at++) {

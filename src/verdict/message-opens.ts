@@ -45,7 +45,8 @@ export class MessageOpens {
     const { events } = this.world;
     this.campaign = events.messages.a(message);
     this.count = 0;
-    events.forEachOpenGroup(message, this.add);
+    for (let group = events.firstOpenGroup(message); group !== -1; group = events.nextOpenGroup(group))
+      this.add(group);
     this.many =
       this.count > MANY_OPENS && bursts > FEW ? new ManyOpens(this.opens.slice(0, this.count)) : null;
     this.findOpeners(baseAt);
@@ -63,7 +64,7 @@ export class MessageOpens {
     else Object.assign(into, this.many.before(start, hits));
   }
 
-  private readonly add = (group: number): void => {
+  private add(group: number): void {
     const { events, clients, networkKeys } = this.world;
     const ip = events.openIp.get(group);
     const agent = events.openAgent.get(group);
@@ -81,7 +82,7 @@ export class MessageOpens {
     open.agent = agent;
     open.network = networkKeys[ip]!;
     open.kind = clients.of(agent, ip, events.openFlag.get(group));
-  };
+  }
 
   /** Who opened the message, whatever the burst. */
   private findOpeners(baseAt: number): void {

@@ -168,12 +168,13 @@ export class OpenJudge {
     client.ip = ip;
     client.agent = agent;
     client.network = networkKeys[ip]!;
-    events.forEachClick(message, this.compare);
+    for (let click = events.firstClick(message); click !== -1; click = events.nextClick(click))
+      this.compare(click);
     if (open.clickedByPerson) open.clickedByMachine = false;
   }
 
   /** Compares a click with the client of the open that is resolved. */
-  private readonly compare = (click: number): void => {
+  private compare(click: number): void {
     const { events, networkKeys } = this.world;
     const { ip, agent, network } = this.client;
     if (ip !== 0 || agent !== 0) {
@@ -185,7 +186,7 @@ export class OpenJudge {
     }
     if (this.clickedAs(click) < 0.5) this.open.clickedByPerson = true;
     else this.open.clickedByMachine = true;
-  };
+  }
 
   /** Who clicked a message with many clicks, kept while its opens ask: each would look through all clicks. */
   private clickersOf(message: number): Clickers {

@@ -11,6 +11,9 @@ export interface Events {
   readonly sentAt: Times;
   readonly state: Numbers;
   forEachClick(message: number, visit: (click: number) => void): void;
+  /** The same one after the other, -1 for none: faster where all messages are asked for. */
+  firstClick(message: number): number;
+  nextClick(click: number): number;
   clicksOf(message: number): number;
   readonly clickMessage: Numbers;
   readonly clickTime: Times;
@@ -21,7 +24,8 @@ export interface Events {
   readonly clickFlag: Numbers;
   readonly clickReason: Numbers;
   readonly clickExtra: Numbers;
-  forEachOpenGroup(message: number, visit: (group: number) => void): void;
+  firstOpenGroup(message: number): number;
+  nextOpenGroup(group: number): number;
   hasOpen(message: number): boolean;
   readonly openIp: Numbers;
   readonly openAgent: Numbers;
