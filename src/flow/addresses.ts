@@ -77,13 +77,13 @@ interface Crowd {
 function crowdsOf(store: EventStore, world: Known): Map<number, Crowd> {
   const pairs = new Pairs();
   const people = new Int32Array(store.ips.size);
-  for (let click = 0; click < store.clicks; click++) {
+  store.eachClick((click, message) => {
     const ip = store.clickIp.get(click);
-    if (ip === 0) continue;
+    if (ip === 0) return;
     const before = pairs.size;
-    pairs.id(ip, store.messages.b(store.clickMessage.get(click)));
+    pairs.id(ip, store.messages.b(message));
     if (pairs.size > before) people[ip]!++;
-  }
+  });
   const crowds = new Map<number, Crowd>();
   for (let pair = 0; pair < pairs.size; pair++) {
     const ip = pairs.a(pair);

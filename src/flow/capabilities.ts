@@ -16,11 +16,13 @@ export function capabilities(
   let timed = false;
   let based = false;
   let flags = false;
-  for (let click = 0; click < store.clicks && !(timed && based && flags); click++) {
+  for (let click = 0; click < store.clicks && !(timed && flags); click++) {
     timed ||= !Number.isNaN(store.clickTime.get(click));
     flags ||= flagOf(store.clickFlag.get(click)) !== "none";
-    const message = store.clickMessage.get(click);
-    based ||=
+  }
+  for (let message = 0; message < store.messages.size && !based; message++) {
+    if (store.clicksOf(message) === 0) continue;
+    based =
       !Number.isNaN(store.deliveredAt.get(message)) ||
       !Number.isNaN(store.sentAt.get(message)) ||
       !Number.isNaN(world.campaignSentAt[store.messages.a(message)]!);

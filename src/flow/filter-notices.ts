@@ -68,8 +68,8 @@ function clickedCampaigns(store: Prepared["collected"]["store"]): {
 } {
   const clicked = new Set<number>();
   const known = new Set<number>();
-  for (let click = 0; click < store.clicks && known.size < store.campaigns.size; click++) {
-    const campaign = store.messages.a(store.clickMessage.get(click));
+  store.eachClick((click, message) => {
+    const campaign = store.messages.a(message);
     clicked.add(campaign);
     if (
       !Number.isNaN(store.clickTime.get(click)) ||
@@ -77,6 +77,6 @@ function clickedCampaigns(store: Prepared["collected"]["store"]): {
       flagOf(store.clickFlag.get(click)) !== "none"
     )
       known.add(campaign);
-  }
+  });
   return { clicked, blind: new Set([...clicked].filter((campaign) => !known.has(campaign))) };
 }

@@ -52,8 +52,9 @@ export class FilteredHits {
 
 function clicksOf(store: EventStore): Float64Array {
   const all = new Float64Array(store.campaigns.size);
-  for (let click = 0; click < store.clicks; click++)
-    all[store.messages.a(store.clickMessage.get(click))]! += 1 + store.clickExtra.get(click);
+  store.eachClick((click, message) => {
+    all[store.messages.a(message)]! += 1 + store.clickExtra.get(click);
+  });
   return all;
 }
 

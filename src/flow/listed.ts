@@ -130,7 +130,6 @@ export class ListedHits {
   }
 
   private spread(group: number, time: number): void {
-    this.store.openFirst.min(group, time);
-    this.store.openLast.max(group, time);
+    this.store.spreadOpens(group, time);
   }
 }

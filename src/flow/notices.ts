@@ -214,10 +214,10 @@ function clicksBeforeSend(prepared: Prepared): number {
   const { store } = prepared.collected;
   const { world } = prepared;
   let count = 0;
-  for (let click = 0; click < store.clicks; click++) {
-    const sentAt = world.settled(sendTime(world, store.clickMessage.get(click)));
+  store.eachClick((click, message) => {
+    const sentAt = world.settled(sendTime(world, message));
     if (world.settled(store.clickTime.get(click)) < sentAt - 1000) count++;
-  }
+  });
   return count;
 }
 

@@ -179,11 +179,11 @@ function positionsOf(
   }
   const clicked = new Pairs();
   const clickedLinks = new Int32Array(store.campaigns.size);
-  for (let click = 0; click < store.clicks; click++) {
-    const campaign = store.messages.a(store.clickMessage.get(click));
+  store.eachClick((click, message) => {
+    const campaign = store.messages.a(message);
     const before = clicked.size;
     if (clicked.id(campaign, store.clickLink.get(click)) === before) clickedLinks[campaign]!++;
-  }
+  });
   for (let campaign = 0; campaign < counts.length; campaign++)
     counts[campaign] = Math.max(counts[campaign]!, clickedLinks[campaign]!);
   return {

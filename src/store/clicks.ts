@@ -1,4 +1,4 @@
-import { type Column, NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
+import { type Column, int32, NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
 import type { EventIds } from "./event-ids.js";
 import type { Fingerprints } from "./fingerprints.js";
 import { CHAIN_LIMIT, identity } from "./identity.js";
@@ -7,17 +7,16 @@ import { Records } from "./records.js";
 /** Clicks as rows, each message's in a chain. */
 export class Clicks {
   size = 0;
-  /** Message, time, link, address, agent, hash, next click of the message, further hits. */
-  private readonly records = new Records([0, NEVER, 0, 0, 0, 0, -1, 0]);
-  readonly message = this.records.field(0);
-  readonly time = new TimeColumn(this.records.field(1));
-  readonly link = this.records.field(2);
-  readonly ip = this.records.field(3);
-  readonly agent = this.records.field(4);
-  readonly hash = this.records.field(5);
-  private readonly next = this.records.field(6);
+  /** Time, address, link and agent, hash, next click of the message. */
+  private readonly records = new Records([NEVER, 0, 0, 0, -1]);
+  readonly time = new TimeColumn(this.records.field(0));
+  readonly ip = this.records.field(1);
+  readonly link = this.records.bits(2, 0, 16);
+  readonly agent = this.records.bits(2, 16, 16);
+  readonly hash = this.records.field(3);
+  private readonly next = this.records.field(4);
   /** How many hits the row stands for, less one. */
-  readonly extra = this.records.field(7);
+  readonly extra = int32();
   readonly country = uint16();
   readonly flag = uint8();
   readonly reason = uint16();
@@ -65,7 +64,6 @@ export class Clicks {
         return false;
     }
     const click = this.size++;
-    this.message.set(click, message);
     this.time.set(click, row.time);
     this.link.set(click, row.link);
     this.ip.set(click, row.ip);
@@ -85,26 +83,25 @@ export class Clicks {
 
   /**
    * Lays the clicks of a message side by side, in the order of the messages.
-   * @param renumber new number of each message; its records have the new numbers already
+   * @param messages whose records have their new numbers already
    */
-  arrange(renumber: Int32Array): void {
-    const starts = new Int32Array(renumber.length + 1);
-    for (let message = 0; message < renumber.length; message++)
-      starts[message + 1] = starts[message]! + this.count.get(message);
+  arrange(messages: number): void {
     const order = new Int32Array(this.size);
-    const ends = starts.slice();
-    for (let click = 0; click < this.size; click++)
-      order[ends[renumber[this.message.get(click)]!]!++] = click;
-    this.records.arrange(order);
-    for (const column of [this.time, this.country, this.flag, this.reason]) column.arrange(order);
-    for (let message = 0; message < renumber.length; message++) {
-      const from = starts[message]!;
-      const to = starts[message + 1]!;
+    for (let message = 0, from = 0; message < messages; message++) {
+      const to = from + this.count.get(message);
+      // A chain goes from the last click to the first.
+      let at = to;
+      for (let click = this.head.get(message); click !== -1; click = this.next.get(click))
+        order[--at] = click;
       if (to > from) this.head.set(message, from);
-      for (let click = from; click < to; click++) {
-        this.message.set(click, message);
-        this.next.set(click, click + 1 < to ? click + 1 : -1);
-      }
+      from = to;
+    }
+    this.records.arrange(order);
+    for (const column of [this.time, this.extra, this.country, this.flag, this.reason]) column.arrange(order);
+    for (let message = 0; message < messages; message++) {
+      const from = this.head.get(message);
+      const last = from + this.count.get(message) - 1;
+      for (let click = from; click <= last; click++) this.next.set(click, click < last ? click + 1 : -1);
     }
     this.floods.clear();
   }

@@ -85,11 +85,13 @@ export const NEVER = -0x80000000;
  */
 export class TimeColumn {
   private readonly seconds: Column;
+  private readonly own: OwnColumn | null;
   private readonly millis = uint16();
 
   /** @param seconds where the seconds are kept, NEVER at first; a column of its own when absent */
-  constructor(seconds: Column = int32(NEVER)) {
-    this.seconds = seconds;
+  constructor(seconds?: Column) {
+    this.own = seconds === undefined ? int32(NEVER) : null;
+    this.seconds = seconds ?? this.own!;
   }
 
   get(index: number): number {
@@ -108,9 +110,10 @@ export class TimeColumn {
     if (millis !== this.millis.get(index)) this.millis.set(index, millis);
   }
 
-  /** Does to the milliseconds what `OwnColumn.arrange` does; who keeps the seconds does it to them. */
+  /** See `OwnColumn`; seconds that are kept elsewhere are not touched. */
   arrange(order: Int32Array): void {
     this.millis.arrange(order);
+    this.own?.arrange(order);
   }
 
   /** Keeps the earlier of the stored and the given instant; NaN changes nothing. */

@@ -32,21 +32,21 @@ export class EventStore {
   /** Mail server per recipient domain, where rows name one. */
   readonly mailServers = new Map<string, string>();
 
-  /** Campaign, subscriber, delivered, sent, first click, clicks, first open, state. */
-  private readonly messageRecords = new Records([0, 0, NEVER, NEVER, -1, 0, -1, 0]);
+  /** Campaign with state and number of clicks, subscriber, delivered, first click, first open. */
+  private readonly messageRecords = new Records([0, 0, NEVER, -1, -1]);
   /** (campaign, subscriber) -> message. */
-  readonly messages = new Pairs(this.messageRecords.field(0), this.messageRecords.field(1));
+  readonly messages = new Pairs(this.messageRecords.bits(0, 0, 16), this.messageRecords.field(1));
+  readonly state = this.messageRecords.bits(0, 16, 5);
+  private readonly clickCount = this.messageRecords.bits(0, 21, 11);
   readonly deliveredAt = new TimeColumn(this.messageRecords.field(2));
-  readonly sentAt = new TimeColumn(this.messageRecords.field(3));
-  private readonly clickHead = this.messageRecords.field(4);
-  private readonly clickCount = this.messageRecords.field(5);
-  private readonly openHead = this.messageRecords.field(6);
-  readonly state = this.messageRecords.field(7);
+  private readonly clickHead = this.messageRecords.field(3);
+  private readonly openHead = this.messageRecords.field(4);
+  /** Most exports have no time of sending for each message. */
+  readonly sentAt = new TimeColumn();
   readonly variantOf = uint16();
 
   private readonly fingerprints = new Fingerprints();
   private readonly clickRows = new Clicks(this.clickHead, this.clickCount, this.fingerprints);
-  readonly clickMessage = this.clickRows.message;
   readonly clickTime = this.clickRows.time;
   readonly clickLink = this.clickRows.link;
   readonly clickIp = this.clickRows.ip;
@@ -60,7 +60,7 @@ export class EventStore {
   readonly openIp = this.openRows.ip;
   readonly openAgent = this.openRows.agent;
   readonly openFirst = this.openRows.first;
-  readonly openLast = this.openRows.last;
+  readonly openLast: { get(group: number): number } = this.openRows.last;
   readonly openCount = this.openRows.count;
   readonly openCountry = this.openRows.country;
   readonly openFlag = this.openRows.flag;
@@ -121,18 +121,16 @@ export class EventStore {
 
   /**
    * Puts messages in an order, and the clicks and opens of each side by side: everything after the reading visits messages in
-   * that order, and a walk straight through memory takes half the time of one to and fro.
+   * that order, and a walk straight through memory takes half the time of one to and fro. What only the reading needs is let go.
    * @param order every message once; no row can be added afterwards
    */
   arrange(order: Int32Array): void {
-    const renumber = new Int32Array(order.length);
-    for (let at = 0; at < order.length; at++) renumber[order[at]!] = at;
+    this.fingerprints.clear();
     this.messageRecords.arrange(order);
     for (const column of [this.deliveredAt, this.sentAt, this.variantOf]) column.arrange(order);
-    this.messages.renumber(renumber);
-    this.clickRows.arrange(renumber);
+    this.messages.renumbered();
+    this.clickRows.arrange(order.length);
     this.openRows.arrange(order.length);
-    this.fingerprints.clear();
   }
 
   /** Rows per kind of event. */
@@ -200,6 +198,19 @@ export class EventStore {
 
   forEachClick(message: number, visit: (click: number) => void): void {
     this.clickRows.forEach(message, visit);
+  }
+
+  /** Every click and its message, in the order of the messages. */
+  eachClick(visit: (click: number, message: number) => void): void {
+    let message = 0;
+    const one = (click: number) => visit(click, message);
+    for (; message < this.messages.size; message++)
+      if (this.clicksOf(message) > 0) this.forEachClick(message, one);
+  }
+
+  /** Takes a time into a group of opens for which no more rows will come. */
+  spreadOpens(group: number, time: number): void {
+    this.openRows.spread(group, time);
   }
 
   forEachOpenGroup(message: number, visit: (group: number) => void): void {

@@ -5,23 +5,25 @@ import { mix } from "./hash.js";
 import { CHAIN_LIMIT, identity } from "./identity.js";
 import { Records } from "./records.js";
 
-/** Opens, folded per message and client; the groups of each message in a chain. */
+/** Opens, folded per message and client; the groups of each message in a chain. Most groups are one row. */
 export class OpenGroups {
   size = 0;
   /** Opens of all groups. */
   opens = 0;
-  /** Address, agent, first time, last time, rows, next group of the message, hash, several. */
-  private readonly records = new Records([0, 0, NEVER, NEVER, 0, -1, 0, 0]);
+  /** Address, first time, last time or hash, next group of the message, all else. */
+  private readonly records = new Records([0, NEVER, NEVER, -1, 0]);
   readonly ip = this.records.field(0);
-  readonly agent = this.records.field(1);
-  readonly first = new TimeColumn(this.records.field(2));
-  readonly last = new TimeColumn(this.records.field(3));
-  readonly count = this.records.field(4);
-  private readonly next = this.records.field(5);
-  /** Of the first row of the group. */
-  private readonly hash = this.records.field(6);
-  /** 1 once a second row came, whose fingerprints are kept from then on: most groups are one row, and need none. */
-  private readonly several = this.records.field(7);
+  readonly first = new TimeColumn(this.records.field(1));
+  /** Of groups of several rows: those of one have only one time. */
+  private readonly lastOfSeveral = new TimeColumn(this.records.field(2));
+  /** Of the row of a group of one. */
+  private readonly hash = this.records.field(2);
+  private readonly next = this.records.field(3);
+  readonly agent = this.records.bits(4, 0, 16);
+  readonly count = this.records.bits(4, 16, 15);
+  /** 1 once a second row came, whose fingerprints are kept from then on. */
+  private readonly several = this.records.bits(4, 31, 1);
+  readonly last = new LastTimes(this.several, this.first, this.lastOfSeveral);
   readonly country = uint16();
   readonly flag = uint8();
   private readonly head: Column;
@@ -33,6 +35,13 @@ export class OpenGroups {
   constructor(head: Column, fingerprints: Fingerprints) {
     this.head = head;
     this.fingerprints = fingerprints;
+  }
+
+  /** Takes a time into a group for which no more rows will come. */
+  spread(group: number, time: number): void {
+    if (this.several.get(group) === 0) this.makeSeveral(group);
+    this.first.min(group, time);
+    this.lastOfSeveral.max(group, time);
   }
 
   /** Groups of a message; the order means nothing. */
@@ -75,7 +84,7 @@ export class OpenGroups {
     }
     this.opens += row.count;
     this.first.min(group, row.time);
-    this.last.max(group, row.time);
+    if (this.several.get(group) === 1) this.lastOfSeveral.max(group, row.time);
     this.count.set(group, this.count.get(group) + row.count);
     return true;
   }
@@ -94,7 +103,7 @@ export class OpenGroups {
       if (size > from) this.head.set(message, from);
     }
     this.records.arrange(order);
-    for (const column of [this.first, this.last, this.country, this.flag]) column.arrange(order);
+    for (const column of [this.first, this.lastOfSeveral, this.country, this.flag]) column.arrange(order);
     // Where a chain ended one ends still; everywhere else the next group is the neighbour.
     for (let group = 0; group < size; group++)
       if (this.next.get(group) !== -1) this.next.set(group, group + 1);
@@ -107,8 +116,8 @@ export class OpenGroups {
     this.agent.set(group, row.agent);
     if (row.flag !== 0) this.flag.set(group, row.flag);
     if (row.country !== 0) this.country.set(group, row.country);
-    this.hash.set(group, hash);
     if (exact) this.several.set(group, 1);
+    else this.hash.set(group, hash);
     this.next.set(group, this.head.get(message));
     this.head.set(message, group);
     this.floods.get(message)?.set(clientKey(row), group);
@@ -128,9 +137,14 @@ export class OpenGroups {
   /** Remembers the first row of a group by its fingerprint, as all that come after it. */
   private separate(group: number, message: number, { ip, agent }: EventIds): void {
     if (this.several.get(group) === 1) return;
-    this.several.set(group, 1);
     const first = this.first.get(group);
     this.fingerprints.add(this.hash.get(group), openIdentity(message, first, ip, agent, false));
+    this.makeSeveral(group);
+  }
+
+  private makeSeveral(group: number): void {
+    this.several.set(group, 1);
+    this.lastOfSeveral.set(group, this.first.get(group));
   }
 
   private isNew(message: number, { time, ip, agent }: EventIds, hash: number, exact: boolean): boolean {
@@ -151,6 +165,23 @@ export class OpenGroups {
     });
     this.floods.set(message, groups);
     return groups;
+  }
+}
+
+/** Last time of each group, NaN when it has none. */
+class LastTimes {
+  private readonly several: Column;
+  private readonly one: TimeColumn;
+  private readonly last: TimeColumn;
+
+  constructor(several: Column, one: TimeColumn, last: TimeColumn) {
+    this.several = several;
+    this.one = one;
+    this.last = last;
+  }
+
+  get(group: number): number {
+    return this.several.get(group) === 0 ? this.one.get(group) : this.last.get(group);
   }
 }
 

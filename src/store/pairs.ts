@@ -5,6 +5,8 @@ function hashOf(a: number, b: number): number {
   return mix(Math.imul(a, 0x27d4eb2f), b);
 }
 
+const NONE = new Int32Array(0);
+
 /** Dense numbers for pairs of numbers (campaign and subscriber -> message). Own table: a Map throws at 16.7 million. */
 export class Pairs {
   private slots = new Int32Array(1 << 12).fill(-1);
@@ -24,29 +26,29 @@ export class Pairs {
   }
 
   id(a: number, b: number): number {
+    if (this.slots.length === 0) this.fill();
     let slot = hashOf(a, b) & this.mask;
     for (;;) {
       const id = this.slots[slot]!;
       if (id === -1) return this.add(a, b, slot);
-      if (this.first.get(id) === a && this.second.get(id) === b) return id;
+      if (this.second.get(id) === b && this.first.get(id) === a) return id;
       slot = (slot + 1) & this.mask;
     }
   }
 
   /** -1 when the pair was never seen. */
   find(a: number, b: number): number {
+    if (this.slots.length === 0) this.fill();
     for (let slot = hashOf(a, b) & this.mask; ; slot = (slot + 1) & this.mask) {
       const id = this.slots[slot]!;
-      if (id === -1 || (this.first.get(id) === a && this.second.get(id) === b)) return id;
+      if (id === -1 || (this.second.get(id) === b && this.first.get(id) === a)) return id;
     }
   }
 
-  /** Gives pairs other numbers, after their columns were put in that order. */
-  renumber(numbers: Int32Array): void {
-    for (let slot = 0; slot < this.slots.length; slot++) {
-      const id = this.slots[slot]!;
-      if (id !== -1) this.slots[slot] = numbers[id]!;
-    }
+  /** Says that the columns were put in another order: pairs have the numbers of their new places. */
+  renumbered(): void {
+    // Looked up by few, and then made again.
+    this.slots = NONE;
   }
 
   a(id: number): number {
@@ -68,6 +70,12 @@ export class Pairs {
 
   private rehash(): void {
     this.mask = this.mask * 2 + 1;
+    // The old ones are let go before the new ones take room.
+    this.slots = NONE;
+    this.fill();
+  }
+
+  private fill(): void {
     this.slots = new Int32Array(this.mask + 1).fill(-1);
     for (let id = 0; id < this.count; id++) {
       let slot = hashOf(this.a(id), this.b(id)) & this.mask;

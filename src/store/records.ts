@@ -1,9 +1,8 @@
-import type { Column } from "./columns.js";
+import { type Column, type OwnColumn, uint16 } from "./columns.js";
 
-/** Numbers of a record: 32 bytes, so that all of a record lies in one or two lines of the processor's cache. */
-const FIELDS = 8;
-const FIELD_BITS = 3;
-/** Records of a block: 512 KiB. */
+/** Numbers of a record: 20 bytes, which mostly lie in one line of the processor's cache. */
+const FIELDS = 5;
+/** Records of a block: 320 KiB. */
 const BLOCK_BITS = 14;
 const BLOCK = 1 << BLOCK_BITS;
 const MASK = BLOCK - 1;
@@ -15,8 +14,9 @@ const MASK = BLOCK - 1;
 export class Records {
   private readonly blocks: Int32Array[] = [];
   private readonly initial: readonly number[];
+  private readonly parts: Bits[] = [];
 
-  /** @param initial values of records that were never set, eight at most */
+  /** @param initial values of records that were never set, five at most */
   constructor(initial: readonly number[]) {
     this.initial = initial;
   }
@@ -24,6 +24,16 @@ export class Records {
   /** One number of each record, by its place in `initial`. */
   field(at: number): Column {
     return new Field(this.blocks, at, this.initial[at]!, (block) => this.grow(block));
+  }
+
+  /**
+   * Some bits of one number of each record, of which `initial` must be 0: most values are small, and several share a number.
+   * Larger ones, below 2 ** (width + 16), have their upper bits in a column that takes memory only where there are any.
+   */
+  bits(at: number, from: number, width: number): Column {
+    const bits = new Bits(this.blocks, at, (block) => this.grow(block), from, width);
+    this.parts.push(bits);
+    return bits;
   }
 
   /**
@@ -35,17 +45,18 @@ export class Records {
     if (order.length > 0) this.block(order.length - 1);
     const done = new Uint8Array(order.length);
     const spare = new Int32Array(FIELDS);
+    for (const bits of this.parts) bits.arrange(order);
     for (let first = 0; first < order.length; first++) {
       if (done[first] === 1 || order[first] === first) continue;
       const kept = this.block(first);
-      const start = (first & MASK) << FIELD_BITS;
+      const start = (first & MASK) * FIELDS;
       for (let field = 0; field < FIELDS; field++) spare[field] = kept[start + field]!;
       let to = first;
       for (let from = order[to]!; from !== first; to = from, from = order[to]!) {
-        copy(this.block(from), (from & MASK) << FIELD_BITS, this.block(to), (to & MASK) << FIELD_BITS);
+        copy(this.block(from), (from & MASK) * FIELDS, this.block(to), (to & MASK) * FIELDS);
         done[from] = 1;
       }
-      copy(spare, 0, this.block(to), (to & MASK) << FIELD_BITS);
+      copy(spare, 0, this.block(to), (to & MASK) * FIELDS);
     }
   }
 
@@ -88,11 +99,58 @@ class Field implements Column {
 
   get(index: number): number {
     const block = this.blocks[index >>> BLOCK_BITS];
-    return block === undefined ? this.initial : block[((index & MASK) << FIELD_BITS) | this.at]!;
+    return block === undefined ? this.initial : block[(index & MASK) * FIELDS + this.at]!;
   }
 
   set(index: number, value: number): void {
     const block = this.blocks[index >>> BLOCK_BITS] ?? this.grow(index >>> BLOCK_BITS);
-    block[((index & MASK) << FIELD_BITS) | this.at] = value;
+    block[(index & MASK) * FIELDS + this.at] = value;
+  }
+}
+
+class Bits implements Column {
+  private readonly blocks: readonly Int32Array[];
+  private readonly at: number;
+  private readonly grow: (block: number) => Int32Array;
+  private readonly from: number;
+  private readonly width: number;
+  private readonly mask: number;
+  /** The upper bits of values that have any; null while none has. */
+  private upper: OwnColumn | null = null;
+
+  constructor(
+    blocks: readonly Int32Array[],
+    at: number,
+    grow: (block: number) => Int32Array,
+    from: number,
+    width: number,
+  ) {
+    this.blocks = blocks;
+    this.at = at;
+    this.grow = grow;
+    this.from = from;
+    this.width = width;
+    this.mask = (1 << width) - 1;
+  }
+
+  get(index: number): number {
+    const block = this.blocks[index >>> BLOCK_BITS];
+    if (block === undefined) return 0;
+    const low = (block[(index & MASK) * FIELDS + this.at]! >>> this.from) & this.mask;
+    return this.upper === null ? low : low | (this.upper.get(index) << this.width);
+  }
+
+  set(index: number, value: number): void {
+    const block = this.blocks[index >>> BLOCK_BITS] ?? this.grow(index >>> BLOCK_BITS);
+    const at = (index & MASK) * FIELDS + this.at;
+    block[at] = (block[at]! & ~(this.mask << this.from)) | ((value & this.mask) << this.from);
+    const upper = value >>> this.width;
+    if (upper !== 0 && this.upper === null) this.upper = uint16();
+    if (this.upper !== null && this.upper.get(index) !== upper) this.upper.set(index, upper);
+  }
+
+  /** See `Records.arrange`, which puts the rest in place. */
+  arrange(order: Int32Array): void {
+    this.upper?.arrange(order);
   }
 }

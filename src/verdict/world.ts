@@ -15,7 +15,6 @@ export interface Events {
   firstClick(message: number): number;
   nextClick(click: number): number;
   clicksOf(message: number): number;
-  readonly clickMessage: Numbers;
   readonly clickTime: Times;
   readonly clickLink: Numbers;
   readonly clickIp: Numbers;

@@ -34,7 +34,6 @@ function knownOf(store: EventStore): string[] {
     const of: unknown[] = [];
     store.forEachClick(message, (click) =>
       of.push([
-        store.clickMessage.get(click) === message,
         store.clickTime.get(click),
         store.links.text(store.clickLink.get(click)),
         store.ips.text(store.clickIp.get(click)),
@@ -89,12 +88,19 @@ describe("EventStore.arrange", () => {
         const store = storeOf(rows);
         store.arrange(Int32Array.from(order));
         const clicks: number[] = [];
+        const owners: number[] = [];
         const groups: number[] = [];
         for (let message = 0; message < store.messages.size; message++) {
-          store.forEachClick(message, (click) => clicks.push(click));
+          store.forEachClick(message, (click) => {
+            clicks.push(click);
+            owners.push(message);
+          });
           store.forEachOpenGroup(message, (group) => groups.push(group));
         }
         expect(clicks).toEqual([...Array(store.clicks).keys()]);
+        const each: number[][] = [];
+        store.eachClick((click, message) => each.push([click, message]));
+        expect(each).toEqual(clicks.map((click, at) => [click, owners[at]]));
         expect(groups).toEqual([...Array(store.openGroups).keys()]);
         for (const [at, row] of rows.entries()) {
           const message = store.findMessage(row);

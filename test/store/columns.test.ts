@@ -108,4 +108,16 @@ describe("Pairs", () => {
     for (let at = 0; at < 20_000; at += 13) expect(pairs.find(at % 7, at)).toBe(at);
     expect(pairs.find(8, 1)).toBe(-1);
   });
+
+  it("finds pairs under their new numbers, once their columns were put in another order", () => {
+    const [first, second] = [int32(), int32()];
+    const pairs = new Pairs(first, second);
+    for (let at = 0; at < 9000; at++) pairs.id(at % 7, at);
+    const order = Int32Array.from({ length: 9000 }, (_, at) => 8999 - at);
+    first.arrange(order);
+    second.arrange(order);
+    pairs.renumbered();
+    for (let at = 0; at < 9000; at += 13) expect(pairs.find(at % 7, at)).toBe(8999 - at);
+    expect(pairs.find(8, 1)).toBe(-1);
+  });
 });

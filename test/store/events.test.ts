@@ -228,6 +228,19 @@ describe("folds", () => {
     expect(store.isDelivered(0)).toBe(false);
   });
 
+  it("know a last time of opens beside the first only once there are two", () => {
+    const store = new EventStore();
+    const open = { kind: "open", ip: "192.0.2.1" } as const;
+    add(store, { ...open, time: AT });
+    expect([store.openFirst.get(0), store.openLast.get(0)]).toEqual([AT, AT]);
+    store.spreadOpens(0, AT - 2000);
+    expect([store.openFirst.get(0), store.openLast.get(0)]).toEqual([AT - 2000, AT]);
+    store.spreadOpens(0, AT + 2500);
+    expect([store.openFirst.get(0), store.openLast.get(0)]).toEqual([AT - 2000, AT + 2500]);
+    add(store, { ...open, ip: "192.0.2.2", time: Number.NaN });
+    expect([store.openFirst.get(1), store.openLast.get(1)]).toEqual([Number.NaN, Number.NaN]);
+  });
+
   it("group opens by client and count what a row stands for", () => {
     const store = new EventStore();
     add(store, { kind: "open", ip: "192.0.2.1", time: AT + 5000, count: 3 });
