@@ -50,6 +50,8 @@ export interface ByteRecord {
   view: DataView;
   /** Start and end of each cell without its quotes, in pairs, one for each column of the header. */
   readonly bounds: Int32Array;
+  /** `hashBytes` of each cell, where somebody has them already. */
+  hashes: Int32Array | null;
 }
 
 /** Receives what it can take as bytes, and all else as cells. Both ways lead to the same counts. */
@@ -58,36 +60,18 @@ export interface ByteSink extends RowSink {
   bytes(record: ByteRecord): boolean;
 }
 
-/** Where the records of a plain file lie, for those who read parts of it: bytes as stored are bytes of text. */
-export interface PlainFile {
-  readonly path: string;
-  /** First byte of the first data record, and the length of the file. */
-  readonly from: number;
-  readonly to: number;
-  readonly delimiter: string;
-  /** Cells of a sound record. */
-  readonly width: number;
-}
-
-/** Reads a plain file part by part, in order; what others read of it is only counted. */
-export interface PartReader {
-  /** Others took so many records, which stood on so many lines. */
-  taken(records: number, lines: number): void;
-  /** Reads the records of a part, which must begin and end with whole records; of the last part the last line needs no end. */
-  part(bytes: Buffer, last: boolean): void;
-  /** Reads all from this byte on, as if nobody else had read. */
-  rest(from: number): Promise<void>;
-}
-
 /** One table of an input file, ready to be read, more than once if need be. */
 export interface Table {
   readonly info: TableInfo;
   /** Reads every data record. Throws InputError when the file itself cannot be read on. */
   read(sink: RowSink): Promise<void>;
-  /** Reads like `read`, but gives plain records as bytes: for CSV in the usual dialect. */
-  scan?(sink: ByteSink): Promise<void>;
-  /** Lets others read parts of the table; only where `scan` can read it and its bytes need no unpacking or decoding. */
-  readonly parts?: { readonly file: PlainFile; read(sink: ByteSink): PartReader };
+  /**
+   * Reads like `read`, but gives plain records as bytes: for CSV in the usual dialect.
+   * @param threads that may be used; as many as there are cores when undefined, where the file is large enough
+   */
+  scan?(sink: ByteSink, threads?: number): Promise<void>;
+  /** Where its records lie in a file on disk, whose bytes are the bytes of its text; absent for all else. */
+  readonly plain?: { readonly path: string; readonly from: number; readonly to: number };
   /** The table is so large that `scan` is worth while. */
   readonly large?: boolean;
   /** Bytes as stored, where known. */

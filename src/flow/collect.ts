@@ -12,7 +12,6 @@ import { ListedHits } from "./listed.js";
 import { ListedSends } from "./listed-sends.js";
 import { coveredByLogs, readingOrder } from "./lists.js";
 import { Meter } from "./meter.js";
-import { type PartsInto, readParts, sharedFile } from "./parallel.js";
 import { nameById } from "./side-rows.js";
 import { type Lists, type Taker, takerOf } from "./take.js";
 import { minuteOf } from "./world.js";
@@ -75,9 +74,7 @@ export async function collect(
     });
     const sink = sinkOf(account, taker, meter, collected);
     const inBytes = taker.bytes !== undefined && readsBytes(options, table.large);
-    const shared = inBytes ? sharedFile(one, options.threads) : null;
-    if (shared !== null) await readParts(one, shared, partsInto(one, taker, sink, store, meter));
-    else if (inBytes && table.scan) await table.scan(sink);
+    if (inBytes && table.scan) await table.scan(sink, options.threads);
     else await table.read(sink);
   }
   nameById(collected.campaigns, collected.store);
@@ -121,31 +118,7 @@ export function readsBytes({ reader }: Pick<AuditOptions, "reader">, large: bool
   return reader === undefined ? large === true : reader === "bytes";
 }
 
-/** What takes the records that other threads read beside the sink. */
-function partsInto(
-  { table }: Identified,
-  taker: Taker,
-  sink: Sink,
-  store: EventStore,
-  meter: Meter,
-): PartsInto {
-  return {
-    reader: table.parts!.read(sink),
-    texts: store,
-    add: taker.add!,
-    count: sink.taken,
-    read: (bytes) => meter.read(bytes),
-    lost: () => taker.lost?.() === true,
-    pause: async () => sink.pause?.(),
-  };
-}
-
-interface Sink extends ByteSink {
-  /** Counts a record that was taken as bytes. */
-  taken(outcome: "analysed" | "duplicate"): void;
-}
-
-function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days }: Collected): Sink {
+function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days }: Collected): ByteSink {
   const noteTimes = () => {
     const times = taker.ambiguous?.() ?? [];
     if (times.length > 0) account.ambiguous++;
@@ -162,7 +135,6 @@ function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days 
     else account.duplicates++;
   };
   return {
-    taken,
     bytes(record) {
       const outcome = taker.bytes?.(record);
       if (outcome === undefined) return false;

@@ -1,4 +1,5 @@
 import type { EventKind } from "../domain/event.js";
+import { hashBytes } from "../domain/hash.js";
 import type { ByteRecord, Table } from "../domain/table.js";
 import {
   isPlainAddress,
@@ -11,7 +12,6 @@ import {
 import { Dictionary } from "../store/dictionary.js";
 import { type EventIds, emptyIds, flagCode } from "../store/event-ids.js";
 import type { EventStore } from "../store/events.js";
-import { hashBytes } from "../store/hash.js";
 import type { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 
@@ -115,7 +115,7 @@ class ByteTaker {
       const start = bounds[2 * this.eventId]!;
       const end = bounds[2 * this.eventId + 1]!;
       if (!isPlainText(record.bytes, start, end)) return undefined;
-      hash = hashBytes(record.view, record.bytes, start, end);
+      hash = hashOfCell(record, this.eventId);
     } else if (isHit) hash = this.hasher.ofBytes(record);
     return this.add(this.ids, hash, exact);
   }
@@ -181,7 +181,7 @@ class ByteTaker {
       }
       const id = this.text(campaigns, record, column, startsPlain);
       if (id === NOTHING) continue;
-      if (id !== UNKNOWN) lastCampaign.keep(record, column, id, campaigns.hash);
+      if (id !== UNKNOWN) lastCampaign.keep(record, column, id, hashOfCell(record, column));
       return id;
     }
     return campaigns.id(this.campaign);
@@ -194,9 +194,9 @@ class ByteTaker {
     const start = bounds[2 * column]!;
     const end = bounds[2 * column + 1]!;
     if (start === end) return NOTHING;
-    const id = texts.idOfPlain(bytes, view, start, end, isPlain);
-    this.hasher.know(column, texts.hash);
-    return id;
+    const hash = hashOfCell(record, column);
+    this.hasher.know(column, hash);
+    return texts.idOfPlain(bytes, view, start, end, hash, isPlain);
   }
 
   /** The same in a dictionary whose 0 is "not in the row". */
@@ -206,9 +206,9 @@ class ByteTaker {
   }
 
   private memo(memo: Memo, record: ByteRecord, column: number): number {
-    const value = memo.of(record, column);
-    this.hasher.know(column, memo.hash);
-    return value;
+    const hash = hashOfCell(record, column);
+    this.hasher.know(column, hash);
+    return memo.of(record, column, hash);
   }
 }
 
@@ -216,6 +216,12 @@ type IsPlain = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /** Longest cell that is compared with the one before. */
 const LAST_BYTES = 256;
+
+function hashOfCell({ bytes, view, bounds, hashes }: ByteRecord, column: number): number {
+  return hashes === null
+    ? hashBytes(view, bytes, bounds[2 * column]!, bounds[2 * column + 1]!)
+    : hashes[column]!;
+}
 
 /** The cell of a column that was looked up last: to compare with it takes a fraction of a look-up. */
 class LastCell {
@@ -255,15 +261,10 @@ class Memo {
     this.find = find;
   }
 
-  /** Hash of the cell that was looked up last. */
-  get hash(): number {
-    return this.cells.hash;
-  }
-
-  of({ bytes, view, bounds }: ByteRecord, column: number): number {
+  of({ bytes, view, bounds }: ByteRecord, column: number, hash: number): number {
     const start = bounds[2 * column]!;
     const end = bounds[2 * column + 1]!;
-    const cell = this.cells.idOfBytes(bytes, view, start, end);
+    const cell = this.cells.idOfBytes(bytes, view, start, end, hash);
     if (cell === this.values.length) this.values.push(this.find(bytes.toString("utf8", start, end)));
     return this.values[cell]!;
   }

@@ -1,5 +1,5 @@
+import { hashBytes, mix } from "../domain/hash.js";
 import type { ByteRecord } from "../domain/table.js";
-import { hashBytes, mix } from "../store/hash.js";
 
 /**
  * Hashes whole records, so that a hit that was exported twice is found: each cell under the name of its column, summed, so
@@ -42,14 +42,19 @@ export class RecordHash {
   }
 
   /** The same as `of` for the record that began last. */
-  ofBytes({ bytes, view, bounds }: ByteRecord): number {
+  ofBytes({ bytes, view, bounds, hashes }: ByteRecord): number {
     const { record, known, knownIn } = this;
     let sum = 0;
     for (let at = 0, cell = 0; at < bounds.length; at += 2, cell++) {
       const start = bounds[at]!;
       const end = bounds[at + 1]!;
       if (start === end) continue;
-      const hash = knownIn[cell] === record ? known[cell]! : hashBytes(view, bytes, start, end);
+      const hash =
+        hashes !== null
+          ? hashes[cell]!
+          : knownIn[cell] === record
+            ? known[cell]!
+            : hashBytes(view, bytes, start, end);
       sum = (sum + mix(hash, this.seed(cell))) | 0;
     }
     return sum;

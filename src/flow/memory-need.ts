@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { freemem } from "node:os";
 import type { MemoryNeed } from "../domain/options.js";
-import type { PlainFile, Table } from "../domain/table.js";
+import type { Table } from "../domain/table.js";
 import type { Identified } from "./identify.js";
 
 /** What an audit holds before it has read a row, in bytes (measured: 100 MB after opening the files and databases). */
@@ -35,9 +35,9 @@ export function memoryNeed(tables: readonly Identified[], free: number = availab
 }
 
 /** About how many rows a table has; 0 where its size is unknown. */
-function rowsOf({ info, size, parts }: Pick<Table, "info" | "size" | "parts">): number {
+function rowsOf({ info, size, plain }: Pick<Table, "info" | "size" | "plain">): number {
   if (size === undefined || info.sample.length === 0) return 0;
-  if (parts !== undefined) return (parts.file.to - parts.file.from) / lineOf(parts.file);
+  if (plain !== undefined) return (plain.to - plain.from) / lineOf(plain);
   const cells = info.sample.reduce(
     (sum, row) => sum + row.reduce((all, cell) => all + cell.length + 1, 0),
     0,
@@ -50,7 +50,7 @@ function rowsOf({ info, size, parts }: Pick<Table, "info" | "size" | "parts">): 
 }
 
 /** Bytes of a line, over the whole of a file. */
-function lineOf({ path, from, to }: PlainFile): number {
+function lineOf({ path, from, to }: NonNullable<Table["plain"]>): number {
   const bytes = Buffer.allocUnsafe(LOOK_BYTES);
   const file = openSync(path, "r");
   let seen = 0;

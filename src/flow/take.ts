@@ -1,4 +1,5 @@
 import type { EventRow } from "../domain/event.js";
+import { mix } from "../domain/hash.js";
 import type { ByteRecord } from "../domain/table.js";
 import {
   automationMapper,
@@ -11,7 +12,6 @@ import {
   namesOthers,
   subscriberMapper,
 } from "../normalize/index.js";
-import { mix } from "../store/hash.js";
 import type { Account } from "./accounts.js";
 import type { Clock } from "./clock.js";
 import type { Collected } from "./collect.js";
@@ -37,8 +37,6 @@ export interface Taker {
   days?: () => readonly number[];
   /** @returns undefined when the record must come as cells */
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
-  /** Takes what somebody else made of a record's bytes. */
-  add?: AddEvent | undefined;
 }
 
 /** @param lists made when all logs are read */
@@ -149,7 +147,6 @@ function eventTaker(
     ambiguous: () => mapper.ambiguous,
     days: () => mapper.days,
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
-    add: plain === null ? undefined : add,
   };
 }
 

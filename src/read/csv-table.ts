@@ -1,4 +1,4 @@
-import type { ByteRecord, ByteSink, PartReader, RowSink, Table, TableInfo } from "../domain/table.js";
+import type { ByteRecord, ByteSink, RowSink, Table, TableInfo } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { CsvRecords } from "./csv-records.js";
 import { detectDialect } from "./dialect.js";
@@ -11,6 +11,7 @@ import { nextLine } from "./lines.js";
 import type { Position } from "./position.js";
 import type { Dialect } from "./scan.js";
 import type { TextFile } from "./text-file.js";
+import { scanInTwo, sharedFile } from "./two-threads.js";
 
 /** Excel's first line that names the delimiter: `sep=;`. */
 const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?(?:\r\n|\n|\r|$)/i;
@@ -80,12 +81,13 @@ function readRows(
   return feed(file, header.data.offset, records, sink);
 }
 
-function scanRows(
+async function scanRows(
   file: TextFile,
   dialect: Dialect,
   header: Header,
   notes: string[],
   sink: ByteSink,
+  threads: number | undefined,
 ): Promise<void> {
   const { counted, ...receiver } = numbering(header, notes, sink);
   const bytes = (record: ByteRecord) => {
@@ -93,40 +95,15 @@ function scanRows(
     if (taken) counted();
     return taken;
   };
-  const records = new FastRecords(dialect, header.names.length, header.data, { ...receiver, bytes });
-  return feed(file, header.data.offset, records, sink);
-}
-
-/** Reads a table of which others read parts: see `PartReader`. */
-function partReader(
-  file: TextFile,
-  dialect: Dialect,
-  header: Header,
-  notes: string[],
-  sink: ByteSink,
-): PartReader {
-  const { counted, ...receiver } = numbering(header, notes, sink);
-  const bytes = (record: ByteRecord) => {
-    const taken = sink.bytes(record);
-    if (taken) counted();
-    return taken;
-  };
-  let { line } = header.data;
-  const records = (offset: number) =>
-    new FastRecords(dialect, header.names.length, { offset, line }, { ...receiver, bytes });
-  return {
-    taken(count, lines) {
-      for (let at = 0; at < count; at++) counted();
-      line += lines;
-    },
-    part(part, last) {
-      const reader = records(0);
-      reader.write(part);
-      if (last) reader.end();
-      else line = reader.place!.line;
-    },
-    rest: (from) => feed(file, from, records(from), sink),
-  };
+  const width = header.names.length;
+  const from = header.data.offset;
+  const records = new FastRecords(dialect, width, header.data, { ...receiver, bytes });
+  const plain = sharedFile(file, from, dialect, width, threads);
+  const at = plain === null ? from : await scanInTwo(plain, records, sink);
+  if (plain !== null && at === plain.to) return records.end();
+  // What is skipped was told already.
+  if (plain !== null) file.passed(-at);
+  return feed(file, at, records, sink);
 }
 
 /**
@@ -202,21 +179,12 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
     info,
     read: (sink) => readRows(file, dialect, header, notes, sink),
     ...(isScannable(dialect)
-      ? { scan: (sink: ByteSink) => scanRows(file, dialect, header, notes, sink) }
-      : {}),
-    ...(isScannable(dialect) && file.plain && file.size !== undefined
       ? {
-          parts: {
-            file: {
-              path,
-              from: header.data.offset,
-              to: file.size,
-              delimiter: dialect.delimiter,
-              width: header.names.length,
-            },
-            read: (sink: ByteSink) => partReader(file, dialect, header, notes, sink),
-          },
+          scan: (sink: ByteSink, threads?: number) => scanRows(file, dialect, header, notes, sink, threads),
         }
+      : {}),
+    ...(file.plain && file.size !== undefined
+      ? { plain: { path, from: header.data.offset, to: file.size } }
       : {}),
     large: !complete,
     size: file.size,

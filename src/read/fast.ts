@@ -1,22 +1,19 @@
 import type { ByteRecord } from "../domain/table.js";
+import { CellScanner, DOUBTFUL, SOUND } from "./cells.js";
 import { CsvRecords, type RecordReceiver } from "./csv-records.js";
 import { MAX_RECORD_BYTES } from "./limits.js";
+import { isUnscanned, type ScannedPart } from "./part.js";
 import type { Position } from "./position.js";
 import type { Dialect } from "./scan.js";
 
-interface ByteReceiver extends RecordReceiver {
+export interface ByteReceiver extends RecordReceiver {
   /** @returns false when the record must come as cells */
   bytes(record: ByteRecord, position: Readonly<Position>): boolean;
 }
 
 const LF = 10;
-const CR = 13;
 const QUOTE = 34;
 
-/** Cells beyond the width of the table for which there is room: a row that has more is left to csv-parse. */
-const SPARE_CELLS = 64;
-
-const SOUND = 1;
 /**
  * Bytes that csv-parse reads before it is asked whether the scanner can go on: few where doubts are rare, more each time where
  * they come one upon the other, since every detour costs a new parser.
@@ -27,10 +24,6 @@ const NOTHING = Buffer.alloc(0);
 
 /** Longest record with doubled quotes that is offered as bytes. */
 const COPY_BYTES = 16 * 1024;
-
-/** Sound, but with quotes inside that must be undoubled, or with a wrong number of cells. */
-const ODD = 2;
-const DOUBTFUL = 3;
 
 /** Whether a file is written in the one dialect that is scanned here. */
 export function isScannable(dialect: Dialect): boolean {
@@ -46,25 +39,21 @@ export class FastRecords {
   private readonly dialect: Dialect;
   private readonly width: number;
   private readonly receiver: ByteReceiver;
-  private readonly delimiter: number;
-  /** 1 for the bytes that end a cell without quotes. */
-  private readonly stops = new Uint8Array(256);
+  private readonly scanner: CellScanner;
   private readonly position: Position;
-  private rest: Buffer = Buffer.alloc(0);
+  private rest: Buffer = NOTHING;
   private careful: CsvRecords | null = null;
   private readonly record: ByteRecord;
-  /** Like the bounds of the record, with room for cells that it should not have. */
-  private readonly bounds: Int32Array;
+  /** Of cells, where another thread has scanned them. */
+  private readonly hashes: Int32Array;
   private readonly originals: Int32Array;
   private readonly copy = Buffer.allocUnsafe(COPY_BYTES);
   private readonly copyView = viewOf(this.copy);
-  private cells = 0;
   private stretch = SHORT_STRETCH;
   /** Where the last detour ended. */
   private detourEnd = Number.NEGATIVE_INFINITY;
-  /** Start of the record being read in the bytes being scanned, and of the one after it. */
+  /** Start of the record being read in the bytes being scanned. */
   private from = 0;
-  private next = 0;
 
   /** @param width cells of a sound record */
   constructor(dialect: Dialect, width: number, start: Position, receiver: ByteReceiver) {
@@ -72,11 +61,16 @@ export class FastRecords {
     this.width = width;
     this.receiver = receiver;
     this.position = { ...start };
-    this.delimiter = dialect.delimiter.charCodeAt(0);
-    for (const byte of [this.delimiter, LF, CR, QUOTE]) this.stops[byte] = 1;
-    this.bounds = new Int32Array(2 * (width + SPARE_CELLS));
-    this.originals = new Int32Array(this.bounds.length);
-    this.record = { bytes: this.rest, view: viewOf(this.rest), bounds: this.bounds.subarray(0, 2 * width) };
+    this.scanner = new CellScanner(dialect.delimiter, width);
+    const { bounds } = this.scanner;
+    this.originals = new Int32Array(bounds.length);
+    this.hashes = new Int32Array(width);
+    this.record = {
+      bytes: this.rest,
+      view: viewOf(this.rest),
+      bounds: bounds.subarray(0, 2 * width),
+      hashes: null,
+    };
   }
 
   write(chunk: Buffer): void {
@@ -87,6 +81,52 @@ export class FastRecords {
       this.read(chunk.subarray(0, from));
     }
     if (from < chunk.length) this.read(chunk.subarray(from));
+  }
+
+  /** Where in the text the first record begins that was not given away yet; null while `CsvRecords` reads. */
+  get place(): number | null {
+    return this.careful === null ? this.position.offset : null;
+  }
+
+  /** Goes on there instead of with what was written after it. */
+  rewind(): void {
+    this.rest = NOTHING;
+  }
+
+  /** Gives away the records of a part that another thread has scanned, which begins where this one stands. */
+  deliver(part: ScannedPart): void {
+    const { record, position, width, scanner } = this;
+    const { bounds } = record;
+    const { bytes, numbers, stride } = part;
+    const { offset, line } = position;
+    record.bytes = bytes;
+    record.view = part.view;
+    for (let at = 0, end = part.count * stride; at < end; at += stride) {
+      const from = numbers[at]!;
+      position.offset = offset + from;
+      position.line = line + numbers[at + 1]!;
+      if (isUnscanned(numbers, at)) {
+        scanner.scan(bytes, from);
+        this.give(bytes, from, false);
+        continue;
+      }
+      let number = at + 2;
+      for (let bound = 0; bound < 2 * width; bound++) bounds[bound] = numbers[number++]!;
+      for (let cell = 0; cell < width; cell++) this.hashes[cell] = numbers[number++]!;
+      scanner.cells = width;
+      record.hashes = this.hashes;
+      this.give(bytes, from, true);
+      record.hashes = null;
+    }
+    position.offset = offset + part.end;
+    position.line = line + part.lines;
+  }
+
+  end(): void {
+    if (this.careful === null && this.rest.length === 0) return;
+    const careful = this.careful ?? this.takeOver();
+    careful.write(this.rest);
+    careful.end();
   }
 
   private read(piece: Buffer): void {
@@ -101,18 +141,6 @@ export class FastRecords {
       }
       bytes = this.detour(this.takeOver(), bytes.subarray(this.from));
     }
-  }
-
-  /** Where the next record begins; null while one is not at its end. */
-  get place(): Readonly<Position> | null {
-    return this.careful === null && this.rest.length === 0 ? this.position : null;
-  }
-
-  end(): void {
-    if (this.careful === null && this.rest.length === 0) return;
-    const careful = this.careful ?? this.takeOver();
-    careful.write(this.rest);
-    careful.end();
   }
 
   private takeOver(): CsvRecords {
@@ -145,7 +173,7 @@ export class FastRecords {
 
   /** Delivers what is sound, up to `from`. @returns whether no whole record is left */
   private scan(bytes: Buffer): boolean {
-    const { record, position, receiver } = this;
+    const { record, position, scanner } = this;
     this.from = 0;
     if (bytes.includes(0)) return false;
     record.bytes = bytes;
@@ -154,58 +182,32 @@ export class FastRecords {
     const end = bytes.lastIndexOf(LF) + 1;
     while (this.from < end) {
       const { from } = this;
-      const blank = bytes[from] === LF ? 1 : bytes[from] === CR && bytes[from + 1] === LF ? 2 : 0;
-      if (blank > 0) this.next = from + blank;
+      const blank = scanner.blank(bytes, from);
+      if (blank > 0) scanner.next = from + blank;
       else {
-        const result = this.scanRecord(bytes, from);
-        if (result === DOUBTFUL || this.next - from > MAX_RECORD_BYTES) return false;
-        const taken = result === SOUND ? receiver.bytes(record, position) : this.undoubled(bytes, from);
-        if (!taken) receiver.record(this.texts(bytes), position, false);
+        const result = scanner.scan(bytes, from);
+        if (result === DOUBTFUL || scanner.next - from > MAX_RECORD_BYTES) return false;
+        this.give(bytes, from, result === SOUND);
       }
-      position.offset += this.next - from;
+      position.offset += scanner.next - from;
       position.line++;
-      this.from = this.next;
+      this.from = scanner.next;
     }
     return true;
   }
 
-  /** Fills bounds, cells and next. */
-  private scanRecord(bytes: Buffer, from: number): number {
-    const { bounds, stops, delimiter } = this;
-    let at = from;
-    let filled = 0;
-    let doubled = false;
-    for (;;) {
-      if (filled === bounds.length) return DOUBTFUL;
-      if (bytes[at] === QUOTE) {
-        bounds[filled++] = ++at;
-        for (;;) {
-          while (bytes[at] !== QUOTE && bytes[at] !== LF && bytes[at] !== CR) at++;
-          if (bytes[at] !== QUOTE) return DOUBTFUL;
-          if (bytes[at + 1] !== QUOTE) break;
-          doubled = true;
-          at += 2;
-        }
-        bounds[filled++] = at++;
-      } else {
-        bounds[filled++] = at;
-        while (stops[bytes[at]!] === 0) at++;
-        bounds[filled++] = at;
-      }
-      const stop = bytes[at++];
-      if (stop === delimiter) continue;
-      if (stop === CR ? bytes[at++] !== LF : stop !== LF) return DOUBTFUL;
-      break;
-    }
-    this.next = at;
-    this.cells = filled >> 1;
-    return doubled || this.cells !== this.width ? ODD : SOUND;
+  /** Gives away the record whose bounds are known. */
+  private give(bytes: Buffer, from: number, isSound: boolean): void {
+    const { position, receiver } = this;
+    const taken = isSound ? receiver.bytes(this.record, position) : this.undoubled(bytes, from);
+    if (!taken) receiver.record(this.texts(bytes), position, false);
   }
 
   /** Offers a copy of the record in which each quote stands once; not a record with a wrong number of cells. */
   private undoubled(bytes: Buffer, from: number): boolean {
-    const { record, copy, bounds } = this;
-    if (this.cells !== this.width || this.next - from > COPY_BYTES) return false;
+    const { record, copy, scanner } = this;
+    const { bounds } = scanner;
+    if (scanner.cells !== this.width || scanner.next - from > COPY_BYTES) return false;
     const original = { bytes: record.bytes, view: record.view };
     this.originals.set(bounds);
     let end = 0;
@@ -228,9 +230,10 @@ export class FastRecords {
   }
 
   private texts(bytes: Buffer): string[] {
+    const { cells, bounds } = this.scanner;
     const texts: string[] = [];
-    for (let cell = 0; cell < this.cells; cell++) {
-      const text = bytes.toString("utf8", this.bounds[2 * cell], this.bounds[2 * cell + 1]);
+    for (let cell = 0; cell < cells; cell++) {
+      const text = bytes.toString("utf8", bounds[2 * cell], bounds[2 * cell + 1]);
       texts.push(text.includes('"') ? text.replaceAll('""', '"') : text);
     }
     return texts;

@@ -1,6 +1,5 @@
 export { isLoss } from "./losses.js";
 export { openTables, type ReadOptions } from "./open.js";
-export { type ScannedPart, scanPart } from "./part.js";
 export { expandPaths } from "./paths.js";
 export { openRows } from "./rows.js";
 export { type Cut, cutsOf, segmentsOf } from "./segments.js";

@@ -22,6 +22,8 @@ export interface TextFile {
   readonly complete: boolean;
   /** @param isPassing whether a chunk need only be good until the one after the next is asked for */
   text(isPassing?: boolean): AsyncIterable<Buffer>;
+  /** Tells whoever watches that so many bytes were read elsewhere. */
+  passed(bytes: number): void;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
       const report = onBytes && ((bytes: number) => onBytes(path, bytes));
       return decode(path, isPassing === true ? passing(report) : unpacked(report), encoding);
     },
+    passed: (bytes) => onBytes?.(path, bytes),
     close: () => source.close(),
   };
 }

@@ -1,5 +1,5 @@
+import { hashBytes } from "../domain/hash.js";
 import { int32 } from "./columns.js";
-import { hashBytes } from "./hash.js";
 
 const ARENA_BITS = 20;
 const ARENA = 1 << ARENA_BITS;
@@ -18,8 +18,6 @@ type IsPlain = (bytes: Uint8Array, start: number, end: number) => boolean;
  * that a byte reader can look a field up without making a string; a `Map` would also throw at 16.7 million entries.
  */
 export class Dictionary {
-  /** Hash of the text that was looked up last. */
-  hash = 0;
   /** Pairs of hash and place: a look-up that finds its text touches one slot and one place. Place 0 is an empty slot. */
   private slots = new Int32Array(2 * FIRST_SLOTS);
   private mask = FIRST_SLOTS - 1;
@@ -43,21 +41,28 @@ export class Dictionary {
   /** Number of a text; a new one when it is seen for the first time. */
   id(text: string): number {
     const length = this.load(text);
-    return this.idOfBytes(this.scratch, this.scratchView, 0, length);
+    return this.idOfBytes(this.scratch, this.scratchView, 0, length, this.hashOf(length));
   }
 
-  /** Number of the UTF-8 text in `bytes[start..end)`; `view` covers the same bytes. */
-  idOfBytes(bytes: Buffer, view: DataView, start: number, end: number): number {
-    const slot = this.slotOf(bytes, view, start, end);
+  /** Number of the UTF-8 text in `bytes[start..end)` with this `hashBytes`; `view` covers the same bytes. */
+  idOfBytes(bytes: Buffer, view: DataView, start: number, end: number, hash: number): number {
+    const slot = this.slotOf(bytes, view, start, end, hash);
     const place = this.slots[2 * slot + 1]!;
-    return place === 0 ? this.add(bytes, start, end, slot, false) : this.numberAt(place);
+    return place === 0 ? this.add(bytes, start, end, hash, slot, false) : this.numberAt(place);
   }
 
   /** The same for a text that must be plain, which is asked for new texts alone; -1 when it is not, and is not kept. */
-  idOfPlain(bytes: Buffer, view: DataView, start: number, end: number, isPlain: IsPlain): number {
-    const slot = this.slotOf(bytes, view, start, end);
+  idOfPlain(
+    bytes: Buffer,
+    view: DataView,
+    start: number,
+    end: number,
+    hash: number,
+    isPlain: IsPlain,
+  ): number {
+    const slot = this.slotOf(bytes, view, start, end, hash);
     const place = this.slots[2 * slot + 1]!;
-    if (place === 0) return isPlain(bytes, start, end) ? this.add(bytes, start, end, slot, true) : -1;
+    if (place === 0) return isPlain(bytes, start, end) ? this.add(bytes, start, end, hash, slot, true) : -1;
     const arena = this.views[place >>> PLACE_BITS]!;
     const at = (place & PLACE_MASK) << WORD_BITS;
     const header = arena.getInt32(at + 4, true);
@@ -71,26 +76,13 @@ export class Dictionary {
   /** The number of a text that must not be added: -1 when it was never seen. */
   find(text: string): number {
     const length = this.load(text);
-    const place = this.slots[2 * this.slotOf(this.scratch, this.scratchView, 0, length) + 1]!;
+    const slot = this.slotOf(this.scratch, this.scratchView, 0, length, this.hashOf(length));
+    const place = this.slots[2 * slot + 1]!;
     return place === 0 ? -1 : this.numberAt(place);
   }
 
   text(id: number): string {
     return this.bytesOf(id).toString("utf8");
-  }
-
-  /** The texts from a number on as UTF-8, one after the other, and where each ends. */
-  textsFrom(id: number): { bytes: Uint8Array; ends: Int32Array } {
-    const ends = new Int32Array(this.count - id);
-    const parts: Buffer[] = [];
-    let end = 0;
-    for (let one = id; one < this.count; one++) {
-      const part = this.bytesOf(one);
-      parts.push(part);
-      end += part.length;
-      ends[one - id] = end;
-    }
-    return { bytes: Buffer.concat(parts), ends };
   }
 
   /** Rank of every id in the order of the texts by code unit, which does not depend on the order of the input. */
@@ -120,10 +112,13 @@ export class Dictionary {
     return this.scratch.write(text, 0, "utf8");
   }
 
+  /** Of what lies in the scratch buffer. */
+  private hashOf(length: number): number {
+    return hashBytes(this.scratchView, this.scratch, 0, length);
+  }
+
   /** The slot of a text, or the empty one where it belongs. */
-  private slotOf(bytes: Buffer, view: DataView, start: number, end: number): number {
-    const hash = hashBytes(view, bytes, start, end);
-    this.hash = hash;
+  private slotOf(bytes: Buffer, view: DataView, start: number, end: number, hash: number): number {
     const { slots, mask } = this;
     let slot = hash & mask;
     for (;;) {
@@ -148,7 +143,7 @@ export class Dictionary {
     return true;
   }
 
-  private add(bytes: Buffer, start: number, end: number, slot: number, plain: boolean): number {
+  private add(bytes: Buffer, start: number, end: number, hash: number, slot: number, plain: boolean): number {
     const id = this.count++;
     const length = end - start;
     const place = this.reserve(length + HEADER);
@@ -158,7 +153,7 @@ export class Dictionary {
     this.views[number]!.setInt32(at + 4, (length << 1) | (plain ? 1 : 0), true);
     bytes.copy(this.arenas[number]!, at + HEADER, start, end);
     this.places.set(id, place);
-    this.slots[2 * slot] = this.hash;
+    this.slots[2 * slot] = hash;
     this.slots[2 * slot + 1] = place;
     if (this.count * 3 > this.mask * 2) this.rehash();
     return id;

@@ -1,4 +1,4 @@
-import { mix } from "./hash.js";
+import { mix } from "../domain/hash.js";
 
 /** A message with more clicks or open clients than this finds them in a hash table, so that a flood stays linear. */
 export const CHAIN_LIMIT = 64;

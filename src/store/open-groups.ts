@@ -1,7 +1,7 @@
+import { mix } from "../domain/hash.js";
 import { type Column, NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
 import type { EventIds } from "./event-ids.js";
 import type { Fingerprints } from "./fingerprints.js";
-import { mix } from "./hash.js";
 import { CHAIN_LIMIT, identity } from "./identity.js";
 import { Records } from "./records.js";
 

@@ -1,5 +1,5 @@
+import { mix } from "../domain/hash.js";
 import { type Column, int32 } from "./columns.js";
-import { mix } from "./hash.js";
 
 function hashOf(a: number, b: number): number {
   return mix(Math.imul(a, 0x27d4eb2f), b);

@@ -26,5 +26,5 @@ async function bundle(name: string, source: string): Promise<void> {
 }
 
 await bundle("main", "../cli/main.js");
-// The program of a thread, see `parallel.ts`.
-await bundle("part-worker", "../flow/part-worker.js");
+// The program of a thread, see `two-threads.ts`.
+await bundle("scan-thread", "../read/scan-thread.js");

@@ -22,7 +22,7 @@ function recordOf(cells: readonly string[]) {
     end += part.length;
     bounds[2 * at + 1] = end;
   }
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), bounds };
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), bounds, hashes: null };
 }
 
 describe("plainCell", () => {

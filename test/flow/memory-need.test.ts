@@ -36,9 +36,9 @@ describe("the memory that reading will take", () => {
     const head = "a@one.example,sent\n".repeat(1000);
     const path = join(mkdtempSync(join(tmpdir(), "clickaudit-need-")), "f.csv");
     writeFileSync(path, head + `${"x".repeat(99)}\n`.repeat(20_000));
-    const file = { path, from: 0, to: statSync(path).size, delimiter: ",", width: 2 };
-    const one = table(file.to, "events");
-    Object.assign(one.table, { parts: { file } });
+    const plain = { path, from: 0, to: statSync(path).size };
+    const one = table(plain.to, "events");
+    Object.assign(one.table, { plain });
     const { rows } = memoryNeed([one], 1)!;
     expect(rows).toBeGreaterThan(15_000);
     expect(rows).toBeLessThan(30_000);

@@ -282,7 +282,7 @@ describe("plain records by their bytes", () => {
     expect(Math.abs(many - most)).toBeLessThan(20);
   });
 
-  it("knows its place between records only", () => {
+  it("knows where the next record begins, but in a detour", () => {
     const records = new FastRecords(
       COMMA,
       2,
@@ -293,16 +293,16 @@ describe("plain records by their bytes", () => {
         broken() {},
       },
     );
-    expect(records.place).toEqual({ offset: 5, line: 2 });
+    expect(records.place).toBe(5);
     records.write(Buffer.from("a,b\nc"));
-    expect(records.place).toBeNull();
+    expect(records.place).toBe(9);
     records.write(Buffer.from(",d\n"));
-    expect(records.place).toEqual({ offset: 13, line: 4 });
+    expect(records.place).toBe(13);
     records.write(Buffer.from("\n"));
-    expect(records.place).toEqual({ offset: 14, line: 5 });
+    expect(records.place).toBe(14);
     records.write(Buffer.from('e,"f\n'));
     expect(records.place).toBeNull();
     records.write(Buffer.from('g"\nhhhhhhhhh,i\n'));
-    expect(records.place).toEqual({ offset: 34, line: 8 });
+    expect(records.place).toBe(34);
   });
 });

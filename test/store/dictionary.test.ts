@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { hashBytes } from "../../src/domain/hash.js";
 import { Dictionary } from "../../src/store/dictionary.js";
 
 /** Texts live in arenas of this many bytes. */
@@ -8,7 +9,8 @@ const ARENA = 1 << 20;
 function idOfBytes(dictionary: Dictionary, text: string, offset = 3): number {
   const bytes = Buffer.concat([Buffer.alloc(offset, "#"), Buffer.from(text), Buffer.from("#tail")]);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return dictionary.idOfBytes(bytes, view, offset, offset + Buffer.byteLength(text));
+  const end = offset + Buffer.byteLength(text);
+  return dictionary.idOfBytes(bytes, view, offset, end, hashBytes(view, bytes, offset, end));
 }
 
 describe("Dictionary", () => {

@@ -1,0 +1,185 @@
+import { isUtf8 } from "node:buffer";
+import { closeSync, existsSync, openSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { FastRecords } from "./fast.js";
+import { received, type SentPart } from "./part.js";
+import { bytesOf, PART_BYTES, partsOf, type Range } from "./parts.js";
+import type { Dialect } from "./scan.js";
+import type { Job, Task } from "./scan-thread.js";
+import type { TextFile } from "./text-file.js";
+
+/** Unless the user asks for threads, a smaller file is read by one: to start another takes as long as it saves. */
+const WORTH_BYTES = 32 * 1024 * 1024;
+/** Of a smaller file there are too few parts. */
+const LEAST_BYTES = 8 * 1024 * 1024;
+/** Parts that the other thread is given ahead. */
+const AHEAD = 3;
+/** What is read here around a record that the other thread left: more each time where they come one upon the other. */
+const STRETCH_BYTES = 32 * 1024;
+/** After so many runs one upon the other that were hardly a part long, the other thread is of no use for this file. */
+const GIVE_UP = 5;
+const LF = 10;
+
+const THREAD = new URL("./scan-thread.js", import.meta.url);
+
+/** A file whose bytes as stored are bytes of text, from its first data record to its end. */
+interface PlainFile extends Range, Task {
+  /** Tells that so many bytes were read. */
+  passed(bytes: number): void;
+}
+
+/** How far a file is read. */
+interface Place {
+  readonly at: number;
+  /** What follows is for `FastRecords` alone. */
+  readonly isAlone: boolean;
+}
+
+/**
+ * The file as two threads may read it; null where one must read it, or reads it as fast.
+ * @param from first byte of the data
+ * @param threads that may be used; as many as there are cores when undefined
+ */
+export function sharedFile(
+  file: TextFile,
+  from: number,
+  { delimiter }: Dialect,
+  width: number,
+  threads: number | undefined,
+): PlainFile | null {
+  const to = file.plain ? (file.size ?? 0) : 0;
+  const least = threads === undefined ? WORTH_BYTES : LEAST_BYTES;
+  if ((threads ?? availableParallelism()) < 2 || to - from < least || !existsSync(THREAD)) return null;
+  return { path: file.path, from, to, delimiter, width, passed: (bytes) => file.passed(bytes) };
+}
+
+/**
+ * Reads a file in two threads: the other one finds records and cells and hashes them, this one takes them in the order of the
+ * file, so that nothing comes out otherwise. Where a record is not plain, the other one stops, this one reads a stretch, and both
+ * go on from there.
+ * @returns up to where all is read and given away; whoever called reads on from there
+ */
+export async function scanInTwo(
+  file: PlainFile,
+  records: FastRecords,
+  { pause }: { pause?(): Promise<void> },
+): Promise<number> {
+  const fd = openSync(file.path, "r");
+  const { path, delimiter, width } = file;
+  const thread = new Thread({ path, delimiter, width });
+  let place: Place = { at: file.from, isAlone: false };
+  try {
+    // A thread takes as long to start as this one takes to read a few parts.
+    while (!place.isAlone && place.at < file.to && !thread.isReady) {
+      place = readStretch(fd, file, place.at, PART_BYTES, records);
+      await pause?.();
+      await nextTurn();
+    }
+    for (let poor = 0; !place.isAlone && place.at < file.to && poor < GIVE_UP; ) {
+      const { at } = place;
+      place = await readRun(thread, fd, file, at, records, pause);
+      poor = place.at - at < PART_BYTES ? poor + 1 : 0;
+      if (!place.isAlone && place.at < file.to)
+        place = readStretch(fd, file, place.at, STRETCH_BYTES << poor, records);
+    }
+  } finally {
+    closeSync(fd);
+    await thread.end();
+  }
+  return place.at;
+}
+
+/** Lets the other thread scan until it meets a record that it cannot. */
+async function readRun(
+  thread: Thread,
+  fd: number,
+  file: PlainFile,
+  from: number,
+  records: FastRecords,
+  pause: (() => Promise<void>) | undefined,
+): Promise<Place> {
+  const parts = partsOf(fd, { from, to: file.to });
+  const begun: { part: Range; scanned: Promise<SentPart> }[] = [];
+  const begin = (spent?: SentPart) => {
+    const { done, value: part } = parts.next();
+    if (done !== true) begun.push({ part, scanned: thread.scan({ ...part, spent }) });
+  };
+  thread.nextRun();
+  for (let ahead = 0; ahead < AHEAD; ahead++) begin();
+  for (let next = begun.shift(); next !== undefined; next = begun.shift()) {
+    const { part } = next;
+    // A thread may find no memory, or a disk that fails: this one says so better, if it cannot do it either.
+    const scanned = await next.scanned.catch(() => null);
+    if (scanned === null) return { at: part.from, isAlone: true };
+    records.deliver(received(scanned, file.width));
+    file.passed(scanned.end);
+    await pause?.();
+    if (part.from + scanned.end < part.to) return { at: part.from + scanned.end, isAlone: false };
+    begin(scanned);
+  }
+  return { at: file.to, isAlone: false };
+}
+
+/** Reads here, about as many bytes and then up to the first record with which the other thread can go on. */
+function readStretch(fd: number, file: PlainFile, from: number, bytes: number, records: FastRecords): Place {
+  for (let at = from; ; ) {
+    const to = Math.min(file.to, at + bytes);
+    const read = bytesOf(fd, { from: at, to }, Buffer.allocUnsafeSlow(to - at));
+    const isLast = at + read.length === file.to;
+    const whole = isLast ? read : read.subarray(0, read.lastIndexOf(LF) + 1);
+    // No whole line, or no text that is to be kept as it is: the reader of all else knows what to do.
+    if (whole.length === 0 || !isUtf8(whole)) return { at, isAlone: true };
+    records.write(whole);
+    at += whole.length;
+    const { place } = records;
+    file.passed((isLast ? at : (place ?? at)) - (at - whole.length));
+    if (isLast) return { at, isAlone: false };
+    if (place === null) continue;
+    records.rewind();
+    return { at: place, isAlone: false };
+  }
+}
+
+/** A thread that scans one part after the other. */
+class Thread {
+  isReady = false;
+  private run = 0;
+  private readonly worker: Worker;
+  private waiting: { resolve(part: SentPart): void; reject(error: Error): void }[] = [];
+  private failure: Error | null = null;
+
+  constructor(task: Task) {
+    this.worker = new Worker(fileURLToPath(THREAD), { workerData: task });
+    this.worker.on("message", (part: SentPart | null) => {
+      this.isReady = true;
+      if (part !== null) this.waiting.shift()?.resolve(part);
+    });
+    this.worker.on("error", (error) => {
+      this.isReady = true;
+      this.failure = error;
+      for (const { reject } of this.waiting.splice(0)) reject(error);
+    });
+  }
+
+  /** What is left of the run before is forgotten: the thread forgets it, too, where the run has ended. */
+  nextRun(): void {
+    this.run++;
+    this.waiting = [];
+  }
+
+  scan(job: Omit<Job, "run">): Promise<SentPart> {
+    if (this.failure !== null) return Promise.reject(this.failure);
+    const part = new Promise<SentPart>((resolve, reject) => this.waiting.push({ resolve, reject }));
+    // Whoever stops taking parts leaves some behind.
+    part.catch(() => {});
+    this.worker.postMessage({ ...job, run: this.run } satisfies Job);
+    return part;
+  }
+
+  async end(): Promise<void> {
+    await this.worker.terminate();
+  }
+}
