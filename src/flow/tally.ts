@@ -216,12 +216,13 @@ export class Tally {
 
   private followUps(from: number, to: number, campaign: CampaignTally): void {
     // Without what followed: verdicts that rest on an order cannot be checked by it.
-    const { columns, plain } = this.judge;
+    const { judge } = this;
+    const { columns } = judge;
     let followed = false;
     let kept = false;
     for (let burst = from; burst < to; burst++) {
       if (columns.followed[burst] === 1) followed = true;
-      if (plain[burst]! < 0.5) kept = true;
+      if (!kept && judge.plain(burst) < 0.5) kept = true;
     }
     const side = kept ? campaign.kept : campaign.removed;
     side.messages++;

@@ -49,3 +49,16 @@ export class BurstColumns {
     return Object.assign(Object.create(BurstColumns.prototype) as BurstColumns, this, { weight });
   }
 }
+
+/** The bursts of the message of a burst: from the first to the one before `to`. */
+export function messageOf(
+  { message, size }: Pick<BurstColumns, "message" | "size">,
+  burst: number,
+): { from: number; to: number } {
+  const one = message[burst];
+  let from = burst;
+  let to = burst + 1;
+  while (from > 0 && message[from - 1] === one) from--;
+  while (to < size && message[to] === one) to++;
+  return { from, to };
+}

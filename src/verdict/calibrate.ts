@@ -37,7 +37,7 @@ interface Stratum {
  * even the lower bound of h is above what the verdicts expect are these moved, and only that far.
  * @param plain probability of automation of each burst without the evidence of follow-ups
  */
-export function calibrate(bursts: BurstColumns, plain: Float32Array): Calibration {
+export function calibrate(bursts: BurstColumns, plain: (burst: number) => number): Calibration {
   const people: Stratum = { messages: 0, followed: 0 };
   const machines: Stratum = { messages: 0, followed: 0 };
   const suspicious: Stratum = { messages: 0, followed: 0 };
@@ -48,8 +48,9 @@ export function calibrate(bursts: BurstColumns, plain: Float32Array): Calibratio
     let followed = 0;
     let most = 0;
     for (to = from; to < bursts.size && bursts.message[to] === bursts.message[from]; to++) {
-      none *= plain[to]!;
-      least = Math.min(least, plain[to]!);
+      const probability = plain(to);
+      none *= probability;
+      least = Math.min(least, probability);
       followed |= bursts.followed[to]!;
       most = Math.max(most, bursts.firstClick[to + 1]! - bursts.firstClick[to]!);
     }

@@ -1,9 +1,10 @@
-import type { BurstColumns } from "./burst-columns.js";
+import type { Beside } from "./beside.js";
+import { type BurstColumns, messageOf } from "./burst-columns.js";
 import { domainShares } from "./domain-shares.js";
 import { exact } from "./exact.js";
 import { usualRate } from "./filtered.js";
 import type { HeavyDomain } from "./heavy-domain.js";
-import { type Lesson, ListedLesson } from "./lessons.js";
+import { BurstLesson, type Lesson } from "./lessons.js";
 import type { Mailings } from "./mailings.js";
 import type { World } from "./world.js";
 
@@ -25,9 +26,6 @@ interface Machines {
   /** Messages hit by a machine, and their bursts beyond the first. */
   readonly hit: Float64Array;
   readonly again: Float64Array;
-  /** The same of the message of each burst. */
-  readonly ownHit: Float32Array;
-  readonly ownAgain: Float32Array;
   readonly hitIn: Float64Array;
   readonly allHit: number;
   readonly allAgain: number;
@@ -37,18 +35,18 @@ interface Machines {
  * Machines hit messages at the rate of their domain, people at that of the campaign, learned where machines leave the mail alone.
  * A message that a machine has hit is hit again by machines at a rate of its own, so that it says nothing more about the reader.
  * @param probability of automation of each burst
- * @param beside see `mostBeside`
  */
 export function hitRates(
   world: World,
   bursts: BurstColumns,
   probability: Float32Array,
-  beside: Float32Array,
+  beside: Beside,
   mailings: Mailings,
 ): HitRates {
   const { events, domains, domainTexts, filteredClicks } = world;
   const nameless = domainTexts.indexOf("");
-  const machines = machinesOf(world, bursts, probability, mailings.heavy);
+  const own = new OwnHits(world, bursts, probability, mailings.heavy);
+  const machines = machinesOf(world, bursts, own, mailings.heavy);
   const shares = domainShares(machines.hit, mailings, nameless);
   const people = peopleOf(world, bursts, probability, machines.hit, mailings);
   const rate = (machines.allHit + 1) / (mailings.all + 2);
@@ -58,61 +56,104 @@ export function hitRates(
       (hit + SHRINK_CAMPAIGN * usualRate(rate, people.usual, filteredClicks[campaign]!)) /
       (people.messages[campaign]! + SHRINK_CAMPAIGN),
   );
-  const lesson = new ListedLesson({ column: null, table: null, size: bursts.size });
+  const about = (burst: number) => {
+    const domain = domains[bursts.subscriber[burst]!]!;
+    const others = domain === nameless ? 0 : mailings.byDomain[domain]! - 1;
+    if (others <= 0) return { others, share: shares.mean };
+    own.enter(burst);
+    return { others, share: Math.min(1, Math.max(0, machines.hit[domain]! - own.hit) / others) };
+  };
+  const lesson = new BurstLesson(bursts.size, about);
   for (let burst = 0; burst < bursts.size; burst++) {
     const domain = domains[bursts.subscriber[burst]!]!;
     const here = machineRate[events.messages.a(bursts.message[burst]!)]!;
     let scanned = here;
     let again = againRate;
-    let others = 0;
-    let share = shares.mean;
     if (domain !== nameless) {
-      const hit = Math.max(0, machines.hit[domain]! - machines.ownHit[burst]!);
-      const hitAgain = Math.max(0, machines.again[domain]! - machines.ownAgain[burst]!);
-      others = mailings.byDomain[domain]! - 1;
-      if (others > 0) share = Math.min(1, hit / others);
+      own.enter(burst);
+      const hit = Math.max(0, machines.hit[domain]! - own.hit);
+      const hitAgain = Math.max(0, machines.again[domain]! - own.again);
+      const others = mailings.byDomain[domain]! - 1;
       scanned = (hit + shares.strength * shares.mean * (here / rate)) / (others + shares.strength);
       again = (hitAgain + SHRINK_AGAIN * againRate) / (hit + SHRINK_AGAIN);
     }
-    const expected = (1 - beside[burst]!) * scanned + beside[burst]! * again;
-    lesson.say(burst, Math.log(expected / here), others, share);
+    const besides = beside.of(burst);
+    const expected = (1 - besides) * scanned + besides * again;
+    lesson.say(burst, Math.log(expected / here));
   }
   return { contamination: machineRate.map((one, at) => one / (one + people.rate[at]!)), domain: lesson };
+}
+
+/** What machines are expected to have done to the message of a burst. */
+class OwnHits {
+  /** That one hit it, and its bursts beyond the first. */
+  sum = 0;
+  sumAgain = 0;
+  /** The same as it is left out of sums. */
+  hit = 0;
+  again = 0;
+  /** The message that was asked for last: bursts of one message ask one after the other. */
+  private from = 0;
+  to = 0;
+  private readonly domains: Int32Array;
+  private readonly bursts: BurstColumns;
+  private readonly probability: Float32Array;
+  private readonly heavy: HeavyDomain | null;
+
+  constructor(
+    { domains }: World,
+    bursts: BurstColumns,
+    probability: Float32Array,
+    heavy: HeavyDomain | null,
+  ) {
+    this.domains = domains;
+    this.bursts = bursts;
+    this.probability = probability;
+    this.heavy = heavy;
+  }
+
+  enter(burst: number): void {
+    if (burst >= this.from && burst < this.to) return;
+    const { bursts, probability, heavy } = this;
+    const { from, to } = messageOf(bursts, burst);
+    let none = 1;
+    let all = 0;
+    for (let at = from; at < to; at++) {
+      none *= 1 - probability[at]!;
+      all += probability[at]! * bursts.weight[at]!;
+    }
+    const isHeavy = heavy !== null && this.domains[bursts.subscriber[burst]!] === heavy.domain;
+    this.sum = 1 - none;
+    this.sumAgain = Math.max(0, all / (isHeavy ? heavy.ofBursts : 1) - (1 - none));
+    this.hit = Math.fround(this.sum);
+    this.again = Math.fround(this.sumAgain);
+    this.from = from;
+    this.to = to;
+  }
 }
 
 function machinesOf(
   { events, domains, domainTexts, campaignLinks }: World,
   bursts: BurstColumns,
-  probability: Float32Array,
+  own: OwnHits,
   heavy: HeavyDomain | null,
 ): Machines {
   const hit = new Float64Array(domainTexts.length);
   const again = new Float64Array(domainTexts.length);
-  const ownHit = new Float32Array(bursts.size);
-  const ownAgain = new Float32Array(bursts.size);
   const hitIn = new Float64Array(campaignLinks.length);
   let allHit = 0;
   let allAgain = 0;
-  for (let from = 0, to = 0; from < bursts.size; from = to) {
-    let none = 1;
-    let sum = 0;
-    for (to = from; to < bursts.size && bursts.message[to] === bursts.message[from]; to++) {
-      none *= 1 - probability[to]!;
-      sum += probability[to]! * bursts.weight[to]!;
-    }
+  for (let from = 0; from < bursts.size; from = own.to) {
+    own.enter(from);
     const domain = domains[bursts.subscriber[from]!]!;
-    const isHeavy = domain === heavy?.domain;
-    const part = isHeavy ? heavy.ofMessages : 1;
-    const beyond = Math.max(0, sum / (isHeavy ? heavy.ofBursts : 1) - (1 - none));
-    ownHit.fill(1 - none, from, to);
-    ownAgain.fill(beyond, from, to);
-    hit[domain]! += 1 - none;
-    again[domain]! += beyond;
-    hitIn[events.messages.a(bursts.message[from]!)]! += part * (1 - none);
-    allHit += part * (1 - none);
-    allAgain += part * beyond;
+    const part = domain === heavy?.domain ? heavy.ofMessages : 1;
+    hit[domain]! += own.sum;
+    again[domain]! += own.sumAgain;
+    hitIn[events.messages.a(bursts.message[from]!)]! += part * own.sum;
+    allHit += part * own.sum;
+    allAgain += part * own.sumAgain;
   }
-  return { hit, again, ownHit, ownAgain, hitIn, allHit, allAgain };
+  return { hit, again, hitIn, allHit, allAgain };
 }
 
 /** How many bursts of people there are for a message, by campaign: domains count less, the more of their mail machines hit. */

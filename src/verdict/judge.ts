@@ -143,8 +143,8 @@ export class Judge {
   }
 
   /** Probability of automation by burst without the evidence of follow-ups, so that follow-ups can check it. */
-  get plain(): Float32Array {
-    return this.rounds.plain;
+  plain(burst: number): number {
+    return this.rounds.plain(burst);
   }
 
   /** What the follow-ups of this export did to the verdicts. */

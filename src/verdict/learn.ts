@@ -1,4 +1,4 @@
-import { explainedAway, mostBeside } from "./beside.js";
+import { Beside, explainedAway } from "./beside.js";
 import type { BurstColumns } from "./burst-columns.js";
 import { hitRates } from "./hit-rates.js";
 import { KeyedLesson, type Lesson, type SharedKey } from "./lessons.js";
@@ -44,7 +44,7 @@ export function learn(
   const overall = overallShare(bursts, probability);
   const keyed = (key: SharedKey, shrink: number) =>
     new KeyedLesson(bursts, probability, overall, key, shrink);
-  const beside = mostBeside(bursts, probability);
+  const beside = new Beside(bursts, probability);
   const rates = hitRates(world, bursts, probability, beside, mailings);
   const signals = new Map<string, Lesson>([
     ["scanned-domain", rates.domain],

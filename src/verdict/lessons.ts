@@ -216,6 +216,37 @@ export class ListedLesson implements Lesson {
   }
 }
 
+/** A lesson about each burst for itself: of all that it says only the ratios are kept, since there are as many as bursts. */
+export class BurstLesson implements Lesson {
+  private readonly ratio: Float32Array;
+  private readonly about: (burst: number) => Omit<Learned, "llr">;
+
+  /** @param about what the ratio of a burst rests on; nothing is said of any yet */
+  constructor(bursts: number, about: (burst: number) => Omit<Learned, "llr">) {
+    this.ratio = new Float32Array(bursts).fill(Number.NaN);
+    this.about = about;
+  }
+
+  say(burst: number, ratio: number): void {
+    this.ratio[burst] = clamp(ratio);
+  }
+
+  fill(from: number, to: number, into: Float64Array): void {
+    for (let burst = from; burst < to; burst++) into[burst - from] = this.ratio[burst]!;
+  }
+
+  llr(burst: number): number {
+    return this.ratio[burst]!;
+  }
+
+  said(burst: number): Learned | null {
+    const llr = this.llr(burst);
+    if (Number.isNaN(llr)) return null;
+    const { others, share } = this.about(burst);
+    return { llr, others: Math.round(Math.fround(others)), share: Math.fround(share) };
+  }
+}
+
 function keyOf({ column, table }: Key, burst: number): number {
   if (column === null) return burst;
   const value = column[burst]!;

@@ -22,15 +22,15 @@ export interface Weights {
   readonly final: WeightSet;
 }
 
+const NOTHING: Lessons = { signals: new Map(), contamination: new Float64Array(0), within: null };
+
 /** From what is seen in single bursts to their probabilities, by learning from the export round after round. */
 export class Rounds {
   /** Ids of the learned signals in force. */
   readonly signals: readonly string[];
   /** Of automation, by burst. */
   probability: Float32Array;
-  lessons: Lessons;
-  /** The same without the evidence of follow-ups, which can then be held against it. */
-  readonly plain: Float32Array;
+  lessons = NOTHING;
   readonly calibration: Calibration;
   /** By signal: bursts about which it says something. */
   readonly counts: Int32Array;
@@ -43,6 +43,9 @@ export class Rounds {
   /** What is seen in single bursts, by combination. */
   private readonly final: Float32Array;
   private readonly ratios = new Float64Array(BLOCK);
+  /** Probabilities before follow-ups moved them, and what the follow-ups of the burst itself did to these. */
+  private readonly unmoved: Float32Array;
+  private readonly followUps: Float64Array;
 
   constructor(
     world: World,
@@ -67,20 +70,33 @@ export class Rounds {
       const start = startOf(weights.first.prior, world.filteredClicks[messages.a(columns.message[burst]!)]!);
       this.probability[burst] = sigmoid(start + first[columns.seen[burst]!]!);
     }
-    const learn = this.teacher();
-    this.lessons = learn();
-    this.probability = this.judged();
-    for (let round = 1; round < ROUNDS; round++) {
-      this.lessons = learn();
-      this.probability = this.judged();
-    }
-    const followUps = combinations.weights("follow-up");
-    this.plain = this.moved((burst) => -followUps[columns.seen[burst]!]!);
-    this.calibration = calibrate(columns, this.plain);
+    this.learn();
+    this.unmoved = this.probability;
+    this.followUps = combinations.weights("follow-up");
+    this.calibration = { moved: 0 };
+    this.calibration = calibrate(columns, (burst) => this.plain(burst));
     const { moved } = this.calibration;
-    if (moved === 0) return;
-    this.plain = this.moved((burst) => -followUps[columns.seen[burst]!]! - moved);
-    this.probability = this.moved(() => -moved);
+    if (moved !== 0)
+      this.probability = this.unmoved.map((probability) => sigmoid(logOddsOf(probability) - moved));
+  }
+
+  /** Round after round. What a round was learned from is let go before the next one learns. */
+  private learn(): void {
+    const learn = this.teacher();
+    let spare: Float32Array = new Float32Array(this.columns.size);
+    for (let round = 0; round < ROUNDS; round++) {
+      this.lessons = NOTHING;
+      this.lessons = learn();
+      const before = this.probability;
+      this.probability = this.judged(spare);
+      spare = before;
+    }
+  }
+
+  /** Probability of automation without the evidence of follow-ups, which can then be held against it. */
+  plain(burst: number): number {
+    const by = -this.followUps[this.columns.seen[burst]!]! - this.calibration.moved;
+    return Math.fround(sigmoid(logOddsOf(this.unmoved[burst]!) + by));
   }
 
   /** One round of learning. A heavy domain is judged by all of its own, the others by a part of that. */
@@ -130,26 +146,23 @@ export class Rounds {
   private marked(): Float32Array {
     const { known, message } = this.columns;
     const { filteredClicks, events } = this.world;
-    const marked = this.probability.map((probability, burst) => (known[burst] === 1 ? 1 : probability));
+    const marked = known.includes(1)
+      ? this.probability.map((probability, burst) => (known[burst] === 1 ? 1 : probability))
+      : this.probability;
     if (!filteredClicks.includes(1)) return marked;
     return marked.map((probability, burst) =>
       shown(probability, filteredClicks[events.messages.a(message[burst]!)]!),
     );
   }
 
-  /** Probabilities with log-odds changed by burst. */
-  private moved(by: (burst: number) => number): Float32Array {
-    return this.probability.map((probability, burst) => sigmoid(logOddsOf(probability) + by(burst)));
-  }
-
-  private judged(): Float32Array {
+  /** @param probability what to fill and give back */
+  private judged(probability: Float32Array): Float32Array {
     const { columns, final } = this;
     const { domains, events } = this.world;
     const { messages } = events;
     const heavy = this.heavy?.domain ?? -1;
     const priors = this.lessons.contamination.map((_, campaign) => this.prior(campaign, -1));
     const within = heavy === -1 ? priors : priors.map((_, campaign) => this.prior(campaign, heavy));
-    const probability = new Float32Array(columns.size);
     const learned = new Float64Array(BLOCK);
     this.counts.fill(0);
     for (let from = 0; from < columns.size; from += BLOCK) {

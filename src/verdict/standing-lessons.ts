@@ -1,9 +1,10 @@
-import type { BurstColumns } from "./burst-columns.js";
+import { type BurstColumns, messageOf } from "./burst-columns.js";
 import { DELAY_BINS, NO_DELAY } from "./delay.js";
 import type { HeavyDomain } from "./heavy-domain.js";
 import { type LearningKeys, learningKeys } from "./learning-keys.js";
-import { type Lesson, ListedLesson } from "./lessons.js";
+import { BurstLesson, type Lesson, ListedLesson } from "./lessons.js";
 import { type Mailings, mailingsOf } from "./mailings.js";
+import { SparseHistograms } from "./sparse-histograms.js";
 import type { World } from "./world.js";
 
 /** Strength of the shrinking towards the whole export, in bursts and in messages: see `learn`. */
@@ -34,7 +35,6 @@ export function standingLessons(
 
 /** How much more often than elsewhere other messages of the domain were hit after about the same delay. */
 function lockstepLesson({ domains, domainTexts }: World, bursts: BurstColumns): Lesson {
-  const lesson = new ListedLesson({ column: null, table: null, size: bursts.size });
   const domainOf = (burst: number) => domains[bursts.subscriber[burst]!]!;
   const near = new Float64Array(DELAY_BINS);
   const byDomain = sortedBy(bursts.size, domainOf, domainTexts.length);
@@ -43,6 +43,23 @@ function lockstepLesson({ domains, domainTexts }: World, bursts: BurstColumns): 
   const elsewhere = near.map((_, bin) => Math.max(1e-3, around(near, bin) / Math.max(1, total)));
   const histogram = new Float64Array(DELAY_BINS);
   const own = new Float64Array(DELAY_BINS);
+  const histograms = new SparseHistograms(domainTexts.length);
+  const counts = new Float64Array(domainTexts.length);
+  const about = (burst: number) => {
+    const domain = domainOf(burst);
+    const { from, to } = messageOf(bursts, burst);
+    own.fill(0);
+    let others = counts[domain]!;
+    let ownCount = 0;
+    for (let at = from; at < to; at++) {
+      own[bursts.delayBin[at]!]! += bursts.weight[at]!;
+      ownCount += bursts.weight[at]!;
+    }
+    others -= ownCount;
+    histograms.read(domain, histogram);
+    return { others, share: sameOf(histogram, own, bursts.delayBin[burst]!) / others };
+  };
+  const lesson = new BurstLesson(bursts.size, about);
   for (let from = 0, to = 0; from < byDomain.length; from = to) {
     const domain = domainOf(byDomain[from]!);
     const nameless = domainTexts[domain] === "";
@@ -53,6 +70,8 @@ function lockstepLesson({ domains, domainTexts }: World, bursts: BurstColumns): 
       histogram[bursts.delayBin[burst]!]! += bursts.weight[burst]!;
       count += bursts.weight[burst]!;
     }
+    histograms.add(domain, histogram);
+    counts[domain] = count;
     for (let first = nameless ? to : from, next = first; first < to; first = next) {
       const message = bursts.message[byDomain[first]!];
       own.fill(0);
@@ -67,14 +86,19 @@ function lockstepLesson({ domains, domainTexts }: World, bursts: BurstColumns): 
         const bin = bursts.delayBin[burst]!;
         const others = count - ownCount;
         if (bin === NO_DELAY || others < 1.5) continue;
-        const same = Math.max(0, around(histogram, bin) - around(own, bin));
+        const same = sameOf(histogram, own, bin);
         const expected = elsewhere[bin]!;
         const ratio = Math.log((same + SHRINK_LOCKSTEP * expected) / ((others + SHRINK_LOCKSTEP) * expected));
-        lesson.say(burst, ratio, others, same / others);
+        lesson.say(burst, ratio);
       }
     }
   }
   return lesson;
+}
+
+/** What others have about a bin. */
+function sameOf(all: Float64Array, own: Float64Array, bin: number): number {
+  return Math.max(0, around(all, bin) - around(own, bin));
 }
 
 /** The bin and its two neighbours. */

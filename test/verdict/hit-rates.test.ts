@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { explainedAway, mostBeside } from "../../src/verdict/beside.js";
+import { Beside, explainedAway } from "../../src/verdict/beside.js";
 import { domainShares } from "../../src/verdict/domain-shares.js";
 import { learn } from "../../src/verdict/learn.js";
 import type { Mailings } from "../../src/verdict/mailings.js";
@@ -130,7 +130,7 @@ describe("domainShares", () => {
   });
 });
 
-describe("mostBeside", () => {
+describe("Beside", () => {
   it("is the most machine-like of the others of the message", () => {
     const clicks = fc.array(
       fc.record({ person: fc.integer({ min: 0, max: 4 }), delay: fc.integer({ min: 0, max: 20 }) }),
@@ -147,12 +147,12 @@ describe("mostBeside", () => {
           })),
         );
         const probability = Float32Array.from({ length: columns.size }, () => stream.next().value);
-        const beside = mostBeside(columns, probability);
+        const beside = new Beside(columns, probability);
         for (let burst = 0; burst < columns.size; burst++) {
           const rest = [...probability].filter(
             (_, at) => at !== burst && columns.message[at] === columns.message[burst],
           );
-          expect(beside[burst]).toBe(Math.max(0, ...rest));
+          expect(beside.of(burst)).toBe(Math.max(0, ...rest));
         }
       }),
       { numRuns: 60 },
@@ -165,7 +165,7 @@ describe("mostBeside", () => {
       fill: (from: number, to: number, into: Float64Array) => into.fill(2, 0, to - from),
       said: () => ({ llr: 2, others: 3, share: 0.5 }),
     };
-    const damped = explainedAway(lesson, Float32Array.of(0, 0.75));
+    const damped = explainedAway(lesson, { of: (burst) => [0, 0.75][burst]! });
     expect([damped.llr(0), damped.llr(1)]).toEqual([2, 0.5]);
     const all = new Float64Array(2);
     damped.fill(0, 2, all);
@@ -173,6 +173,6 @@ describe("mostBeside", () => {
     damped.fill(1, 2, all);
     expect(all[0]).toBe(0.5);
     expect(damped.said(1)).toEqual({ llr: 0.5, others: 3, share: 0.5 });
-    expect(explainedAway({ ...lesson, said: () => null }, Float32Array.of(0)).said(0)).toBeNull();
+    expect(explainedAway({ ...lesson, said: () => null }, { of: () => 0 }).said(0)).toBeNull();
   });
 });

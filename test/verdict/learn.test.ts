@@ -109,6 +109,7 @@ describe("learn", () => {
           const count = weighed(bursts, others, () => 1);
           if (bin(burst) === NO_DELAY || count < 1.49) expect(lesson.llr(burst)).toBeNaN();
           else if (count > 1.51) {
+            expect(lesson.said(burst)!.others).toBe(Math.round(Math.fround(count)));
             const near = (one: number) => bin(one) !== NO_DELAY && Math.abs(bin(one) - bin(burst)) <= 1;
             expect(lesson.said(burst)!.share).toBeCloseTo(
               weighed(bursts, others, (one) => (near(one) ? 1 : 0)) / count,
