@@ -52,8 +52,8 @@ const documentationRanges = new RangeTable(DOCUMENTATION_RANGES.map((range) => [
 /** Look-ups over open databases and the tables. */
 export class Networks {
   readonly data: NetworkData[];
-  private readonly databases: Databases;
-  private readonly openWarnings: DataWarning[];
+  private databases: Databases;
+  private openWarnings: DataWarning[];
   private readonly owners = new Map<DatabaseRecord, NetworkOfRecord | null>();
   /** Lines by their records in the ASN and country databases: most addresses share them. */
   private readonly lines = new Map<DatabaseRecord | null, Map<DatabaseRecord | null, NetworkInfo>>();
@@ -101,6 +101,14 @@ export class Networks {
     if (owner === null) return line(address, null, null, countryRecord);
     const lines = group(this.lines, asnRecord, () => new Map<DatabaseRecord | null, NetworkInfo>());
     return group(lines, countryRecord, () => line(address, owner, null, countryRecord));
+  }
+
+  /** Lets go of the databases, which are large: no address can be looked up afterwards. */
+  close(): void {
+    this.openWarnings = this.warnings;
+    this.databases = { asn: null, country: null, city: null };
+    this.owners.clear();
+    this.lines.clear();
   }
 
   private ownerOf(record: DatabaseRecord): NetworkOfRecord | null {

@@ -2,19 +2,27 @@ import type { EventStore } from "../store/events.js";
 
 /** Puts the messages of a store by campaign and then by subscriber in the order of their names: what rows and files cannot change. */
 export function arrange(store: EventStore): void {
+  store.complete();
   const { messages } = store;
   const subscribers = store.subscribers.ranks();
   const campaigns = store.campaigns.ranks();
-  // Read once, in the order in which they lie.
-  const bySubscriber = new Int32Array(messages.size);
-  const byCampaign = new Int32Array(messages.size);
-  for (let message = 0; message < messages.size; message++) {
-    bySubscriber[message] = subscribers[messages.b(message)]!;
+  // Read in the order in which they lie: the second sorting goes to and fro.
+  const byCampaign = new (campaigns.length > 0xffff ? Int32Array : Uint16Array)(messages.size);
+  for (let message = 0; message < messages.size; message++)
     byCampaign[message] = campaigns[messages.a(message)]!;
-  }
-  const all = Int32Array.from(bySubscriber.keys());
+  const bySubscriber = countingSort(
+    messages.size,
+    (at) => at,
+    (message) => subscribers[messages.b(message)]!,
+    subscribers.length,
+  );
   store.arrange(
-    countingSort(countingSort(all, bySubscriber, subscribers.length), byCampaign, campaigns.length),
+    countingSort(
+      messages.size,
+      (at) => bySubscriber[at]!,
+      (message) => byCampaign[message]!,
+      campaigns.length,
+    ),
   );
 }
 
@@ -28,15 +36,20 @@ export function clickedMessages(store: EventStore): Int32Array {
   return list;
 }
 
-/** @param ranks of each of the list, below `size`; those of one rank keep their order */
-function countingSort(list: Int32Array, ranks: Int32Array, size: number): Int32Array {
-  const start = new Int32Array(size + 1);
-  for (const rank of ranks) start[rank + 1]!++;
-  for (let at = 0; at < size; at++) start[at + 1]! += start[at]!;
-  const sorted = new Int32Array(list.length);
-  for (let at = 0; at < list.length; at++) {
-    const one = list[at]!;
-    sorted[start[ranks[one]!]!++] = one;
+/** @param rank of each of the list, below `ranks`; those of one rank keep their order */
+function countingSort(
+  size: number,
+  list: (at: number) => number,
+  rank: (one: number) => number,
+  ranks: number,
+): Int32Array {
+  const start = new Int32Array(ranks + 1);
+  for (let one = 0; one < size; one++) start[rank(one) + 1]!++;
+  for (let at = 0; at < ranks; at++) start[at + 1]! += start[at]!;
+  const sorted = new Int32Array(size);
+  for (let at = 0; at < size; at++) {
+    const one = list(at);
+    sorted[start[rank(one)]!++] = one;
   }
   return sorted;
 }

@@ -59,6 +59,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     { network: (ip) => networks.lookup(ip), agent: classifyAgent, mailbox },
     { resolution, honeypots: options.honeypots ?? [], sentAt: sentAtOf(options) },
   );
+  networks.close();
   const has = capabilities(store, world, {
     honeypots: (options.honeypots ?? []).length > 0,
     mailServers,

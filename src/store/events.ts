@@ -121,16 +121,21 @@ export class EventStore {
 
   /**
    * Puts messages in an order, and the clicks and opens of each side by side: everything after the reading visits messages in
-   * that order, and a walk straight through memory takes half the time of one to and fro. What only the reading needs is let go.
-   * @param order every message once; no row can be added afterwards
+   * that order, and a walk straight through memory takes half the time of one to and fro.
+   * @param order every message once
    */
   arrange(order: Int32Array): void {
-    this.fingerprints.clear();
+    this.complete();
     this.messageRecords.arrange(order);
     for (const column of [this.deliveredAt, this.sentAt, this.variantOf]) column.arrange(order);
-    this.messages.renumbered();
     this.clickRows.arrange(order.length);
     this.openRows.arrange(order.length);
+  }
+
+  /** Says that no row will come any more: what only the reading needs is let go. */
+  complete(): void {
+    this.fingerprints.clear();
+    this.messages.letGo();
   }
 
   /** Rows per kind of event. */

@@ -45,9 +45,8 @@ export class Pairs {
     }
   }
 
-  /** Says that the columns were put in another order: pairs have the numbers of their new places. */
-  renumbered(): void {
-    // Looked up by few, and then made again.
+  /** Lets go of the table until a pair is looked up. Columns may change their order until then: pairs get new numbers by that. */
+  letGo(): void {
     this.slots = NONE;
   }
 

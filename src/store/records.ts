@@ -39,25 +39,27 @@ export class Records {
   /**
    * Each record becomes the one whose number stands in its place: along each ring of records that take each other's places, so that
    * no second copy of all is needed.
-   * @param order each number of a record once
+   * @param order each number of a record once; changed and put right again
    */
   arrange(order: Int32Array): void {
     if (order.length > 0) this.block(order.length - 1);
-    const done = new Uint8Array(order.length);
     const spare = new Int32Array(FIELDS);
     for (const bits of this.parts) bits.arrange(order);
     for (let first = 0; first < order.length; first++) {
-      if (done[first] === 1 || order[first] === first) continue;
+      // Below zero: was visited on the ring of an earlier one.
+      if (order[first]! < 0 || order[first] === first) continue;
       const kept = this.block(first);
       const start = (first & MASK) * FIELDS;
       for (let field = 0; field < FIELDS; field++) spare[field] = kept[start + field]!;
       let to = first;
       for (let from = order[to]!; from !== first; to = from, from = order[to]!) {
         copy(this.block(from), (from & MASK) * FIELDS, this.block(to), (to & MASK) * FIELDS);
-        done[from] = 1;
+        order[to] = ~from;
       }
+      order[to] = ~first;
       copy(spare, 0, this.block(to), (to & MASK) * FIELDS);
     }
+    for (let at = 0; at < order.length; at++) if (order[at]! < 0) order[at] = ~order[at]!;
   }
 
   private block(record: number): Int32Array {

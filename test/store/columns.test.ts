@@ -116,7 +116,7 @@ describe("Pairs", () => {
     const order = Int32Array.from({ length: 9000 }, (_, at) => 8999 - at);
     first.arrange(order);
     second.arrange(order);
-    pairs.renumbered();
+    pairs.letGo();
     for (let at = 0; at < 9000; at += 13) expect(pairs.find(at % 7, at)).toBe(8999 - at);
     expect(pairs.find(8, 1)).toBe(-1);
   });
