@@ -52,10 +52,27 @@ export interface ByteRecord {
   readonly bounds: Int32Array;
   /** `hashBytes` of each cell, where somebody has them already. */
   hashes: Int32Array | null;
+  /** Numbers of cells that come again: in one reading equal numbers of a column are equal bytes. -1 for none; null like `hashes`. */
+  numbers: Int32Array | null;
+}
+
+/**
+ * The records that come next, for whoever keeps much by the hashes of cells: memory that is asked for many records at once is
+ * waited for once, and not at each record.
+ */
+export interface NextRecords {
+  /** `numbers[first + record * stride + step * column]` is `hashBytes` of a cell, and something else where that is of no use. */
+  readonly numbers: Int32Array;
+  readonly first: number;
+  readonly stride: number;
+  readonly step: number;
+  readonly count: number;
 }
 
 /** Receives what it can take as bytes, and all else as cells. Both ways lead to the same counts. */
 export interface ByteSink extends RowSink {
+  /** Told before the records come, a few dozen at a time: see `NextRecords`. */
+  ahead?: ((next: NextRecords) => void) | undefined;
   /** @returns false when the record must come as cells through `row` instead */
   bytes(record: ByteRecord): boolean;
 }

@@ -135,6 +135,7 @@ function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days 
     else account.duplicates++;
   };
   return {
+    ahead: taker.ahead,
     bytes(record) {
       const outcome = taker.bytes?.(record);
       if (outcome === undefined) return false;

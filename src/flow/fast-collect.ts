@@ -1,6 +1,6 @@
 import type { EventKind } from "../domain/event.js";
 import { hashBytes } from "../domain/hash.js";
-import type { ByteRecord, Table } from "../domain/table.js";
+import type { ByteRecord, NextRecords, Table } from "../domain/table.js";
 import {
   isPlainAddress,
   isPlainIp,
@@ -30,11 +30,18 @@ const RARE = [
 const UNKNOWN = -1;
 /** The table has no such column, or the cell is empty. */
 const NOTHING = -2;
+/** Records for which memory is fetched at once. */
+const MOST_AHEAD = 256;
+/** In place of the number of a cell: see `ByteRecord`. */
+const NONE = -1;
 /** In place of a time: the mapper has to look. */
 const DOUBTFUL = Number.POSITIVE_INFINITY;
 
-/** The texts of events, each under its number. */
-export type EventTexts = Pick<EventStore, "subscribers" | "campaigns" | "links" | "ips" | "agents">;
+/** The texts of events, each under its number, and the messages that they are of. */
+export type EventTexts = Pick<
+  EventStore,
+  "subscribers" | "campaigns" | "links" | "ips" | "agents" | "messages"
+>;
 
 /** Takes an event whose texts have their numbers; `hash` and `exact` as in `EventStore.addIds`. */
 export type AddEvent = (ids: EventIds, hash: number, exact: boolean) => "analysed" | "duplicate";
@@ -49,6 +56,8 @@ class ByteTaker {
   private readonly hasher: RecordHash;
   private readonly parseTime: Plan["time"];
   private readonly ids = emptyIds();
+  /** What is fetched for the records that come next. */
+  private readonly values = new Int32Array(MOST_AHEAD);
   private readonly people: Memo;
   private readonly words: Memo;
   private readonly meanings: { kind: EventKind; flag: number }[] = [];
@@ -65,6 +74,10 @@ class ByteTaker {
   private readonly links: readonly number[];
   private readonly campaigns: readonly number[];
   private readonly campaign: string;
+  /** By column: what stands in the store's dictionary for each number of `ByteRecord`. */
+  private readonly known: (number | undefined)[][] = [];
+  /** A column is looked up in two dictionaries, so that its numbers stand for two things. */
+  private readonly isAmbiguous: boolean;
   /** The campaign of the record before is mostly that of this one, too. */
   private readonly lastCampaign = new LastCell();
 
@@ -100,6 +113,25 @@ class ByteTaker {
     this.links = present([simple.url, simple.linkId, simple.linkName]);
     this.campaigns = plan.campaigns;
     this.campaign = plan.campaign;
+    const used = [this.person, this.ip, this.agent, ...this.links, ...this.campaigns].filter((at) => at >= 0);
+    this.isAmbiguous = new Set(used).size < used.length;
+    for (const column of used) this.known[column] = [];
+  }
+
+  /** Fetches what the records that come next will probably ask for. */
+  ahead({ numbers, first, stride, step, count }: NextRecords): void {
+    const { texts, values, person, ip } = this;
+    if (count > values.length) return;
+    if (ip !== UNKNOWN) {
+      for (let at = 0, from = first + step * ip; at < count; at++, from += stride)
+        values[at] = numbers[from]!;
+      texts.ips.fetch(values, count);
+    }
+    if (person === UNKNOWN) return;
+    for (let at = 0, from = first + step * person; at < count; at++, from += stride)
+      values[at] = numbers[from]!;
+    texts.subscribers.fetch(values, count);
+    texts.messages.fetch(this.ids.campaign, values, count);
   }
 
   /** @returns undefined when the mapper must look at the record */
@@ -175,13 +207,15 @@ class ByteTaker {
     const { campaigns } = this.texts;
     const { lastCampaign } = this;
     for (const column of this.campaigns) {
-      if (lastCampaign.is(record, column)) {
+      const number = this.numberOf(record, column);
+      if (number === NONE && lastCampaign.is(record, column)) {
         this.hasher.know(column, lastCampaign.hash);
         return lastCampaign.id;
       }
       const id = this.text(campaigns, record, column, startsPlain);
       if (id === NOTHING) continue;
-      if (id !== UNKNOWN) lastCampaign.keep(record, column, id, hashOfCell(record, column));
+      if (id !== UNKNOWN && number === NONE)
+        lastCampaign.keep(record, column, id, hashOfCell(record, column));
       return id;
     }
     return campaigns.id(this.campaign);
@@ -194,9 +228,22 @@ class ByteTaker {
     const start = bounds[2 * column]!;
     const end = bounds[2 * column + 1]!;
     if (start === end) return NOTHING;
-    const hash = hashOfCell(record, column);
-    this.hasher.know(column, hash);
-    return texts.idOfPlain(bytes, view, start, end, hash, isPlain);
+    const number = this.numberOf(record, column);
+    if (number === NONE) {
+      const hash = hashOfCell(record, column);
+      this.hasher.know(column, hash);
+      return texts.idOfPlain(bytes, view, start, end, hash, isPlain);
+    }
+    const known = this.known[column]![number];
+    if (known !== undefined) return known;
+    const id = texts.idOfPlain(bytes, view, start, end, hashOfCell(record, column), isPlain);
+    this.known[column]![number] = id;
+    return id;
+  }
+
+  /** See `ByteRecord.numbers`. */
+  private numberOf({ numbers }: ByteRecord, column: number): number {
+    return numbers === null || this.isAmbiguous ? NONE : numbers[column]!;
   }
 
   /** The same in a dictionary whose 0 is "not in the row". */
@@ -208,7 +255,7 @@ class ByteTaker {
   private memo(memo: Memo, record: ByteRecord, column: number): number {
     const hash = hashOfCell(record, column);
     this.hasher.know(column, hash);
-    return memo.of(record, column, hash);
+    return memo.of(record, column, hash, this.numberOf(record, column));
   }
 }
 
@@ -255,17 +302,22 @@ class LastCell {
 class Memo {
   private readonly cells = new Dictionary();
   private readonly values: number[] = [];
+  /** The same by the numbers of `ByteRecord`. */
+  private readonly byNumber: (number | undefined)[] = [];
   private readonly find: (text: string) => number;
 
   constructor(find: (text: string) => number) {
     this.find = find;
   }
 
-  of({ bytes, view, bounds }: ByteRecord, column: number, hash: number): number {
+  of({ bytes, view, bounds }: ByteRecord, column: number, hash: number, number: number): number {
+    const known = number === NONE ? undefined : this.byNumber[number];
+    if (known !== undefined) return known;
     const start = bounds[2 * column]!;
     const end = bounds[2 * column + 1]!;
     const cell = this.cells.idOfBytes(bytes, view, start, end, hash);
     if (cell === this.values.length) this.values.push(this.find(bytes.toString("utf8", start, end)));
+    if (number !== NONE) this.byNumber[number] = this.values[cell]!;
     return this.values[cell]!;
   }
 }

@@ -1,6 +1,6 @@
 import type { EventRow } from "../domain/event.js";
 import { mix } from "../domain/hash.js";
-import type { ByteRecord } from "../domain/table.js";
+import type { ByteRecord, ByteSink } from "../domain/table.js";
 import {
   automationMapper,
   campaignMapper,
@@ -37,6 +37,7 @@ export interface Taker {
   days?: () => readonly number[];
   /** @returns undefined when the record must come as cells */
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
+  ahead?: ByteSink["ahead"];
 }
 
 /** @param lists made when all logs are read */
@@ -147,6 +148,7 @@ function eventTaker(
     ambiguous: () => mapper.ambiguous,
     days: () => mapper.days,
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
+    ahead: plain === null ? undefined : (next) => plain.ahead(next),
   };
 }
 

@@ -97,7 +97,7 @@ async function scanRows(
   };
   const width = header.names.length;
   const from = header.data.offset;
-  const records = new FastRecords(dialect, width, header.data, { ...receiver, bytes });
+  const records = new FastRecords(dialect, width, header.data, { ...receiver, bytes, ahead: sink.ahead });
   const plain = sharedFile(file, from, dialect, width, threads);
   const at = plain === null ? from : await scanInTwo(plain, records, sink);
   if (plain !== null && at === plain.to) return records.end();

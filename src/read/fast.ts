@@ -1,14 +1,25 @@
-import type { ByteRecord } from "../domain/table.js";
-import { CellScanner, DOUBTFUL, SOUND } from "./cells.js";
+import type { ByteRecord, ByteSink } from "../domain/table.js";
+import { NumberedHashes } from "./cell-numbers.js";
+import { CellScanner } from "./cells.js";
 import { CsvRecords, type RecordReceiver } from "./csv-records.js";
 import { MAX_RECORD_BYTES } from "./limits.js";
-import { isUnscanned, type ScannedPart } from "./part.js";
 import type { Position } from "./position.js";
+import {
+  CELL,
+  endOf,
+  type FoundRecords,
+  HEAD,
+  isNumbered,
+  isUnscanned,
+  RecordFinder,
+  strideOf,
+} from "./record-finder.js";
 import type { Dialect } from "./scan.js";
 
 export interface ByteReceiver extends RecordReceiver {
   /** @returns false when the record must come as cells */
   bytes(record: ByteRecord, position: Readonly<Position>): boolean;
+  ahead?: ByteSink["ahead"];
 }
 
 const LF = 10;
@@ -21,6 +32,11 @@ const QUOTE = 34;
 const SHORT_STRETCH = 4 * 1024;
 const LONG_STRETCH = 64 * 1024;
 const NOTHING = Buffer.alloc(0);
+
+/** Records that are found, and then given away, at once: enough to wait for memory side by side, few enough for the nearest cache. */
+const BATCH = 64;
+/** Numbers of a batch at most, for very wide tables. */
+const BATCH_NUMBERS = 1 << 14;
 
 /** Longest record with doubled quotes that is offered as bytes. */
 const COPY_BYTES = 16 * 1024;
@@ -39,13 +55,18 @@ export class FastRecords {
   private readonly dialect: Dialect;
   private readonly width: number;
   private readonly receiver: ByteReceiver;
+  /** Of records that come one by one. */
   private readonly scanner: CellScanner;
+  private readonly finder: RecordFinder;
+  private readonly batch: number;
   private readonly position: Position;
   private rest: Buffer = NOTHING;
   private careful: CsvRecords | null = null;
   private readonly record: ByteRecord;
-  /** Of cells, where another thread has scanned them. */
+  /** Hashes and numbers of cells, where another thread has scanned them. */
   private readonly hashes: Int32Array;
+  private readonly numbers: Int32Array;
+  private readonly numbered: readonly NumberedHashes[];
   private readonly originals: Int32Array;
   private readonly copy = Buffer.allocUnsafe(COPY_BYTES);
   private readonly copyView = viewOf(this.copy);
@@ -62,14 +83,20 @@ export class FastRecords {
     this.receiver = receiver;
     this.position = { ...start };
     this.scanner = new CellScanner(dialect.delimiter, width);
+    this.batch = Math.max(1, Math.min(BATCH, Math.floor(BATCH_NUMBERS / strideOf(width))));
+    const numbers = new Int32Array(this.batch * strideOf(width));
+    this.finder = new RecordFinder(dialect.delimiter, width, numbers, false);
     const { bounds } = this.scanner;
     this.originals = new Int32Array(bounds.length);
     this.hashes = new Int32Array(width);
+    this.numbers = new Int32Array(width);
+    this.numbered = Array.from({ length: width }, () => new NumberedHashes());
     this.record = {
       bytes: this.rest,
       view: viewOf(this.rest),
       bounds: bounds.subarray(0, 2 * width),
       hashes: null,
+      numbers: null,
     };
   }
 
@@ -93,33 +120,62 @@ export class FastRecords {
     this.rest = NOTHING;
   }
 
-  /** Gives away the records of a part that another thread has scanned, which begins where this one stands. */
-  deliver(part: ScannedPart): void {
-    const { record, position, width, scanner } = this;
-    const { bounds } = record;
-    const { bytes, numbers, stride } = part;
-    const { offset, line } = position;
+  /** Gives away records that were found where this one stands. */
+  deliver(bytes: Buffer, view: DataView, found: FoundRecords): void {
+    const { record, position, batch } = this;
+    const offset = position.offset - found.start;
+    const { line } = position;
+    const stride = strideOf(this.width);
     record.bytes = bytes;
-    record.view = part.view;
-    for (let at = 0, end = part.count * stride; at < end; at += stride) {
-      const from = numbers[at]!;
-      position.offset = offset + from;
-      position.line = line + numbers[at + 1]!;
-      if (isUnscanned(numbers, at)) {
-        scanner.scan(bytes, from);
-        this.give(bytes, from, false);
-        continue;
+    record.view = view;
+    for (let first = 0; first < found.count; first += batch) {
+      const count = Math.min(batch, found.count - first);
+      this.announce(found, first * stride, count);
+      for (let at = first * stride, to = at + count * stride; at < to; at += stride) {
+        position.offset = offset + found.numbers[at]!;
+        position.line = line + found.numbers[at + 1]!;
+        this.deliverOne(found.numbers, at);
       }
-      let number = at + 2;
-      for (let bound = 0; bound < 2 * width; bound++) bounds[bound] = numbers[number++]!;
-      for (let cell = 0; cell < width; cell++) this.hashes[cell] = numbers[number++]!;
-      scanner.cells = width;
-      record.hashes = this.hashes;
-      this.give(bytes, from, true);
-      record.hashes = null;
     }
-    position.offset = offset + part.end;
-    position.line = line + part.lines;
+    position.offset = offset + found.end;
+    position.line = line + found.lines;
+  }
+
+  private announce({ numbers }: FoundRecords, at: number, count: number): void {
+    const first = at + HEAD + CELL - 1;
+    this.receiver.ahead?.({ numbers, first, stride: strideOf(this.width), step: CELL, count });
+  }
+
+  private deliverOne(numbers: Int32Array, at: number): void {
+    const { record, scanner } = this;
+    if (isUnscanned(numbers, at)) {
+      scanner.scan(record.bytes, numbers[at]!);
+      this.give(record.bytes, numbers[at]!, false);
+      return;
+    }
+    this.fill(numbers, at + HEAD);
+    scanner.cells = this.width;
+    record.hashes = this.hashes;
+    record.numbers = this.numbers;
+    this.give(record.bytes, numbers[at]!, true);
+    record.hashes = null;
+    record.numbers = null;
+  }
+
+  /** Fills the record with cells whose numbers begin there. */
+  private fill(numbers: Int32Array, from: number): void {
+    const { hashes, width } = this;
+    const { bytes, view, bounds } = this.record;
+    for (let cell = 0, at = from; cell < width; cell++, at += CELL) {
+      const start = numbers[at]!;
+      const end = endOf(numbers[at + 1]!);
+      const value = numbers[at + 2]!;
+      const isKnown = isNumbered(numbers[at + 1]!);
+      bounds[2 * cell] = start;
+      bounds[2 * cell + 1] = end;
+      this.numbers[cell] = isKnown ? value : -1;
+      hashes[cell] = isKnown ? this.numbered[cell]!.of(value, bytes, view, start, end) : value;
+    }
   }
 
   end(): void {
@@ -173,25 +229,17 @@ export class FastRecords {
 
   /** Delivers what is sound, up to `from`. @returns whether no whole record is left */
   private scan(bytes: Buffer): boolean {
-    const { record, position, scanner } = this;
+    const { finder } = this;
     this.from = 0;
     if (bytes.includes(0)) return false;
-    record.bytes = bytes;
-    record.view = viewOf(bytes);
+    const view = viewOf(bytes);
     // Every loop over cells ends at a line feed, so none needs to look for the end of the bytes.
     const end = bytes.lastIndexOf(LF) + 1;
     while (this.from < end) {
-      const { from } = this;
-      const blank = scanner.blank(bytes, from);
-      if (blank > 0) scanner.next = from + blank;
-      else {
-        const result = scanner.scan(bytes, from);
-        if (result === DOUBTFUL || scanner.next - from > MAX_RECORD_BYTES) return false;
-        this.give(bytes, from, result === SOUND);
-      }
-      position.offset += scanner.next - from;
-      position.line++;
-      this.from = scanner.next;
+      const isSure = finder.find(bytes, view, this.from, end, this.batch);
+      this.deliver(bytes, view, finder);
+      this.from = finder.end;
+      if (!isSure) return false;
     }
     return true;
   }

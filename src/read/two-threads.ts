@@ -5,10 +5,10 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { FastRecords } from "./fast.js";
-import { received, type SentPart } from "./part.js";
-import { bytesOf, PART_BYTES, partsOf, type Range } from "./parts.js";
+import { bytesOf, NEAR_BYTES, PART_BYTES, partsOf, type Range } from "./parts.js";
+import { ROOM, sharedNumbers } from "./record-finder.js";
 import type { Dialect } from "./scan.js";
-import type { Job, Task } from "./scan-thread.js";
+import type { Job, PartMemory, Scanned, Task } from "./scan-thread.js";
 import type { TextFile } from "./text-file.js";
 
 /** Unless the user asks for threads, a smaller file is read by one: to start another takes as long as it saves. */
@@ -26,7 +26,7 @@ const LF = 10;
 const THREAD = new URL("./scan-thread.js", import.meta.url);
 
 /** A file whose bytes as stored are bytes of text, from its first data record to its end. */
-interface PlainFile extends Range, Task {
+interface PlainFile extends Range, Omit<Task, "memory"> {
   /** Tells that so many bytes were read. */
   passed(bytes: number): void;
 }
@@ -68,8 +68,7 @@ export async function scanInTwo(
   { pause }: { pause?(): Promise<void> },
 ): Promise<number> {
   const fd = openSync(file.path, "r");
-  const { path, delimiter, width } = file;
-  const thread = new Thread({ path, delimiter, width });
+  const thread = new Thread(file);
   let place: Place = { at: file.from, isAlone: false };
   try {
     // A thread takes as long to start as this one takes to read a few parts.
@@ -102,23 +101,23 @@ async function readRun(
   pause: (() => Promise<void>) | undefined,
 ): Promise<Place> {
   const parts = partsOf(fd, { from, to: file.to });
-  const begun: { part: Range; scanned: Promise<SentPart> }[] = [];
-  const begin = (spent?: SentPart) => {
+  const begun: { part: Range; into: number; scanned: Promise<Scanned> }[] = [];
+  const begin = (into: number) => {
     const { done, value: part } = parts.next();
-    if (done !== true) begun.push({ part, scanned: thread.scan({ ...part, spent }) });
+    if (done !== true) begun.push({ part, into, scanned: thread.scan(part, into) });
   };
   thread.nextRun();
-  for (let ahead = 0; ahead < AHEAD; ahead++) begin();
+  for (let into = 0; into < AHEAD; into++) begin(into);
   for (let next = begun.shift(); next !== undefined; next = begun.shift()) {
-    const { part } = next;
+    const { part, into } = next;
     // A thread may find no memory, or a disk that fails: this one says so better, if it cannot do it either.
     const scanned = await next.scanned.catch(() => null);
     if (scanned === null) return { at: part.from, isAlone: true };
-    records.deliver(received(scanned, file.width));
+    thread.give(records, scanned, into);
     file.passed(scanned.end);
     await pause?.();
     if (part.from + scanned.end < part.to) return { at: part.from + scanned.end, isAlone: false };
-    begin(scanned);
+    begin(into);
   }
   return { at: file.to, isAlone: false };
 }
@@ -146,16 +145,27 @@ function readStretch(fd: number, file: PlainFile, from: number, bytes: number, r
 /** A thread that scans one part after the other. */
 class Thread {
   isReady = false;
+  private readonly rooms: readonly Room[];
   private run = 0;
   private readonly worker: Worker;
-  private waiting: { resolve(part: SentPart): void; reject(error: Error): void }[] = [];
+  private waiting: { resolve(scanned: Scanned): void; reject(error: Error): void }[] = [];
   private failure: Error | null = null;
 
-  constructor(task: Task) {
+  constructor({ path, delimiter, width }: Omit<Task, "memory">) {
+    const memory: PartMemory[] = Array.from({ length: AHEAD }, () => ({
+      bytes: new SharedArrayBuffer(PART_BYTES + NEAR_BYTES),
+      numbers: sharedNumbers(ROOM),
+    }));
+    this.rooms = memory.map(({ bytes, numbers }) => ({
+      bytes: Buffer.from(bytes),
+      view: new DataView(bytes),
+      numbers,
+    }));
+    const task: Task = { path, delimiter, width, memory };
     this.worker = new Worker(fileURLToPath(THREAD), { workerData: task });
-    this.worker.on("message", (part: SentPart | null) => {
+    this.worker.on("message", (scanned: Scanned | null) => {
       this.isReady = true;
-      if (part !== null) this.waiting.shift()?.resolve(part);
+      if (scanned !== null) this.waiting.shift()?.resolve(scanned);
     });
     this.worker.on("error", (error) => {
       this.isReady = true;
@@ -170,16 +180,31 @@ class Thread {
     this.waiting = [];
   }
 
-  scan(job: Omit<Job, "run">): Promise<SentPart> {
+  /** @param into number of the memory, which nobody reads any more */
+  scan({ from, to }: Range, into: number): Promise<Scanned> {
     if (this.failure !== null) return Promise.reject(this.failure);
-    const part = new Promise<SentPart>((resolve, reject) => this.waiting.push({ resolve, reject }));
+    const scanned = new Promise<Scanned>((resolve, reject) => this.waiting.push({ resolve, reject }));
     // Whoever stops taking parts leaves some behind.
-    part.catch(() => {});
-    this.worker.postMessage({ ...job, run: this.run } satisfies Job);
-    return part;
+    scanned.catch(() => {});
+    this.worker.postMessage({ from, to, into, run: this.run } satisfies Job);
+    return scanned;
   }
 
   async end(): Promise<void> {
     await this.worker.terminate();
   }
+
+  /** Gives away what was found. */
+  give(records: FastRecords, scanned: Scanned, into: number): void {
+    const room = this.rooms[into]!;
+    if (scanned.numbers !== undefined) room.numbers = scanned.numbers;
+    records.deliver(room.bytes, room.view, { ...scanned, numbers: room.numbers });
+  }
+}
+
+/** Memory of a part, as it is read. */
+interface Room {
+  readonly bytes: Buffer;
+  readonly view: DataView;
+  numbers: Int32Array;
 }

@@ -73,6 +73,23 @@ export class Dictionary {
     return arena.getInt32(at, true);
   }
 
+  /**
+   * Fetches what will be looked up soon. Two dozen waits for memory one after the other take as long as a hundred side by side.
+   * @param values hashes, which become the numbers of the texts that probably have them, -1 for none
+   */
+  fetch(values: Int32Array, count: number): void {
+    const { slots, mask, views } = this;
+    for (let at = 0; at < count; at++) {
+      const slot = 2 * (values[at]! & mask);
+      values[at] = slots[slot] === values[at] ? slots[slot + 1]! : 0;
+    }
+    for (let at = 0; at < count; at++) {
+      const place = values[at]!;
+      values[at] =
+        place === 0 ? -1 : views[place >>> PLACE_BITS]!.getInt32((place & PLACE_MASK) << WORD_BITS, true);
+    }
+  }
+
   /** The number of a text that must not be added: -1 when it was never seen. */
   find(text: string): number {
     const length = this.load(text);

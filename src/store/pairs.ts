@@ -14,6 +14,8 @@ export class Pairs {
   private readonly first: Column;
   private readonly second: Column;
   private count = 0;
+  /** Of no use but that what is fetched is used: nothing else keeps V8 from leaving the reading out. */
+  private fetched = 0;
 
   /** @param first where the numbers of each pair are kept; columns of their own when absent */
   constructor(first: Column = int32(), second: Column = int32()) {
@@ -34,6 +36,17 @@ export class Pairs {
       if (this.second.get(id) === b && this.first.get(id) === a) return id;
       slot = (slot + 1) & this.mask;
     }
+  }
+
+  /** Fetches pairs that will be looked up soon: see `Dictionary.fetch`. @param seconds become probable numbers of pairs */
+  fetch(first: number, seconds: Int32Array, count: number): void {
+    const { slots, mask } = this;
+    if (slots.length === 0) return;
+    for (let at = 0; at < count; at++)
+      if (seconds[at] !== -1) seconds[at] = slots[hashOf(first, seconds[at]!) & mask]!;
+    let sum = 0;
+    for (let at = 0; at < count; at++) if (seconds[at] !== -1) sum ^= this.second.get(seconds[at]!);
+    this.fetched ^= sum;
   }
 
   /** -1 when the pair was never seen. */

@@ -22,7 +22,13 @@ function recordOf(cells: readonly string[]) {
     end += part.length;
     bounds[2 * at + 1] = end;
   }
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length), bounds, hashes: null };
+  return {
+    bytes,
+    view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
+    bounds,
+    hashes: null,
+    numbers: null,
+  };
 }
 
 describe("plainCell", () => {

@@ -45,6 +45,23 @@ describe("Dictionary", () => {
     expect(dictionary.id("new")).toBe(7);
   });
 
+  it("fetches the numbers that hashes probably stand for", () => {
+    const dictionary = new Dictionary();
+    const texts = Array.from({ length: 500 }, (_, at) => `person${at}@corp.example`);
+    for (const text of texts) dictionary.id(text);
+    const hashes = ["person7@corp.example", "nobody@corp.example", "person499@corp.example"].map((text) => {
+      const bytes = Buffer.from(text);
+      return hashBytes(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), bytes, 0, bytes.length);
+    });
+    const values = Int32Array.from([...hashes, 5]);
+    dictionary.fetch(values, 3);
+    // A text whose slot another one has is not looked for.
+    expect([7, -1]).toContain(values[0]);
+    expect([499, -1]).toContain(values[2]);
+    expect([...values.subarray(0, 3)].filter((value) => value !== -1).length).toBeGreaterThan(0);
+    expect([values[1], values[3]]).toEqual([-1, 5]);
+  });
+
   it("keeps its numbers while it grows", () => {
     const dictionary = new Dictionary();
     const ids = Array.from({ length: 70_000 }, (_, at) => dictionary.id(`person${at}@corp.example`));

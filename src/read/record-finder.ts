@@ -1,0 +1,135 @@
+import { hashBytes } from "../domain/hash.js";
+import { CellNumbers } from "./cell-numbers.js";
+import { CellScanner, DOUBTFUL, SOUND } from "./cells.js";
+import { MAX_RECORD_BYTES } from "./limits.js";
+
+/** In front of the cells of a record: where it begins, and lines before it. */
+export const HEAD = 2;
+/** Numbers of a cell: where it begins and ends, and its hash or its number. */
+export const CELL = 3;
+/** In place of the end of the first cell: whoever takes the record must scan it. */
+const UNSCANNED = -1;
+/** Beside the end of a cell: its number (see `CellNumbers`) follows, and not its hash. */
+const NUMBERED = 1 << 30;
+/** Columns of the widest table whose cells get numbers: each takes 200 KiB, and of a very wide table few are looked at. */
+const MOST_NUMBERED = 32;
+/** Numbers for which there is room at first. */
+export const ROOM = 1 << 17;
+const NUMBER = Int32Array.BYTES_PER_ELEMENT;
+
+/** Records that lie one after the other in some bytes. */
+export interface FoundRecords {
+  /** `HEAD` and, for each column, `CELL` numbers for each record; places count from the start of the bytes. */
+  readonly numbers: Int32Array;
+  readonly count: number;
+  /** Where the first one begins, and the record after the last one. */
+  readonly start: number;
+  readonly end: number;
+  /** Physical lines from start to end. */
+  readonly lines: number;
+}
+
+/** Finds records and their cells, and hashes the cells. */
+export class RecordFinder implements FoundRecords {
+  /** Filled anew each time. */
+  numbers: Int32Array;
+  count = 0;
+  start = 0;
+  end = 0;
+  lines = 0;
+  private readonly scanner: CellScanner;
+  private readonly width: number;
+  private readonly columns: readonly CellNumbers[];
+
+  /** @param isNumbering whether cells that come again get numbers: where another thread takes them, which need not look at them then */
+  constructor(delimiter: string, width: number, numbers: Int32Array, isNumbering: boolean) {
+    this.scanner = new CellScanner(delimiter, width);
+    this.width = width;
+    this.numbers = numbers;
+    const columns = isNumbering && width <= MOST_NUMBERED ? width : 0;
+    this.columns = Array.from({ length: columns }, () => new CellNumbers());
+  }
+
+  /**
+   * Finds records from `start` on, where one begins, until there are enough, or up to one that only a careful reader can split.
+   * @param to after a line feed
+   * @returns false where it met such a record
+   */
+  find(bytes: Buffer, view: DataView, start: number, to: number, most: number): boolean {
+    const { scanner } = this;
+    this.start = start;
+    this.count = 0;
+    this.lines = 0;
+    let at = start;
+    let isSure = true;
+    while (at < to && this.count < most) {
+      const blank = scanner.blank(bytes, at);
+      if (blank > 0) at += blank;
+      else {
+        const kind = scanner.scan(bytes, at);
+        isSure = kind !== DOUBTFUL && scanner.next - at <= MAX_RECORD_BYTES;
+        if (!isSure) break;
+        this.add(bytes, view, at, kind === SOUND);
+        at = scanner.next;
+      }
+      this.lines++;
+    }
+    this.end = at;
+    return isSure;
+  }
+
+  private add(bytes: Buffer, view: DataView, from: number, isSound: boolean): void {
+    const stride = strideOf(this.width);
+    let to = this.count++ * stride;
+    if (to + stride > this.numbers.length) this.grow(stride);
+    const { numbers, width, columns } = this;
+    const { bounds } = this.scanner;
+    numbers[to++] = from;
+    numbers[to++] = this.lines;
+    if (!isSound) {
+      numbers[to + 1] = UNSCANNED;
+      return;
+    }
+    for (let cell = 0; cell < width; cell++) {
+      const start = bounds[2 * cell]!;
+      const end = bounds[2 * cell + 1]!;
+      const hash = start === end ? 0 : hashBytes(view, bytes, start, end);
+      const number =
+        cell < columns.length && start < end ? columns[cell]!.of(bytes, view, start, end, hash) : -1;
+      numbers[to++] = start;
+      numbers[to++] = number === -1 ? end : end | NUMBERED;
+      numbers[to++] = number === -1 ? hash : number;
+    }
+  }
+
+  private grow(stride: number): void {
+    const { numbers } = this;
+    this.numbers = sharedNumbers(Math.max(stride, 2 * numbers.length));
+    this.numbers.set(numbers);
+  }
+}
+
+/** Numbers of a record. */
+export function strideOf(width: number): number {
+  return HEAD + CELL * width;
+}
+
+/** Memory that another thread can read. */
+export function sharedNumbers(length: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(NUMBER * length));
+}
+
+/** Where a cell ends. */
+export function endOf(end: number): number {
+  return end & (NUMBERED - 1);
+}
+
+/** Whether the number of the cell follows instead of its hash. */
+export function isNumbered(end: number): boolean {
+  return (end & NUMBERED) !== 0;
+}
+
+/** Whether the record whose numbers begin there was left to whoever takes it. */
+export function isUnscanned(numbers: Int32Array, at: number): boolean {
+  return numbers[at + HEAD + 1] === UNSCANNED;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { hashBytes } from "../../src/domain/hash.js";
+import { CellNumbers, NumberedHashes } from "../../src/read/cell-numbers.js";
+
+function asker(numbers: CellNumbers, hashOf?: (text: string) => number): (text: string) => number {
+  return (text) => {
+    const bytes = Buffer.from(`##${text}##`);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const end = bytes.length - 2;
+    return numbers.of(bytes, view, 2, end, hashOf?.(text) ?? hashBytes(view, bytes, 2, end));
+  };
+}
+
+describe("numbers of cells that come again", () => {
+  it("are the same for the same bytes, and for no others", () => {
+    const ask = asker(new CellNumbers());
+    const texts = ["", "a", "ab", "abcd", "abcde", "Mozilla/5.0 (X11)", "Mozilla/5.0 (X12)", "ü"];
+    const first = texts.map(ask);
+    expect(new Set(first).size).toBe(texts.length);
+    expect(texts.map(ask)).toEqual(first);
+  });
+
+  it("tell cells of one hash apart", () => {
+    const ask = asker(new CellNumbers(), () => 7);
+    expect(["a", "b", "a", "b", "c"].map(ask)).toEqual([0, 1, 0, 1, 2]);
+  });
+
+  it("go to so many cells of a column, which keep them, and to no long ones", () => {
+    const ask = asker(new CellNumbers());
+    const first = Array.from({ length: 9000 }, (_, at) => ask(`${"link ".repeat(9)}${at}`));
+    expect(first.indexOf(-1)).toBe(8192);
+    expect(ask(`${"link ".repeat(9)}17`)).toBe(17);
+    expect(asker(new CellNumbers())("x".repeat(513))).toBe(-1);
+  });
+
+  it("end where hardly any cell comes again", () => {
+    const ask = asker(new CellNumbers());
+    const once = (from: number, to: number) => {
+      for (let at = from; at < to; at++) ask(`person ${at}`);
+    };
+    once(0, 16_000);
+    for (let again = 0; again < 9000; again++) expect(ask("person 5")).toBe(5);
+    once(16_000, 25_000);
+    expect(ask("person 5")).toBe(5);
+    once(25_000, 35_000);
+    expect(ask("person 5")).toBe(-1);
+  });
+});
+
+it("the hash of a number is worked out once", () => {
+  const hashes = new NumberedHashes();
+  const bytes = Buffer.from("abc");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  expect(hashes.of(3, bytes, view, 0, 3)).toBe(hashBytes(view, bytes, 0, 3));
+  expect(hashes.of(3, bytes, view, 0, 1)).toBe(hashBytes(view, bytes, 0, 3));
+});
