@@ -61,16 +61,17 @@ export interface ByteRecord {
  * waited for once, and not at each record.
  */
 export interface NextRecords {
-  /** `numbers[first + record * stride + step * column]` is `hashBytes` of a cell, and something else where that is of no use. */
-  readonly numbers: Int32Array;
-  readonly first: number;
-  readonly stride: number;
-  readonly step: number;
   readonly count: number;
+  /** See `ByteRecord.numbers`. */
+  number(record: number, column: number): number;
+  /** See `ByteRecord.hashes`; of cells that have a number anything. */
+  hash(record: number, column: number): number;
 }
 
 /** Receives what it can take as bytes, and all else as cells. Both ways lead to the same counts. */
 export interface ByteSink extends RowSink {
+  /** Columns whose cells are worth numbers: few enough, and asked for in nearly every record. */
+  readonly numbered?: readonly number[] | undefined;
   /** Told before the records come, a few dozen at a time: see `NextRecords`. */
   ahead?: ((next: NextRecords) => void) | undefined;
   /** @returns false when the record must come as cells through `row` instead */

@@ -136,6 +136,7 @@ function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days 
   };
   return {
     ahead: taker.ahead,
+    numbered: taker.numbered,
     bytes(record) {
       const outcome = taker.bytes?.(record);
       if (outcome === undefined) return false;

@@ -118,19 +118,25 @@ class ByteTaker {
     for (const column of used) this.known[column] = [];
   }
 
+  /** Columns whose cells are worth numbers. Addresses of hits are many, and a cell of theirs is short. */
+  get numbered(): number[] {
+    return [this.person, this.word, this.agent, ...this.links, ...this.campaigns].filter((at) => at >= 0);
+  }
+
   /** Fetches what the records that come next will probably ask for. */
-  ahead({ numbers, first, stride, step, count }: NextRecords): void {
+  ahead(next: NextRecords): void {
     const { texts, values, person, ip } = this;
-    if (count > values.length) return;
+    const count = Math.min(next.count, values.length);
     if (ip !== UNKNOWN) {
-      for (let at = 0, from = first + step * ip; at < count; at++, from += stride)
-        values[at] = numbers[from]!;
+      for (let at = 0; at < count; at++) values[at] = next.hash(at, ip);
       texts.ips.fetch(values, count);
     }
     if (person === UNKNOWN) return;
-    for (let at = 0, from = first + step * person; at < count; at++, from += stride)
-      values[at] = numbers[from]!;
-    texts.subscribers.fetch(values, count);
+    const known = this.known[person]!;
+    if (next.number(0, person) === NONE) {
+      for (let at = 0; at < count; at++) values[at] = next.hash(at, person);
+      texts.subscribers.fetch(values, count);
+    } else for (let at = 0; at < count; at++) values[at] = known[next.number(at, person)] ?? NONE;
     texts.messages.fetch(this.ids.campaign, values, count);
   }
 

@@ -38,6 +38,7 @@ export interface Taker {
   /** @returns undefined when the record must come as cells */
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
   ahead?: ByteSink["ahead"];
+  numbered?: ByteSink["numbered"];
 }
 
 /** @param lists made when all logs are read */
@@ -149,6 +150,7 @@ function eventTaker(
     days: () => mapper.days,
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
     ahead: plain === null ? undefined : (next) => plain.ahead(next),
+    numbered: plain?.numbered,
   };
 }
 

@@ -98,7 +98,11 @@ async function scanRows(
   const width = header.names.length;
   const from = header.data.offset;
   const records = new FastRecords(dialect, width, header.data, { ...receiver, bytes, ahead: sink.ahead });
-  const plain = sharedFile(file, from, dialect, width, threads);
+  const plain = sharedFile(
+    file,
+    { from, delimiter: dialect.delimiter, width, numbered: sink.numbered ?? [] },
+    threads,
+  );
   const at = plain === null ? from : await scanInTwo(plain, records, sink);
   if (plain !== null && at === plain.to) return records.end();
   // What is skipped was told already.

@@ -1,4 +1,4 @@
-import type { ByteRecord, ByteSink } from "../domain/table.js";
+import type { ByteRecord, ByteSink, NextRecords } from "../domain/table.js";
 import { NumberedHashes } from "./cell-numbers.js";
 import { CellScanner } from "./cells.js";
 import { CsvRecords, type RecordReceiver } from "./csv-records.js";
@@ -59,6 +59,7 @@ export class FastRecords {
   private readonly scanner: CellScanner;
   private readonly finder: RecordFinder;
   private readonly batch: number;
+  private readonly next: Batch;
   private readonly position: Position;
   private rest: Buffer = NOTHING;
   private careful: CsvRecords | null = null;
@@ -85,7 +86,8 @@ export class FastRecords {
     this.scanner = new CellScanner(dialect.delimiter, width);
     this.batch = Math.max(1, Math.min(BATCH, Math.floor(BATCH_NUMBERS / strideOf(width))));
     const numbers = new Int32Array(this.batch * strideOf(width));
-    this.finder = new RecordFinder(dialect.delimiter, width, numbers, false);
+    this.finder = new RecordFinder(dialect.delimiter, width, numbers, []);
+    this.next = new Batch(strideOf(width));
     const { bounds } = this.scanner;
     this.originals = new Int32Array(bounds.length);
     this.hashes = new Int32Array(width);
@@ -130,7 +132,8 @@ export class FastRecords {
     record.view = view;
     for (let first = 0; first < found.count; first += batch) {
       const count = Math.min(batch, found.count - first);
-      this.announce(found, first * stride, count);
+      this.next.show(found.numbers, first * stride, count);
+      this.receiver.ahead?.(this.next);
       for (let at = first * stride, to = at + count * stride; at < to; at += stride) {
         position.offset = offset + found.numbers[at]!;
         position.line = line + found.numbers[at + 1]!;
@@ -139,11 +142,6 @@ export class FastRecords {
     }
     position.offset = offset + found.end;
     position.line = line + found.lines;
-  }
-
-  private announce({ numbers }: FoundRecords, at: number, count: number): void {
-    const first = at + HEAD + CELL - 1;
-    this.receiver.ahead?.({ numbers, first, stride: strideOf(this.width), step: CELL, count });
   }
 
   private deliverOne(numbers: Int32Array, at: number): void {
@@ -285,6 +283,33 @@ export class FastRecords {
       texts.push(text.includes('"') ? text.replaceAll('""', '"') : text);
     }
     return texts;
+  }
+}
+
+/** The records of a batch before they are given away. */
+class Batch implements NextRecords {
+  count = 0;
+  private readonly stride: number;
+  private numbers: FoundRecords["numbers"] = new Int32Array(0);
+  private first = 0;
+
+  constructor(stride: number) {
+    this.stride = stride;
+  }
+
+  show(numbers: Int32Array, at: number, count: number): void {
+    this.numbers = numbers;
+    this.first = at + HEAD;
+    this.count = count;
+  }
+
+  number(record: number, column: number): number {
+    const at = this.first + record * this.stride + CELL * column;
+    return isNumbered(this.numbers[at + 1]!) ? this.numbers[at + 2]! : -1;
+  }
+
+  hash(record: number, column: number): number {
+    return this.numbers[this.first + record * this.stride + CELL * column + 2]!;
   }
 }
 

@@ -11,8 +11,6 @@ export const CELL = 3;
 const UNSCANNED = -1;
 /** Beside the end of a cell: its number (see `CellNumbers`) follows, and not its hash. */
 const NUMBERED = 1 << 30;
-/** Columns of the widest table whose cells get numbers: each takes 200 KiB, and of a very wide table few are looked at. */
-const MOST_NUMBERED = 32;
 /** Numbers for which there is room at first. */
 export const ROOM = 1 << 17;
 const NUMBER = Int32Array.BYTES_PER_ELEMENT;
@@ -39,15 +37,17 @@ export class RecordFinder implements FoundRecords {
   lines = 0;
   private readonly scanner: CellScanner;
   private readonly width: number;
-  private readonly columns: readonly CellNumbers[];
+  /** By column, null where cells get no numbers. */
+  private readonly columns: readonly (CellNumbers | null)[];
 
-  /** @param isNumbering whether cells that come again get numbers: where another thread takes them, which need not look at them then */
-  constructor(delimiter: string, width: number, numbers: Int32Array, isNumbering: boolean) {
+  /** @param numbered columns whose cells get numbers: where another thread takes them, which need not look at them then */
+  constructor(delimiter: string, width: number, numbers: Int32Array, numbered: readonly number[]) {
     this.scanner = new CellScanner(delimiter, width);
     this.width = width;
     this.numbers = numbers;
-    const columns = isNumbering && width <= MOST_NUMBERED ? width : 0;
-    this.columns = Array.from({ length: columns }, () => new CellNumbers());
+    this.columns = Array.from({ length: width }, (_, at) =>
+      numbered.includes(at) ? new CellNumbers() : null,
+    );
   }
 
   /**
@@ -94,8 +94,7 @@ export class RecordFinder implements FoundRecords {
       const start = bounds[2 * cell]!;
       const end = bounds[2 * cell + 1]!;
       const hash = start === end ? 0 : hashBytes(view, bytes, start, end);
-      const number =
-        cell < columns.length && start < end ? columns[cell]!.of(bytes, view, start, end, hash) : -1;
+      const number = start === end ? -1 : (columns[cell]?.of(bytes, view, start, end, hash) ?? -1);
       numbers[to++] = start;
       numbers[to++] = number === -1 ? end : end | NUMBERED;
       numbers[to++] = number === -1 ? hash : number;

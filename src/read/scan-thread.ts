@@ -17,6 +17,8 @@ export interface Task {
   readonly delimiter: string;
   /** Cells of a sound record. */
   readonly width: number;
+  /** Columns whose cells get numbers. */
+  readonly numbered: readonly number[];
   /** One for each part that is given ahead. Sent once: V8 takes shared memory that comes again for more of it, and collects garbage. */
   readonly memory: readonly PartMemory[];
 }
@@ -36,13 +38,13 @@ export interface Scanned extends Pick<FoundRecords, "count" | "start" | "end" | 
 }
 
 const LF = 10;
-const { path, delimiter, width, memory } = workerData as Task;
+const { path, delimiter, width, numbered, memory } = workerData as Task;
 const rooms = memory.map(({ bytes, numbers }) => ({
   bytes: Buffer.from(bytes),
   view: new DataView(bytes),
   numbers,
 }));
-const finder = new RecordFinder(delimiter, width, rooms[0]!.numbers, true);
+const finder = new RecordFinder(delimiter, width, rooms[0]!.numbers, numbered);
 const fd = openSync(path, "r");
 let ended = -1;
 

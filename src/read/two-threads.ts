@@ -7,7 +7,6 @@ import { Worker } from "node:worker_threads";
 import type { FastRecords } from "./fast.js";
 import { bytesOf, NEAR_BYTES, PART_BYTES, partsOf, type Range } from "./parts.js";
 import { ROOM, sharedNumbers } from "./record-finder.js";
-import type { Dialect } from "./scan.js";
 import type { Job, PartMemory, Scanned, Task } from "./scan-thread.js";
 import type { TextFile } from "./text-file.js";
 
@@ -40,20 +39,17 @@ interface Place {
 
 /**
  * The file as two threads may read it; null where one must read it, or reads it as fast.
- * @param from first byte of the data
  * @param threads that may be used; as many as there are cores when undefined
  */
 export function sharedFile(
   file: TextFile,
-  from: number,
-  { delimiter }: Dialect,
-  width: number,
+  text: Pick<PlainFile, "from" | "delimiter" | "width" | "numbered">,
   threads: number | undefined,
 ): PlainFile | null {
   const to = file.plain ? (file.size ?? 0) : 0;
   const least = threads === undefined ? WORTH_BYTES : LEAST_BYTES;
-  if ((threads ?? availableParallelism()) < 2 || to - from < least || !existsSync(THREAD)) return null;
-  return { path: file.path, from, to, delimiter, width, passed: (bytes) => file.passed(bytes) };
+  if ((threads ?? availableParallelism()) < 2 || to - text.from < least || !existsSync(THREAD)) return null;
+  return { ...text, path: file.path, to, passed: (bytes) => file.passed(bytes) };
 }
 
 /**
@@ -151,7 +147,7 @@ class Thread {
   private waiting: { resolve(scanned: Scanned): void; reject(error: Error): void }[] = [];
   private failure: Error | null = null;
 
-  constructor({ path, delimiter, width }: Omit<Task, "memory">) {
+  constructor({ path, delimiter, width, numbered }: Omit<Task, "memory">) {
     const memory: PartMemory[] = Array.from({ length: AHEAD }, () => ({
       bytes: new SharedArrayBuffer(PART_BYTES + NEAR_BYTES),
       numbers: sharedNumbers(ROOM),
@@ -161,7 +157,7 @@ class Thread {
       view: new DataView(bytes),
       numbers,
     }));
-    const task: Task = { path, delimiter, width, memory };
+    const task: Task = { path, delimiter, width, numbered, memory };
     this.worker = new Worker(fileURLToPath(THREAD), { workerData: task });
     this.worker.on("message", (scanned: Scanned | null) => {
       this.isReady = true;
