@@ -16,6 +16,7 @@ import type { Expected } from "../verdict/rates.js";
 import type { World } from "../verdict/world.js";
 import { missingFor } from "./capabilities.js";
 import type { Delivered } from "./delivered.js";
+import { Removed } from "./removed.js";
 import { subscriberReports } from "./report-subscribers.js";
 import type { Tally } from "./tally.js";
 import { BUCKETS, type CampaignTally, noClicks } from "./tally-parts.js";
@@ -57,10 +58,12 @@ type Parts = Pick<
 export function buildReport(found: Findings): Parts {
   const campaigns = campaignReports(found);
   const total = totalOf(found, campaigns);
+  const removed = new Removed();
+  const subscribers = subscriberReports(found, removed);
   return {
     campaigns,
     total,
-    subscribers: subscriberReports(found),
+    subscribers,
     domains: domainReports(found),
     networks: networkReports(found),
     links: linkReports(found),
@@ -70,7 +73,7 @@ export function buildReport(found: Findings): Parts {
       const state = found.off.has(signal.id) ? "off" : missing.length > 0 ? "skipped" : "ran";
       return { signal: signal.id, title: signal.title, state, hits: found.hits.get(signal.id) ?? 0, missing };
     }),
-    removedBecause: [...found.tally.removedBecause]
+    removedBecause: [...removed.signals]
       .map(([signal, reason]) => ({
         signal,
         title: found.signals.find((one) => one.id === signal)!.title,
@@ -280,7 +283,7 @@ function networkReports(found: Findings): NetworkReport[] {
 
 function linkReports(found: Findings): LinkReport[] {
   const { store, world } = found;
-  return found.tally.links
+  return found.tally.links.links
     .map((one) => ({
       campaign: store.campaigns.text(one.campaign),
       link: store.links.text(one.link),

@@ -1,6 +1,7 @@
 import type { Ground, Reasoning } from "../domain/suspect.js";
 import type { JudgedBurst } from "../verdict/judge.js";
 import type { Findings } from "./build-report.js";
+import type { Removed } from "./removed.js";
 import type { SubscriberTally } from "./tally-parts.js";
 
 /** Reasons listed per subscriber, and the least weight that is worth a sentence. */
@@ -10,7 +11,7 @@ const LEAST_WEIGHT = 0.2;
 /** The strongest evidence of one signal for one person, by their numbers. */
 interface Strongest {
   readonly signal: string;
-  person: number;
+  person: SubscriberTally | null;
   one: number;
   weight: number;
   burst: number;
@@ -21,31 +22,39 @@ interface Strongest {
  * sentences are made when they are asked for.
  */
 export class Reasons {
-  private readonly found: Pick<Findings, "judge">;
-  /** By signal, filled anew for each person. */
-  private readonly best = new Map<string, Strongest>();
-  /** Those of the person at hand. */
+  private readonly judge: Findings["judge"];
+  private readonly removed: Removed;
+  /** By number of a case, that of its signal, filled anew for each person. */
+  private readonly best: Strongest[] = [];
+  private readonly bySignal = new Map<string, Strongest>();
+  /** Those of the person at hand, of which only so many count. */
   private readonly seen: Strongest[] = [];
-  private person = 0;
+  private count = 0;
+  private person: SubscriberTally | null = null;
   private burst = 0;
+  /** Clicks of the burst if it was removed, else 0. */
+  private clicks = 0;
   /** The chosen evidence of all persons, one after the other. */
   private readonly cases: number[] = [];
   private readonly weights: number[] = [];
   private readonly bursts: number[] = [];
 
-  constructor(found: Pick<Findings, "judge">) {
-    this.found = found;
+  /** @param removed takes what speaks against clicks that are removed: all of them are some suspicious person's */
+  constructor(judge: Findings["judge"], removed: Removed) {
+    this.judge = judge;
+    this.removed = removed;
   }
 
-  of({ messages }: SubscriberTally): Reasoning {
-    const { judge } = this.found;
-    this.person++;
-    this.seen.length = 0;
-    for (const message of messages) {
+  of(person: SubscriberTally): Reasoning {
+    const { judge } = this;
+    this.person = person;
+    this.count = 0;
+    for (const message of person.messages) {
       const [from, to] = judge.range(message);
       for (let burst = from; burst < to; burst++) {
         if (judge.probability[burst]! <= 0.2) continue;
         this.burst = burst;
+        this.clicks = judge.probability[burst]! >= 0.5 ? judge.clicksOf(burst) : 0;
         judge.forEachEvidence(burst, this.keep);
       }
     }
@@ -67,13 +76,9 @@ export class Reasons {
 
   private readonly keep = (one: number, weight: number): void => {
     const { burst, person } = this;
-    const { signal } = this.found.judge.combinations.caseAt(one);
-    let best = this.best.get(signal);
-    if (best === undefined) {
-      best = { signal, person: 0, one, weight: Number.NaN, burst };
-      this.best.set(signal, best);
-    }
-    if (best.person !== person) this.seen.push(best);
+    const best = this.best[one] ?? this.bestOf(one);
+    if (this.clicks > 0) this.removed.add(best.signal, weight, this.clicks, person!);
+    if (best.person !== person) this.seen[this.count++] = best;
     else if (!(weight > best.weight)) return;
     best.person = person;
     best.one = one;
@@ -81,12 +86,23 @@ export class Reasons {
     best.burst = burst;
   };
 
+  private bestOf(one: number): Strongest {
+    const { signal } = this.judge.combinations.caseAt(one);
+    const best = this.bySignal.get(signal) ?? { signal, person: null, one, weight: Number.NaN, burst: 0 };
+    this.bySignal.set(signal, best);
+    this.best[one] = best;
+    return best;
+  }
+
   private choose(): void {
+    const { seen, count } = this;
     // Nobody is listed without a reason: where only the starting point speaks, the strongest of the weak ones stands.
-    const least = this.seen.some(isWorth) ? LEAST_WEIGHT : 0;
-    this.seen.sort((a, b) => b.weight - a.weight || (a.signal < b.signal ? -1 : 1));
+    let least = 0;
+    for (let at = 0; at < count; at++) if (isWorth(seen[at]!)) least = LEAST_WEIGHT;
+    strongestFirst(seen, count);
     let left = REASONS;
-    for (const { one, weight, burst } of this.seen) {
+    for (let at = 0; at < count; at++) {
+      const { one, weight, burst } = seen[at]!;
       if (Math.abs(weight) < least) continue;
       if (left-- === 0) break;
       this.cases.push(one);
@@ -96,7 +112,7 @@ export class Reasons {
   }
 
   private grounds(from: number, to: number): Ground[] {
-    const { combinations } = this.found.judge;
+    const { combinations } = this.judge;
     return Array.from({ length: to - from }, (_, index) => ({
       signal: combinations.caseAt(this.cases[from + index]!).signal,
       weight: this.weights[from + index]!,
@@ -105,7 +121,7 @@ export class Reasons {
 
   /** All sentences of a person, message by message: several are about one, which is built once. */
   private sentences(from: number, to: number): string[] {
-    const { judge } = this.found;
+    const { judge } = this;
     const { message } = judge.columns;
     const messageOf = (at: number) => message[this.bursts[at]!]!;
     const order = Array.from({ length: to - from }, (_, index) => from + index);
@@ -128,4 +144,18 @@ export class Reasons {
 
 function isWorth({ weight }: Strongest): boolean {
   return Math.abs(weight) >= LEAST_WEIGHT;
+}
+
+/** Puts the first of a list in order, by insertion: there are as many as signals, and a list for each suspicious person. */
+function strongestFirst(list: Strongest[], count: number): void {
+  for (let at = 1; at < count; at++) {
+    const one = list[at]!;
+    let to = at;
+    for (; to > 0 && isStronger(one, list[to - 1]!); to--) list[to] = list[to - 1]!;
+    list[to] = one;
+  }
+}
+
+function isStronger(a: Strongest, b: Strongest): boolean {
+  return a.weight > b.weight || (a.weight === b.weight && a.signal < b.signal);
 }

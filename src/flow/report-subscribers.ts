@@ -2,12 +2,16 @@ import type { SubscriberReport } from "../domain/report.js";
 import { Suspect } from "../domain/suspect.js";
 import type { Findings } from "./build-report.js";
 import { Reasons } from "./reasons.js";
+import type { Removed } from "./removed.js";
 
-/** Everybody with a suspicious burst, the surest first. */
-export function subscriberReports(found: Findings): SubscriberReport[] {
+/**
+ * Everybody with a suspicious burst, the surest first.
+ * @param removed filled on the way
+ */
+export function subscriberReports(found: Findings, removed: Removed): SubscriberReport[] {
   const { store, world, tally } = found;
   const list: SubscriberReport[] = [];
-  const reasons = new Reasons(found);
+  const reasons = new Reasons(found.judge, removed);
   for (const [id, one] of tally.suspicious) {
     const domain = world.domainTexts[world.domains[id]!]!;
     const probability = Math.exp(one.logNone);

@@ -43,10 +43,11 @@ export interface LinkTally {
   link: number;
   counts: ClickCounts;
   clickers: Expected;
-  /** The message that hit it last, the last burst of it, and the odds of a person of each. */
+  /** The message that hit it last, the last burst of it, and the odds of a person of each of its bursts. */
   message: number;
   burst: number;
   odds: number[];
+  bursts: number;
 }
 
 export interface NetworkTally {
@@ -64,20 +65,20 @@ export interface SubscriberTally {
   messages: number[];
 }
 
-export interface ReasonTally {
-  clicks: number;
-  subscribers: number;
-  /** By subscriber: counted already. */
-  counted: Uint8Array;
-}
-
 export function noClicks(): ClickCounts {
   return { reported: 0, human: 0, automated: 0, unsure: 0 };
 }
 
 export function count(counts: ClickCounts, verdict: Verdict, hits: number): void {
   counts.reported += hits;
-  counts[verdict] += hits;
+  add(counts, verdict, hits);
+}
+
+/** By name: V8 looks up at each access what a variable names. */
+export function add(counts: Record<Verdict, number>, verdict: Verdict, hits: number): void {
+  if (verdict === "human") counts.human += hits;
+  else if (verdict === "automated") counts.automated += hits;
+  else counts.unsure += hits;
 }
 
 export function newCampaign(spread: Spread, openSpread: Spread): CampaignTally {

@@ -1,23 +1,22 @@
 import { type Verdict, verdictOf } from "../domain/verdict.js";
 import type { EventStore } from "../store/events.js";
-import { Pairs } from "../store/pairs.js";
 import { NO_BUCKET } from "../verdict/delay.js";
 import { spreadOf } from "../verdict/filtered.js";
 import type { Judge } from "../verdict/judge.js";
 import type { OpenJudge } from "../verdict/opens.js";
-import { Expected, oddsOf, type Spread } from "../verdict/rates.js";
+import { oddsOf, type Spread } from "../verdict/rates.js";
 import type { World } from "../verdict/world.js";
+import { LinkSums } from "./link-sums.js";
 import {
+  add,
   type CampaignTally,
   count,
   type GroupTally,
   group,
-  type LinkTally,
   type NetworkTally,
   newCampaign,
   newGroup,
   noClicks,
-  type ReasonTally,
   type SubscriberTally,
 } from "./tally-parts.js";
 
@@ -28,33 +27,23 @@ const CLICKED = 4;
 /** Has an automated or unsure burst. */
 const SUSPICIOUS = 8;
 
-/** Evidence below this weight did not decide that a click was removed. */
-const DECISIVE = 0.25;
-
 /** All sums of one audit. */
 export class Tally {
   readonly campaigns: CampaignTally[];
   readonly domains = new Map<number, GroupTally>();
   readonly networks: NetworkTally[] = [];
-  readonly links: LinkTally[] = [];
+  readonly links: LinkSums;
   readonly suspicious = new Map<number, SubscriberTally>();
-  readonly removedBecause = new Map<string, ReasonTally>();
   private readonly world: World;
   private readonly judge: Judge;
-  private readonly spread: Spread;
   private readonly subscribers: Uint8Array;
   /** By address: place in `networks`, plus one. */
   private readonly networkOf: Int32Array;
   private readonly networkIds = new Map<string, number>();
-  /** (campaign, link) -> place in `links`. */
-  private readonly linkIds = new Pairs();
-  /** Odds of a person of the bursts of the message at hand. */
+  /** By number, those of `domains`. */
+  private readonly domainOf: (GroupTally | undefined)[];
+  /** Odds of a person of the bursts, or opens, of the message at hand; only so many count as it has. */
   private readonly odds: number[] = [];
-  /** Links that were hit in the message at hand, each once. */
-  private readonly hitLinks: LinkTally[] = [];
-  /** Clicks and subscriber of the removed burst whose evidence is visited. */
-  private removedHits = 0;
-  private removedFrom = 0;
 
   constructor(
     world: World,
@@ -66,9 +55,10 @@ export class Tally {
   ) {
     this.world = world;
     this.judge = judge;
-    this.spread = spread;
     this.subscribers = new Uint8Array(store.subscribers.size);
     this.networkOf = new Int32Array(world.networks.length);
+    this.domainOf = new Array(world.domainTexts.length).fill(undefined);
+    this.links = new LinkSums(world.linkRanks.length, spread);
     this.campaigns = Array.from({ length: store.campaigns.size }, (_, id) =>
       newCampaign(
         spreadOf(spread, world.filteredClicks[id]!),
@@ -92,26 +82,25 @@ export class Tally {
   private message(message: number, from: number, to: number): void {
     const { world, odds } = this;
     const { probability } = this.judge;
-    const campaign = this.campaigns[world.events.messages.a(message)]!;
+    const id = world.events.messages.a(message);
+    const campaign = this.campaigns[id]!;
     const subscriber = world.events.messages.b(message);
     const isNew = (this.subscribers[subscriber]! & CLICKED) === 0;
     this.subscribers[subscriber]! |= CLICKED;
-    const domain = group(this.domains, world.domains[subscriber]!, newGroup);
+    const domain = this.domain(world.domains[subscriber]!);
     if (isNew) domain.subscribers++;
-    odds.length = 0;
-    for (let burst = from; burst < to; burst++) odds.push(oddsOf(probability[burst]!));
-    campaign.clickers.addMessage(odds);
+    for (let burst = from; burst < to; burst++) odds[burst - from] = oddsOf(probability[burst]!);
+    campaign.clickers.addMessage(odds, to - from);
     this.readings(from, to, campaign);
     for (let burst = from; burst < to; burst++) {
       const verdict = verdictOf(probability[burst]!);
-      const hits = this.hits(burst, verdict, campaign);
+      const hits = this.hits(burst, odds[burst - from]!, verdict, message, id);
       campaign.clicks.addHits(odds[burst - from]!, hits);
       this.burst(burst, verdict, hits, campaign, domain);
       if ((this.subscribers[subscriber]! & SUSPICIOUS) !== 0) this.person(burst, verdict, hits, subscriber);
-      if (probability[burst]! >= 0.5) this.reasons(burst, hits, subscriber);
     }
+    this.links.endMessage();
     this.followUps(from, to, campaign);
-    if (world.hasLinks) this.linkClickers(message, from, to);
   }
 
   private readings(from: number, to: number, campaign: CampaignTally): void {
@@ -126,8 +115,8 @@ export class Tally {
     campaign.lax += lax;
   }
 
-  /** Counts what single hits count for, links apart. @returns how many clicks the burst stands for */
-  private hits(burst: number, verdict: Verdict, campaign: CampaignTally): number {
+  /** Counts what single hits count for. @returns how many clicks the burst stands for */
+  private hits(burst: number, odds: number, verdict: Verdict, message: number, id: number): number {
     const { world, judge } = this;
     const { clicks, firstClick } = judge.columns;
     const { events } = world;
@@ -137,13 +126,23 @@ export class Tally {
       const click = clicks[at]!;
       const times = 1 + events.clickExtra.get(click);
       hits += times;
-      if (world.hasLinks && world.unlikely[events.clickLink.get(click)] === 1) footer += times;
+      if (world.hasLinks) {
+        const link = events.clickLink.get(click);
+        if (world.unlikely[link] === 1) footer += times;
+        this.links.hit(id, link, message, burst, odds, verdict, times);
+      }
       const ip = events.clickIp.get(click);
       if (ip !== 0) count(this.network(ip).counts, verdict, times);
     }
-    campaign.footer.reported += footer;
-    if (judge.probability[burst]! >= 0.5) campaign.footer.automated += footer;
+    const { footer: sum } = this.campaigns[id]!;
+    sum.reported += footer;
+    if (judge.probability[burst]! >= 0.5) sum.automated += footer;
     return hits;
+  }
+
+  private domain(id: number): GroupTally {
+    this.domainOf[id] ??= group(this.domains, id, newGroup);
+    return this.domainOf[id]!;
   }
 
   /** The network of an address, which is counted when it is seen for the first time. */
@@ -173,7 +172,7 @@ export class Tally {
     count(campaign.counts, verdict, hits);
     count(domain.counts, verdict, hits);
     if (bucket === NO_BUCKET) return;
-    campaign.delays[bucket]![verdict] += hits;
+    add(campaign.delays[bucket]!, verdict, hits);
     domain.delays[bucket]! += hits;
   }
 
@@ -194,26 +193,6 @@ export class Tally {
     if (one.messages[one.messages.length - 1] !== message) one.messages.push(message);
   }
 
-  private reasons(burst: number, hits: number, subscriber: number): void {
-    this.removedHits = hits;
-    this.removedFrom = subscriber;
-    this.judge.forEachEvidence(burst, this.reason);
-  }
-
-  private readonly reason = (one: number, weight: number): void => {
-    if (weight < DECISIVE) return;
-    const { signal } = this.judge.combinations.caseAt(one);
-    const reason = group(this.removedBecause, signal, () => ({
-      clicks: 0,
-      subscribers: 0,
-      counted: new Uint8Array(this.subscribers.length),
-    }));
-    reason.clicks += this.removedHits;
-    if (reason.counted[this.removedFrom] === 1) return;
-    reason.counted[this.removedFrom] = 1;
-    reason.subscribers++;
-  };
-
   private followUps(from: number, to: number, campaign: CampaignTally): void {
     // Without what followed: verdicts that rest on an order cannot be checked by it.
     const { judge } = this;
@@ -228,63 +207,20 @@ export class Tally {
     side.messages++;
     if (!followed) return;
     side.converted++;
-    campaign.conversions.addMessage(this.odds);
-  }
-
-  private linkClickers(message: number, from: number, to: number): void {
-    const { judge, world, odds, hitLinks } = this;
-    const { clicks, firstClick } = judge.columns;
-    const campaign = world.events.messages.a(message);
-    hitLinks.length = 0;
-    for (let burst = from; burst < to; burst++) {
-      for (let at = firstClick[burst]!; at < firstClick[burst + 1]!; at++) {
-        const tally = this.linkHit(campaign, clicks[at]!, burst);
-        if (tally.message !== message) {
-          tally.message = message;
-          tally.burst = -1;
-          tally.odds.length = 0;
-          hitLinks.push(tally);
-        }
-        if (tally.burst !== burst) tally.odds.push(odds[burst - from]!);
-        tally.burst = burst;
-      }
-    }
-    for (const tally of hitLinks) tally.clickers.addMessage(tally.odds);
-  }
-
-  private linkHit(campaign: number, click: number, burst: number): LinkTally {
-    const { events } = this.world;
-    const tally = this.link(campaign, events.clickLink.get(click));
-    count(tally.counts, verdictOf(this.judge.probability[burst]!), 1 + events.clickExtra.get(click));
-    return tally;
-  }
-
-  private link(campaign: number, link: number): LinkTally {
-    const id = this.linkIds.id(campaign, link);
-    if (id === this.links.length)
-      this.links.push({
-        campaign,
-        link,
-        counts: noClicks(),
-        clickers: new Expected(this.spread),
-        message: -1,
-        burst: -1,
-        odds: [],
-      });
-    return this.links[id]!;
+    campaign.conversions.addMessage(this.odds, to - from);
   }
 
   private opens(store: EventStore, opens: OpenJudge): void {
     const { odds } = this;
-    let message = 0;
-    const add = (open: number) => odds.push(Math.exp(-opens.logOdds(message, open)));
-    for (; message < store.messages.size; message++) {
-      if (!store.hasOpen(message)) continue;
-      odds.length = 0;
-      store.forEachOpenGroup(message, add);
+    for (let message = 0; message < store.messages.size; message++) {
+      let open = store.firstOpenGroup(message);
+      if (open === -1) continue;
+      let count = 0;
+      for (; open !== -1; open = store.nextOpenGroup(open))
+        odds[count++] = Math.exp(-opens.logOdds(message, open));
       // The order of the groups is that of the rows, and so would be the last digit of a product.
-      if (odds.length > 1) odds.sort((a, b) => b - a);
-      this.campaigns[store.messages.a(message)]!.openers.addMessage(odds);
+      if (count > 1) sortDown(odds, count);
+      this.campaigns[store.messages.a(message)]!.openers.addMessage(odds, count);
       this.subscribers[store.messages.b(message)]! |= odds[0]! > 1 ? OPENED_BY_PERSON : OPENED;
     }
   }
@@ -294,5 +230,23 @@ export class Tally {
     let count = 0;
     for (const known of this.subscribers) if (known === OPENED) count++;
     return count;
+  }
+}
+
+/** Up to so many numbers are put in order by insertion. */
+const FEW = 16;
+
+/** Puts the first numbers of a list in order, the largest first. */
+function sortDown(list: number[], count: number): void {
+  if (count > FEW) {
+    const sorted = list.slice(0, count).sort((a, b) => b - a);
+    for (let at = 0; at < count; at++) list[at] = sorted[at]!;
+    return;
+  }
+  for (let at = 1; at < count; at++) {
+    const one = list[at]!;
+    let to = at;
+    for (; to > 0 && list[to - 1]! < one; to--) list[to] = list[to - 1]!;
+    list[to] = one;
   }
 }

@@ -117,6 +117,15 @@ export class Judge {
     return [this.offsets[at]!, this.offsets[at + 1]!];
   }
 
+  /** How many clicks a burst stands for. */
+  clicksOf(burst: number): number {
+    const { clicks, firstClick } = this.columns;
+    let count = 0;
+    for (let at = firstClick[burst]!; at < firstClick[burst + 1]!; at++)
+      count += 1 + this.world.events.clickExtra.get(clicks[at]!);
+    return count;
+  }
+
   /** The burst of a click, by their numbers in the store and in the columns. */
   burstOfClick(click: number): number {
     return this.burstOf[click]!;

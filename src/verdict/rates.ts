@@ -44,12 +44,16 @@ export class Expected {
     this.up = Math.exp(spread.up);
   }
 
-  /** One message, by the odds that each of its bursts is a person's: see `oddsOf`. */
-  addMessage(odds: readonly number[]): void {
+  /**
+   * One message, by the odds that each of its bursts is a person's: see `oddsOf`.
+   * @param bursts how many of the odds count: a list that is used for message after message is never made shorter
+   */
+  addMessage(odds: readonly number[], bursts = odds.length): void {
     let none = 1;
     let noneLow = 1;
     let noneHigh = 1;
-    for (const one of odds) {
+    for (let burst = 0; burst < bursts; burst++) {
+      const one = odds[burst]!;
       none /= 1 + one;
       noneLow /= 1 + one * this.down;
       noneHigh /= 1 + one * this.up;
