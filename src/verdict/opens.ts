@@ -15,6 +15,16 @@ const FEW = 16;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** A signal that judges opens, bound to its thresholds and weights; see `ActiveSignal`. */
+interface ActiveOpenSignal {
+  readonly signal: Signal;
+  readonly evaluate: NonNullable<Signal["evaluateOpen"]>;
+  readonly context: { readonly thresholds: Readonly<Record<string, number>> };
+  readonly weights: ReadonlyMap<string, number>;
+  last: string;
+  lastWeight: number;
+}
+
 export interface OpenWeights {
   readonly prior: number;
   readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -26,19 +36,18 @@ export interface OpenWeights {
  */
 export class OpenJudge {
   private readonly world: World;
-  private readonly active: readonly {
-    signal: Signal;
-    context: { thresholds: Readonly<Record<string, number>> };
-  }[];
+  private readonly active: readonly ActiveOpenSignal[];
   private readonly weights: OpenWeights;
-  /** By signal: weight of each case. */
-  private readonly caseWeights: readonly ReadonlyMap<string, number>[];
   private readonly counts: Int32Array;
   private readonly nothing = new SeenInOpen([]);
   private readonly clickedAs: (click: number) => number;
   /** The open at hand, and its client: opens are many, and objects for each would be a third of the work. */
   private readonly open: Writable<OpenHit>;
   private readonly client = { ip: 0, agent: 0, network: 0 };
+  /** The message of that open. */
+  private message = -1;
+  private subscriber = -1;
+  private baseAt = Number.NaN;
   private clickersAt = -1;
   private clickers = new Clickers();
 
@@ -55,10 +64,14 @@ export class OpenJudge {
     this.clickedAs = clickedAs;
     this.active = signals
       .filter((signal) => signal.evaluateOpen !== undefined && !settings.off.has(signal.id))
-      .map((signal) => ({ signal, context: { thresholds: thresholdsOf(signal, settings) } }));
-    this.caseWeights = this.active.map(
-      ({ signal }) => new Map(Object.entries(weights.weights[signal.id] ?? {})),
-    );
+      .map((signal) => ({
+        signal,
+        evaluate: signal.evaluateOpen!,
+        context: { thresholds: thresholdsOf(signal, settings) },
+        weights: new Map(Object.entries(weights.weights[signal.id] ?? {})),
+        last: "",
+        lastWeight: 0,
+      }));
     this.counts = new Int32Array(this.active.length);
     this.open = {
       base: "none",
@@ -85,16 +98,14 @@ export class OpenJudge {
   /** What the signals see in the opens of one client: signal ids, strongest first, and the log-odds of automation. */
   judge(message: number, group: number): { logOdds: number; signals: readonly string[] } {
     const open = this.resolve(message, group);
-    const { active, caseWeights } = this;
     let logOdds = this.start(message);
     let seen = this.nothing;
-    for (let at = 0; at < active.length; at++) {
-      const { signal, context } = active[at]!;
-      const found = signal.evaluateOpen!(open, context);
+    for (const one of this.active) {
+      const found = one.evaluate.call(one.signal, open, one.context);
       if (found === "") continue;
-      const weight = caseWeights[at]!.get(found) ?? 0;
+      const weight = weightOf(one, found);
       logOdds += weight;
-      seen = seen.and(signal.id, found, weight);
+      seen = seen.and(one.signal.id, found, weight);
     }
     return { logOdds, signals: seen.signals };
   }
@@ -102,13 +113,14 @@ export class OpenJudge {
   /** The log-odds alone, for the one pass that sums all opens. */
   logOdds(message: number, group: number): number {
     const open = this.resolve(message, group);
+    const { active, counts } = this;
     let logOdds = this.start(message);
-    for (let at = 0; at < this.active.length; at++) {
-      const { signal, context } = this.active[at]!;
-      const found = signal.evaluateOpen!(open, context);
+    for (let at = 0; at < active.length; at++) {
+      const one = active[at]!;
+      const found = one.evaluate.call(one.signal, open, one.context);
       if (found === "") continue;
-      this.counts[at]!++;
-      logOdds += this.caseWeights[at]!.get(found) ?? 0;
+      counts[at]!++;
+      logOdds += weightOf(one, found);
     }
     return logOdds;
   }
@@ -138,17 +150,26 @@ export class OpenJudge {
     const first = events.openFirst.get(group);
     const ip = events.openIp.get(group);
     const agent = events.openAgent.get(group);
+    if (message !== this.message) this.enter(message);
     this.findClickers(message, ip, agent);
-    open.base = baseKind(world, message);
-    open.delay = (world.settled(first) - world.settled(baseAt(world, message))) / 1000;
+    open.delay = (world.settled(first) - this.baseAt) / 1000;
     open.agent = world.agents[agent]!;
     open.network = world.networks[ip]!;
     open.flag = FLAG_NAMES[events.openFlag.get(group)]!;
     open.repeated = events.openLast.get(group) - first > 60_000;
     open.known = ip !== 0 || agent !== 0;
     open.country = countryOf(world, ip, events.openCountry.get(group));
-    open.home = open.country === "" ? null : world.home(events.messages.b(message), message);
+    open.home = open.country === "" ? null : world.home(this.subscriber, message);
     return open;
+  }
+
+  /** What all opens of a message share. */
+  private enter(message: number): void {
+    const { world } = this;
+    this.message = message;
+    this.subscriber = world.events.messages.b(message);
+    this.open.base = baseKind(world, message);
+    this.baseAt = world.settled(baseAt(world, message));
   }
 
   /** Whether the client of an open also clicked, as a person and as a machine. */
@@ -201,6 +222,15 @@ export class OpenJudge {
     this.clickers = clickers;
     return clickers;
   }
+}
+
+/** What a case of a signal weighs; the one that was asked for last is mostly the one that is asked for again. */
+function weightOf(one: ActiveOpenSignal, found: string): number {
+  if (found !== one.last) {
+    one.last = found;
+    one.lastWeight = one.weights.get(found) ?? 0;
+  }
+  return one.lastWeight;
 }
 
 /** The cases seen in an open, in the order of the signals: opens share few lists of them, and each is made once. */
