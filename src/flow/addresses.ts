@@ -3,6 +3,7 @@ import type { EventStore } from "../store/events.js";
 import { Pairs } from "../store/pairs.js";
 import { baseAt } from "../verdict/base.js";
 import type { World } from "../verdict/world.js";
+import { Earliest } from "./earliest.js";
 
 /** Fewer people than this may share an address by chance: a family, two colleagues on one phone. */
 const PEOPLE = 4;
@@ -77,13 +78,17 @@ interface Crowd {
 function crowdsOf(store: EventStore, world: Known): Map<number, Crowd> {
   const pairs = new Pairs();
   const people = new Int32Array(store.ips.size);
-  store.eachClick((click, message) => {
-    const ip = store.clickIp.get(click);
-    if (ip === 0) return;
-    const before = pairs.size;
-    pairs.id(ip, store.messages.b(message));
-    if (pairs.size > before) people[ip]!++;
-  });
+  for (let message = 0; message < store.messages.size; message++) {
+    const subscriber = store.messages.b(message);
+    let last = 0;
+    for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click)) {
+      const ip = store.clickIp.get(click);
+      if (ip === last) continue;
+      last = ip;
+      const before = pairs.size;
+      if (ip !== 0 && pairs.id(ip, subscriber) === before) people[ip]!++;
+    }
+  }
   const crowds = new Map<number, Crowd>();
   for (let pair = 0; pair < pairs.size; pair++) {
     const ip = pairs.a(pair);
@@ -93,23 +98,27 @@ function crowdsOf(store: EventStore, world: Known): Map<number, Crowd> {
     const domain = world.domains[pairs.b(pair)]!;
     crowd.domains.set(domain, (crowd.domains.get(domain) ?? 0) + 1);
   }
-  if (crowds.size > 0) addDelays(store, world, crowds);
+  if (crowds.size > 0) addDelays(store, world, people, crowds);
   return crowds;
 }
 
-function addDelays(store: EventStore, world: Known, crowds: ReadonlyMap<number, Crowd>): void {
-  const first = new Map<number, number>();
+/** @param people by address, see {@link crowdsOf} */
+function addDelays(
+  store: EventStore,
+  world: Known,
+  people: Int32Array,
+  crowds: ReadonlyMap<number, Crowd>,
+): void {
+  const first = new Earliest();
   for (let message = 0; message < store.messages.size; message++) {
-    if (store.clicksOf(message) === 0) continue;
     first.clear();
-    store.forEachClick(message, (click) => {
+    for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click)) {
       const ip = store.clickIp.get(click);
-      if (!crowds.has(ip)) return;
-      const time = store.clickTime.get(click);
-      if (!(first.get(ip)! <= time)) first.set(ip, time);
-    });
+      if (people[ip]! >= PEOPLE) first.add(ip, store.clickTime.get(click));
+    }
     if (first.size === 0) continue;
-    const at = world.settled(baseAt(world, message));
-    for (const [ip, time] of first) crowds.get(ip)!.delays.push((world.settled(time) - at) / 1000);
+    const base = world.settled(baseAt(world, message));
+    for (let at = 0; at < first.size; at++)
+      crowds.get(first.keys[at]!)!.delays.push((world.settled(first.times[at]!) - base) / 1000);
   }
 }

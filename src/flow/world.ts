@@ -96,7 +96,7 @@ export function buildWorld(
     hasCountries: store.countries.size > 1 || networks.some(({ country }) => country !== ""),
   };
   const known = homesOf(store, side.subscribers);
-  const shared = (domain: number) => isShared(domainTexts[domain]!, lookups);
+  const shared = byDomain(domainTexts, (domain) => isShared(domain, lookups));
   const homes = new Homes(world, known, shared);
   const looks = addressLooks(store, world, shared);
   return {
@@ -143,6 +143,15 @@ function networkKey(network: NetworkInfo, ip: string): number {
   return -1 - (((parts[0]! & 0xffff) * 65_536 + (parts[1]! & 0xffff)) % 0x7fff_ffff);
 }
 
+/** An answer for each mail domain, asked once: people are many. */
+function byDomain(
+  domainTexts: readonly string[],
+  ask: (domain: string) => boolean,
+): (domain: number) => boolean {
+  const answers = domainTexts.map(ask);
+  return (domain) => answers[domain]!;
+}
+
 function domainsOf(store: EventStore): { domains: Int32Array; domainTexts: string[] } {
   const ids = new Map<string, number>();
   const domainTexts: string[] = [];
@@ -177,13 +186,7 @@ function positionsOf(
       counts[campaign]!++;
     }
   }
-  const clicked = new Pairs();
-  const clickedLinks = new Int32Array(store.campaigns.size);
-  store.eachClick((click, message) => {
-    const campaign = store.messages.a(message);
-    const before = clicked.size;
-    if (clicked.id(campaign, store.clickLink.get(click)) === before) clickedLinks[campaign]!++;
-  });
+  const clickedLinks = clickedLinksOf(store);
   for (let campaign = 0; campaign < counts.length; campaign++)
     counts[campaign] = Math.max(counts[campaign]!, clickedLinks[campaign]!);
   return {
@@ -194,6 +197,25 @@ function positionsOf(
       return pair === -1 ? 0 : (positions[pair] ?? 0);
     },
   };
+}
+
+/** How many links were clicked in each campaign. */
+function clickedLinksOf(store: EventStore): Int32Array {
+  const clicked = new Pairs();
+  const counts = new Int32Array(store.campaigns.size);
+  /** By link, the campaign that it was clicked in last: messages come campaign by campaign. */
+  const last = new Int32Array(store.links.size).fill(-1);
+  for (let message = 0; message < store.messages.size; message++) {
+    const campaign = store.messages.a(message);
+    for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click)) {
+      const link = store.clickLink.get(click);
+      if (last[link] === campaign) continue;
+      last[link] = campaign;
+      const before = clicked.size;
+      if (clicked.id(campaign, link) === before) counts[campaign]!++;
+    }
+  }
+  return counts;
 }
 
 /** Homes of the subscribers file, made once each. */
@@ -226,16 +248,14 @@ function startOf(store: EventStore): { start: Float64Array; first: Int32Array } 
     start[campaign] = time;
     first[campaign] = message;
   };
-  let message = 0;
-  let campaign = 0;
-  const open = (group: number) => earlier(message, campaign, store.openFirst.get(group));
-  const click = (hit: number) => earlier(message, campaign, store.clickTime.get(hit));
-  for (; message < store.messages.size; message++) {
-    campaign = store.messages.a(message);
+  for (let message = 0; message < store.messages.size; message++) {
+    const campaign = store.messages.a(message);
     earlier(message, campaign, store.sentAt.get(message));
     earlier(message, campaign, store.deliveredAt.get(message));
-    store.forEachOpenGroup(message, open);
-    store.forEachClick(message, click);
+    for (let open = store.firstOpenGroup(message); open !== -1; open = store.nextOpenGroup(open))
+      earlier(message, campaign, store.openFirst.get(open));
+    for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click))
+      earlier(message, campaign, store.clickTime.get(click));
   }
   return { start, first };
 }

@@ -1,5 +1,6 @@
 import { hashBytes } from "../domain/hash.js";
 import { int32 } from "./columns.js";
+import { ranksOf } from "./ranks.js";
 
 const ARENA_BITS = 20;
 const ARENA = 1 << ARENA_BITS;
@@ -99,24 +100,33 @@ export class Dictionary {
   }
 
   text(id: number): string {
-    return this.bytesOf(id).toString("utf8");
+    const place = this.places.get(id);
+    const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
+    return this.arenas[place >>> PLACE_BITS]!.toString("utf8", at, at + this.lengthAt(place));
   }
 
   /** Rank of every id in the order of the texts by code unit, which does not depend on the order of the input. */
   ranks(): Int32Array {
-    const texts = Array.from({ length: this.count }, (_, id) => this.text(id));
-    const ids = Int32Array.from(texts.keys());
-    ids.sort((a, b) => (texts[a]! < texts[b]! ? -1 : texts[a]! > texts[b]! ? 1 : 0));
-    const ranks = new Int32Array(this.count);
-    for (let rank = 0; rank < ids.length; rank++) ranks[ids[rank]!] = rank;
-    return ranks;
+    return ranksOf(this);
+  }
+
+  start(id: number, into: Uint8Array, at: number, length: number): void {
+    const place = this.places.get(id);
+    const arena = this.arenas[place >>> PLACE_BITS]!;
+    const from = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
+    const end = from + Math.min(length, this.lengthAt(place));
+    for (let byte = from; byte < end; byte++) into[at + byte - from] = arena[byte]!;
   }
 
   private bytesOf(id: number): Buffer {
     const place = this.places.get(id);
     const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
-    const length = this.views[place >>> PLACE_BITS]!.getInt32(at - 4, true) >>> 1;
-    return this.arenas[place >>> PLACE_BITS]!.subarray(at, at + length);
+    return this.arenas[place >>> PLACE_BITS]!.subarray(at, at + this.lengthAt(place));
+  }
+
+  private lengthAt(place: number): number {
+    const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
+    return this.views[place >>> PLACE_BITS]!.getInt32(at - 4, true) >>> 1;
   }
 
   /** Puts a text into the scratch buffer. @returns its length in bytes */

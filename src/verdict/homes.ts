@@ -31,15 +31,19 @@ export class Homes {
   /** The message whose home was asked for last. */
   private asked = -1;
   private answer: Home | null | undefined;
-  private places: number[] = [];
+  /** Countries of the message whose places were looked for last; only so many of the list count. */
+  private readonly places: number[] = [];
+  private count = 0;
   /** By message: its only place plus one, 0 for none, SEVERAL when there are more. */
   private readonly placed: Int16Array;
   /** Each place alone, as a list. */
   private readonly lists: number[][] = [];
   /** The country of the subscriber whose colleagues are asked for. */
   private readonly own = [-1];
-  /** Hits of the message until then may be a scanner's. */
+  /** The message whose hits are looked at; hits until then may be a scanner's, and of which message that was asked. */
+  private message = -1;
   private from = Number.NaN;
+  private timed = -1;
   /** By address: number of its country plus one, 0 for none, -1 when it was not asked for yet. */
   private readonly addressPlaces: Int32Array;
 
@@ -94,7 +98,7 @@ export class Homes {
   visits(subscriber: number, message: number, country: string): number {
     const place = this.numbers.get(country);
     if (place === undefined) return 0;
-    return this.bySubscriber.of(subscriber, place) - (this.placesOf(message).includes(place) ? 1 : 0);
+    return this.bySubscriber.of(subscriber, place) - (isAmong(this.placesOf(message), place) ? 1 : 0);
   }
 
   private usual(subscriber: number, message: number): Home | null {
@@ -117,13 +121,15 @@ export class Homes {
     if (!this.world.hasCountries) return;
     for (let message = 0; message < events.messages.size; message++) {
       this.findPlaces(message);
-      const { places } = this;
-      this.placed[message] = places.length > 1 ? SEVERAL : places.length === 0 ? 0 : places[0]! + 1;
-      for (const country of places) this.bySubscriber.add(events.messages.b(message), country);
+      const { places, count } = this;
+      if (count === 0) continue;
+      this.placed[message] = count > 1 ? SEVERAL : places[0]! + 1;
+      const subscriber = events.messages.b(message);
+      for (let at = 0; at < count; at++) this.bySubscriber.add(subscriber, places[at]!);
     }
   }
 
-  /** Countries of the hits of a message that look like a person's, each once; good until another message is asked for. */
+  /** Countries of the hits of a message that look like a person's, each once. */
   private placesOf(message: number): readonly number[] {
     const known = this.placed[message]!;
     if (known === 0) return NOWHERE;
@@ -132,13 +138,13 @@ export class Homes {
       return this.lists[known];
     }
     this.findPlaces(message);
-    return this.places;
+    return this.places.slice(0, this.count);
   }
 
   private findPlaces(message: number): void {
     const { events } = this.world;
-    this.places.length = 0;
-    this.from = baseAt(this.world, message) + SCANNERS_S * 1000;
+    this.count = 0;
+    this.message = message;
     for (let group = events.firstOpenGroup(message); group !== -1; group = events.nextOpenGroup(group))
       this.addOpen(group);
     for (let click = events.firstClick(message); click !== -1; click = events.nextClick(click))
@@ -146,31 +152,36 @@ export class Homes {
   }
 
   private addOpen(group: number): void {
-    const { events } = this.world;
-    this.addPlace(
-      events.openIp.get(group),
-      events.openAgent.get(group),
-      events.openFlag.get(group),
-      events.openCountry.get(group),
-      events.openLast.get(group),
-    );
+    const { events, clients } = this.world;
+    const ip = events.openIp.get(group);
+    if (this.addressPlaces[ip] === 0) return;
+    if (clients.of(events.openAgent.get(group), ip, events.openFlag.get(group)) !== PERSON) return;
+    if (this.isEarly(events.openLast.get(group))) return;
+    this.addPlace(this.placeOfHit(ip, events.openCountry.get(group)));
   }
 
   private addClick(click: number): void {
-    const { events } = this.world;
-    this.addPlace(
-      events.clickIp.get(click),
-      events.clickAgent.get(click),
-      events.clickFlag.get(click),
-      events.clickCountry.get(click),
-      events.clickTime.get(click),
-    );
+    const { events, clients } = this.world;
+    const ip = events.clickIp.get(click);
+    if (this.addressPlaces[ip] === 0) return;
+    if (clients.of(events.clickAgent.get(click), ip, events.clickFlag.get(click)) !== PERSON) return;
+    if (this.isEarly(events.clickTime.get(click))) return;
+    this.addPlace(this.placeOfHit(ip, events.clickCountry.get(click)));
   }
 
-  private addPlace(ip: number, agent: number, flag: number, said: number, time: number): void {
-    if (time <= this.from || this.world.clients.of(agent, ip, flag) !== PERSON) return;
-    const place = this.placeOfHit(ip, said);
-    if (place !== -1 && !this.places.includes(place)) this.places.push(place);
+  /** Whether a hit of the message at hand may be a scanner's by its time. */
+  private isEarly(time: number): boolean {
+    if (this.timed !== this.message) {
+      this.from = baseAt(this.world, this.message) + SCANNERS_S * 1000;
+      this.timed = this.message;
+    }
+    return time <= this.from;
+  }
+
+  private addPlace(place: number): void {
+    if (place === -1) return;
+    for (let at = 0; at < this.count; at++) if (this.places[at] === place) return;
+    this.places[this.count++] = place;
   }
 
   /** Number of the country of a hit, -1 for none: see `countryOf`, whose answer is kept by address. */
@@ -206,6 +217,12 @@ export class Homes {
 
 const SEVERAL = -1;
 const NOWHERE: readonly number[] = [];
+
+/** Lists are short: the engine's own search takes longer to begin than to end. */
+function isAmong(list: readonly number[], value: number): boolean {
+  for (let at = 0; at < list.length; at++) if (list[at] === value) return true;
+  return false;
+}
 
 /** The most frequent country, how often it was seen, and how often any was. */
 interface Top {
@@ -259,7 +276,7 @@ class Counts {
     top.of = 0;
     for (let at = this.head[owner]!; at !== -1; at = this.next[at]!) {
       const country = this.country[at]!;
-      const count = this.count[at]! - (less.includes(country) ? 1 : 0);
+      const count = this.count[at]! - (isAmong(less, country) ? 1 : 0);
       top.of += count;
       if (count <= top.agree) continue;
       top.agree = count;
