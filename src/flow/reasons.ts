@@ -1,5 +1,5 @@
+import type { Reason } from "../domain/report.js";
 import type { Ground, Reasoning } from "../domain/suspect.js";
-import type { JudgedBurst } from "../verdict/judge.js";
 import type { Findings } from "./build-report.js";
 import type { Removed } from "./removed.js";
 import type { SubscriberTally } from "./tally-parts.js";
@@ -62,14 +62,7 @@ export class Reasons {
     this.choose();
     const to = this.cases.length;
     return {
-      reasons: () => {
-        const sentences = this.sentences(from, to);
-        return this.grounds(from, to).map(({ signal, weight }, at) => ({
-          signal,
-          because: sentences[at]!,
-          weight,
-        }));
-      },
+      reasons: () => this.reasons(from, to),
       grounds: () => this.grounds(from, to),
     };
   }
@@ -119,26 +112,22 @@ export class Reasons {
     }));
   }
 
-  /** All sentences of a person, message by message: several are about one, which is built once. */
-  private sentences(from: number, to: number): string[] {
-    const { judge } = this;
-    const { message } = judge.columns;
-    const messageOf = (at: number) => message[this.bursts[at]!]!;
-    const order = Array.from({ length: to - from }, (_, index) => from + index);
-    order.sort((a, b) => messageOf(a) - messageOf(b));
-    const sentences: string[] = [];
-    let built: readonly JudgedBurst[] = [];
-    let builtOf = -1;
-    for (const at of order) {
-      if (messageOf(at) !== builtOf) {
-        builtOf = messageOf(at);
-        built = judge.briefly(builtOf);
-      }
-      const { signal, name } = judge.combinations.caseAt(this.cases[at]!);
-      const judged = built[this.bursts[at]! - built[0]!.index]!;
-      sentences[at - from] = judge.because(judged, { signal, case: name });
+  /** All reasons of a person, made burst by burst: those of a message, which is read once for them, lie side by side. */
+  private reasons(from: number, to: number): Reason[] {
+    const { judge, bursts, cases, weights } = this;
+    const order: number[] = [];
+    for (let one = from; one < to; one++) {
+      let at = order.length;
+      for (; at > 0 && bursts[order[at - 1]!]! > bursts[one]!; at--) order[at] = order[at - 1]!;
+      order[at] = one;
     }
-    return sentences;
+    const reasons = new Array<Reason>(to - from);
+    for (const one of order) {
+      const { signal } = judge.combinations.caseAt(cases[one]!);
+      const because = judge.sentence(bursts[one]!, cases[one]!);
+      reasons[one - from] = { signal, because, weight: weights[one]! };
+    }
+    return reasons;
   }
 }
 

@@ -1,15 +1,16 @@
 import { forJson } from "./neutralize.js";
-import { roundNumber } from "./number.js";
+import { numberText } from "./number.js";
 import type { Schema } from "./schema-parts.js";
 
-/** How the objects of one node of the schema are written. */
+/** How the objects of one node of the schema are written that stand equally far from the edge. */
 interface Shape {
-  /** Its fields in order, each with the text before its value. */
+  /** Its fields in order, each with all that stands before its value. */
   readonly fields: readonly { key: string; label: string; schema: Schema }[];
   readonly known: ReadonlySet<string>;
 }
 
-const shapes = new WeakMap<Schema, Shape>();
+/** By schema and indent. */
+const shapes = new WeakMap<Schema, Shape[]>();
 const NO_FIELDS: Shape = { fields: [], known: new Set() };
 /** Text that JSON and a terminal take as it stands. */
 const PLAIN = /^[ !#-[\]-~]*$/;
@@ -21,7 +22,7 @@ const PLAIN = /^[ !#-[\]-~]*$/;
  */
 export function jsonText(value: unknown, schema: Schema | undefined, indent: string): string {
   if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : forJson(JSON.stringify(value));
-  if (typeof value === "number") return Number.isFinite(value) ? String(roundNumber(value)) : "null";
+  if (typeof value === "number") return Number.isFinite(value) ? numberText(value) : "null";
   if (Array.isArray(value)) return listText(value, schema?.items, indent);
   if (typeof value === "object" && value !== null)
     return objectText(value as Record<string, unknown>, schema, indent);
@@ -40,32 +41,43 @@ function listText(list: readonly unknown[], schema: Schema | undefined, indent: 
 /** Fields that are undefined are left out. */
 function objectText(object: Record<string, unknown>, schema: Schema | undefined, indent: string): string {
   const inner = `${indent}  `;
-  const { fields, known } = schema?.properties === undefined ? NO_FIELDS : shapeOf(schema);
+  const { fields, known } = schema?.properties === undefined ? NO_FIELDS : shapeOf(schema, inner);
+  const keys = Object.keys(object);
   let text = "";
-  const add = (label: string, value: unknown, of: Schema | undefined) => {
-    if (value !== undefined)
-      text += `${text === "" ? "\n" : ",\n"}${inner}${label}${jsonText(value, of, inner)}`;
-  };
-  for (const { key, label, schema: of } of fields)
-    if (Object.hasOwn(object, key)) add(label, object[key], of);
-  const others = Object.keys(object).filter((key) => !known.has(key));
-  for (const key of others.sort()) add(labelOf(key), object[key], undefined);
-  return text === "" ? "{}" : `{${text}\n${indent}}`;
+  let left = keys.length;
+  for (let at = 0; at < fields.length; at++) {
+    const { key, label, schema: of } = fields[at]!;
+    const value = object[key];
+    if (value === undefined) continue;
+    text += (text === "" ? "{" : ",") + label + jsonText(value, of, inner);
+    left--;
+  }
+  if (left > 0) {
+    for (const key of keys.filter((one) => !known.has(one)).sort())
+      if (object[key] !== undefined)
+        text += (text === "" ? "{" : ",") + labelOf(key, inner) + jsonText(object[key], undefined, inner);
+  }
+  return text === "" ? "{}" : `${text}\n${indent}}`;
 }
 
-function shapeOf(schema: Schema): Shape {
-  let shape = shapes.get(schema);
+function shapeOf(schema: Schema, indent: string): Shape {
+  let ofSchema = shapes.get(schema);
+  if (ofSchema === undefined) {
+    ofSchema = [];
+    shapes.set(schema, ofSchema);
+  }
+  let shape = ofSchema[indent.length];
   if (shape === undefined) {
     const properties = Object.entries(schema.properties!);
     shape = {
-      fields: properties.map(([key, of]) => ({ key, label: labelOf(key), schema: of })),
+      fields: properties.map(([key, of]) => ({ key, label: labelOf(key, indent), schema: of })),
       known: new Set(properties.map(([key]) => key)),
     };
-    shapes.set(schema, shape);
+    ofSchema[indent.length] = shape;
   }
   return shape;
 }
 
-function labelOf(key: string): string {
-  return `${forJson(JSON.stringify(key))}: `;
+function labelOf(key: string, indent: string): string {
+  return `\n${indent}${forJson(JSON.stringify(key))}: `;
 }

@@ -7,3 +7,16 @@ export function roundNumber(n: number): number {
   const rounded = Math.abs(n) < 1 ? Number(n.toPrecision(6)) : Number(n.toFixed(6));
   return rounded === 0 ? 0 : rounded;
 }
+
+const ZERO = 48;
+const POINT = 46;
+
+/** The same as text. A fraction of ordinary size is rounded as text at once, since making it a number and text again takes as long. */
+export function numberText(n: number): string {
+  const size = Math.abs(n);
+  if (Number.isInteger(n) || size < 1e-6 || size >= 1e9) return String(roundNumber(n));
+  const text = size < 1 ? n.toPrecision(6) : n.toFixed(6);
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === ZERO) end--;
+  return text.slice(0, text.charCodeAt(end - 1) === POINT ? end - 1 : end);
+}

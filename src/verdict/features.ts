@@ -58,6 +58,10 @@ export class BurstBuilder {
   private readonly others: OtherBursts;
   private readonly reuses: boolean;
   private pool: BlankBurst[] = [];
+  private parts: readonly BurstHits[] = [];
+  /** How many messages were taken up, and with which of them each burst of the pool was filled. */
+  private reading = 0;
+  private readonly filled: number[] = [];
   private readonly facts: MessageFacts = {
     message: 0,
     campaign: 0,
@@ -78,15 +82,32 @@ export class BurstBuilder {
   }
 
   build(message: number): Burst[] {
+    const count = this.read(message);
+    for (let index = 0; index < count; index++) this.burst(index);
+    return this.pool.slice(0, count);
+  }
+
+  /** Takes up a message, whose bursts can then be asked for. @returns how many there are */
+  read(message: number): number {
     const hits = this.hits.of(message);
-    if (hits.length === 0) return [];
-    const parts = splitBursts(hits, this.gap, this.markOf);
-    this.message(message, parts);
     if (!this.reuses || this.pool.length > MOST_KEPT) this.pool = [];
-    const { world } = this;
-    while (this.pool.length < parts.length) this.pool.push(blankBurst(world.agents[0]!, world.networks[0]!));
-    for (let index = 0; index < parts.length; index++) this.fill(this.pool[index]!, index, parts);
-    return this.pool.slice(0, parts.length);
+    this.reading++;
+    this.parts = hits.length === 0 ? [] : splitBursts(hits, this.gap, this.markOf);
+    const { world, pool, parts } = this;
+    if (parts.length === 0) return 0;
+    this.message(message, parts);
+    while (pool.length < parts.length) pool.push(blankBurst(world.agents[0]!, world.networks[0]!));
+    return parts.length;
+  }
+
+  /** A burst of the message, filled in when it is asked for. */
+  burst(index: number): Burst {
+    const burst = this.pool[index]!;
+    if (this.filled[index] !== this.reading) {
+      this.filled[index] = this.reading;
+      this.fill(burst, index, this.parts);
+    }
+    return burst;
   }
 
   /** What all bursts of the message share. */

@@ -47,8 +47,9 @@ export class Judge {
   private readonly rounds: Rounds;
   private readonly world: World;
   private readonly builder: BurstBuilder;
-  /** Of bursts that are looked at once. */
+  /** Of bursts that are looked at once, and the message whose bursts are. */
   private readonly brief: BurstBuilder;
+  private briefOf = -1;
   private readonly active: readonly ActiveSignal[];
   private readonly byId: ReadonlyMap<string, ActiveSignal>;
   /** First burst of each entry of `order`. */
@@ -133,17 +134,12 @@ export class Judge {
 
   /** Visits every message with clicks in the fixed order, its bursts built anew. */
   forEachMessage(visit: (message: number, bursts: JudgedBurst[]) => void): void {
-    for (let at = 0; at < this.order.length; at++) visit(this.order[at]!, this.burstsAt(at, this.builder));
+    for (let at = 0; at < this.order.length; at++) visit(this.order[at]!, this.burstsAt(at));
   }
 
   /** The judged bursts of one message. */
   bursts(message: number): JudgedBurst[] {
-    return this.world.events.clicksOf(message) === 0 ? [] : this.burstsAt(this.place(message), this.builder);
-  }
-
-  /** The same of a message with clicks, good until the next call: the bursts are filled anew for it. */
-  briefly(message: number): JudgedBurst[] {
-    return this.burstsAt(this.place(message), this.brief);
+    return this.world.events.clicksOf(message) === 0 ? [] : this.burstsAt(this.place(message));
   }
 
   /** Probability of automation of a click, by its number in the store. */
@@ -189,6 +185,19 @@ export class Judge {
     return signal.because(judged.burst, evidence.case, context);
   }
 
+  /** The sentence of a case of a burst, both by their numbers: for those who ask many, message by message. */
+  sentence(burst: number, one: number): string {
+    const message = this.columns.message[burst]!;
+    if (message !== this.briefOf) {
+      this.brief.read(message);
+      this.briefOf = message;
+    }
+    this.current = burst;
+    const { signal: id, name } = this.combinations.caseAt(one);
+    const { signal, context } = this.byId.get(id)!;
+    return signal.because(this.brief.burst(burst - this.offsets[this.place(message)]!), name, context);
+  }
+
   /** Where a burst starts from, before its own evidence: log-odds and the share of automated bursts of its campaign. */
   prior(judged: JudgedBurst): { weight: number; contamination: number } {
     const { campaign, subscriber } = judged.burst;
@@ -208,39 +217,28 @@ export class Judge {
     return this.places[message]!;
   }
 
-  private burstsAt(at: number, builder: BurstBuilder): JudgedBurst[] {
+  private burstsAt(at: number): JudgedBurst[] {
     const from = this.offsets[at]!;
-    return builder
+    return this.builder
       .build(this.order[at]!)
       .map((burst, index) => ({ burst, index: from + index, probability: this.probability[from + index]! }));
   }
 
   /** The one pass over the clicks: all that is kept of bursts. */
   private collect(): void {
-    const { columns } = this;
-    let clicks = 0;
-    for (let at = 0; at < this.order.length; at++) {
-      const message = this.order[at]!;
-      const bursts = this.brief.build(message);
-      this.offsets[at] = columns.size;
-      for (const burst of bursts) {
-        const index = columns.size++;
-        this.keep(burst, index);
-        columns.weight[index] =
-          Math.min(1, MESSAGE_WEIGHT / bursts.length) * (burst.honeypot ? LABEL_WEIGHT : 1);
-        columns.firstClick[index] = clicks;
-        for (const hit of burst.hits) {
-          columns.clicks[clicks++] = hit.click;
-          this.burstOf[hit.click] = index;
-        }
-      }
+    const { columns, order, offsets, brief } = this;
+    for (let at = 0; at < order.length; at++) {
+      const bursts = brief.read(order[at]!);
+      const weight = Math.min(1, MESSAGE_WEIGHT / bursts);
+      offsets[at] = columns.size;
+      for (let one = 0; one < bursts; one++) this.keep(brief.burst(one), columns.size++, weight);
     }
-    this.offsets[this.order.length] = columns.size;
-    columns.firstClick[columns.size] = clicks;
+    offsets[order.length] = columns.size;
   }
 
-  private keep(burst: Burst, index: number): void {
+  private keep(burst: Burst, index: number, weight: number): void {
     const { columns } = this;
+    const { hits } = burst;
     columns.message[index] = burst.message;
     columns.subscriber[index] = burst.subscriber;
     columns.seen[index] = this.combinations.of(burst);
@@ -248,10 +246,18 @@ export class Judge {
     columns.delayBucket[index] = delayBucket(burst.delay);
     columns.ip[index] = burst.ipId;
     columns.agent[index] = burst.agentId;
-    columns.loneLink[index] = burst.links === 1 && this.world.hasLinks ? burst.hits[0]!.link : -1;
+    columns.loneLink[index] = burst.links === 1 && this.world.hasLinks ? hits[0]!.link : -1;
     columns.answered[index] = burst.followUp !== null || burst.instantVisit ? 1 : 0;
     columns.known[index] = burst.honeypot ? 1 : 0;
     columns.followed[index] = burst.followUp !== null && burst.followUp.type !== "visit" ? 1 : 0;
+    columns.weight[index] = weight * (burst.honeypot ? LABEL_WEIGHT : 1);
+    let clicks = columns.firstClick[index]!;
+    for (let at = 0; at < hits.length; at++) {
+      const { click } = hits[at]!;
+      columns.clicks[clicks++] = click;
+      this.burstOf[click] = index;
+    }
+    columns.firstClick[index + 1] = clicks;
   }
 
   private readonly ratio = (signal: string): number => this.rounds.ratio(signal, this.asked);

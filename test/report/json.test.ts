@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/domain/report.js";
 import { jsonPieces, renderJson } from "../../src/report/json.js";
-import { roundNumber } from "../../src/report/number.js";
+import { numberText, roundNumber } from "../../src/report/number.js";
 import { reportSchema } from "../../src/report/schema.js";
 import { hostileReport, madeUp, plain, reportNames } from "./reports.js";
 import { violations } from "./validator.js";
