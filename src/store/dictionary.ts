@@ -118,12 +118,6 @@ export class Dictionary {
     for (let byte = from; byte < end; byte++) into[at + byte - from] = arena[byte]!;
   }
 
-  private bytesOf(id: number): Buffer {
-    const place = this.places.get(id);
-    const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
-    return this.arenas[place >>> PLACE_BITS]!.subarray(at, at + this.lengthAt(place));
-  }
-
   private lengthAt(place: number): number {
     const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
     return this.views[place >>> PLACE_BITS]!.getInt32(at - 4, true) >>> 1;

@@ -121,4 +121,20 @@ describe("rounded numbers", () => {
       }),
     );
   });
+
+  it.each([0.5, -0.25, 0.9999999, 1.0000004, 999_999_999.1234567, 1e9 + 0.5, 1e-6, 9.9999999e-7, -12.1])(
+    "%d is the same text as its rounded number",
+    (n) => {
+      expect(numberText(n)).toBe(String(roundNumber(n)));
+    },
+  );
+
+  it("are the same text as the numbers, whatever their size", () => {
+    const ordinary = fc.double({ noNaN: true, min: -1e6, max: 1e6 });
+    fc.assert(
+      fc.property(fc.oneof(ordinary, fc.double({ noNaN: true, noDefaultInfinity: true })), (n) => {
+        expect(numberText(n)).toBe(String(roundNumber(n)));
+      }),
+    );
+  });
 });
