@@ -130,6 +130,9 @@ export interface Signal {
   evaluateOpen?(open: OpenHit, context: Pick<SignalContext, "thresholds">): string;
 }
 
+/** The `evaluate` of signals that judge opens alone: those are not asked about bursts. */
+export const sawNothing: Signal["evaluate"] = () => "";
+
 /** A signal of your own: nothing fits its weights, so that it brings them along. */
 export interface CustomSignal extends Signal {
   /** Log-odds per case: above 0 speaks for a machine. 1 is a hint, 3 is strong, 6 decides nearly alone. */

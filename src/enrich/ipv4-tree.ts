@@ -5,6 +5,9 @@ interface TreeShape {
   readonly nodeByteSize: number;
 }
 
+/** Numbers of nodes, and places of records, that are kept lie below. */
+const LARGEST = 2 ** 31 - 1;
+
 /**
  * The IPv4 part of a database's search tree (MaxMind DB format 2.0), walked by number. The package's own reader parses the text
  * of an address and decodes its record at every call, which takes five times as long; most addresses share a few thousand records.
@@ -15,6 +18,8 @@ export class Ipv4Tree {
   private readonly nodeBytes: number;
   /** Where IPv4 begins: after 96 zero bits of a tree of IPv6 addresses. */
   private readonly root: number;
+  /** By the first half of an address, the node that it leads to plus one; 0 where it was not asked for: many addresses share one. */
+  private readonly halves = new Int32Array(65_536);
 
   constructor(bytes: Uint8Array, { ipVersion, nodeCount, nodeByteSize }: TreeShape) {
     this.bytes = bytes;
@@ -31,10 +36,23 @@ export class Ipv4Tree {
    * @param key the address as a number
    */
   find(key: number): number {
-    let node = this.root;
-    for (let bit = 31; bit >= 0 && node < this.nodes; bit--)
-      node = this.child(node, ((key >>> bit) & 1) as 0 | 1);
+    const half = key >>> 16;
+    let node = this.halves[half]! - 1;
+    if (node === -1) {
+      node = this.walk(this.root, key, 31, 16);
+      // What leads out of the file is no number that can be kept.
+      if (node < LARGEST) this.halves[half] = node + 1;
+    }
+    node = this.walk(node, key, 15, 0);
     return node <= this.nodes ? 0 : node;
+  }
+
+  /** Follows the bits of an address from one to another, the higher first. */
+  private walk(from: number, key: number, first: number, last: number): number {
+    let node = from;
+    for (let bit = first; bit >= last && node < this.nodes; bit--)
+      node = this.child(node, ((key >>> bit) & 1) as 0 | 1);
+    return node;
   }
 
   /** Two records make a node: of 24, 28 (the high halves of its middle byte) or 32 bits each. */

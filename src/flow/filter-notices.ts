@@ -68,15 +68,18 @@ function clickedCampaigns(store: Prepared["collected"]["store"]): {
 } {
   const clicked = new Set<number>();
   const known = new Set<number>();
-  store.eachClick((click, message) => {
+  for (let message = 0; message < store.messages.size; message++) {
+    let click = store.firstClick(message);
     const campaign = store.messages.a(message);
+    if (click === -1 || known.has(campaign)) continue;
     clicked.add(campaign);
-    if (
-      !Number.isNaN(store.clickTime.get(click)) ||
-      store.clickIp.get(click) !== 0 ||
-      flagOf(store.clickFlag.get(click)) !== "none"
-    )
-      known.add(campaign);
-  });
+    for (; click !== -1 && !known.has(campaign); click = store.nextClick(click))
+      if (
+        !Number.isNaN(store.clickTime.get(click)) ||
+        store.clickIp.get(click) !== 0 ||
+        flagOf(store.clickFlag.get(click)) !== "none"
+      )
+        known.add(campaign);
+  }
   return { clicked, blind: new Set([...clicked].filter((campaign) => !known.has(campaign))) };
 }

@@ -214,10 +214,14 @@ function clicksBeforeSend(prepared: Prepared): number {
   const { store } = prepared.collected;
   const { world } = prepared;
   let count = 0;
-  store.eachClick((click, message) => {
+  for (let message = 0; message < store.messages.size; message++) {
+    let click = store.firstClick(message);
+    if (click === -1) continue;
     const sentAt = world.settled(sendTime(world, message));
-    if (world.settled(store.clickTime.get(click)) < sentAt - 1000) count++;
-  });
+    if (Number.isNaN(sentAt)) continue;
+    for (; click !== -1; click = store.nextClick(click))
+      if (world.settled(store.clickTime.get(click)) < sentAt - 1000) count++;
+  }
   return count;
 }
 

@@ -17,25 +17,42 @@ export function series(prepared: Prepared): Parameters<typeof newScanners>[0] {
     domains: new Map() as Groups,
     networks: new Map() as Groups,
   }));
-  countMails(prepared, campaigns);
-  countClicks(prepared, campaigns);
+  const domains = new DomainGroups(campaigns, prepared.world.domainTexts);
+  countMails(prepared, domains);
+  countClicks(prepared, campaigns, domains);
   return campaigns;
 }
 
-/** Delivered mails to each domain; where no file has deliveries, the mails that left any trace. */
-function countMails(
-  { collected: { store }, world }: Prepared,
-  campaigns: readonly { domains: Groups }[],
-): void {
-  for (let message = 0; message < store.messages.size; message++) {
-    const domain = world.domainTexts[world.domains[store.messages.b(message)]!]!;
-    of(campaigns[store.messages.a(message)]!.domains, domain).mails++;
+/** The groups of the domains of each campaign, by number. Messages come campaign by campaign, so that the last one is mostly meant. */
+class DomainGroups {
+  private readonly campaigns: readonly { domains: Groups }[];
+  private readonly names: readonly string[];
+  private readonly last: { campaign: number; group: Scanned }[] = [];
+
+  constructor(campaigns: readonly { domains: Groups }[], names: readonly string[]) {
+    this.campaigns = campaigns;
+    this.names = names;
   }
+
+  of(campaign: number, domain: number): Scanned {
+    const last = this.last[domain];
+    if (last !== undefined && last.campaign === campaign) return last.group;
+    const group = of(this.campaigns[campaign]!.domains, this.names[domain]!);
+    this.last[domain] = { campaign, group };
+    return group;
+  }
+}
+
+/** Delivered mails to each domain; where no file has deliveries, the mails that left any trace. */
+function countMails({ collected: { store }, world }: Prepared, domains: DomainGroups): void {
+  for (let message = 0; message < store.messages.size; message++)
+    domains.of(store.messages.a(message), world.domains[store.messages.b(message)]!).mails++;
 }
 
 function countClicks(
   { collected: { store }, judge, world }: Prepared,
-  campaigns: readonly { domains: Groups; networks: Groups }[],
+  campaigns: readonly { networks: Groups }[],
+  domains: DomainGroups,
 ): void {
   const { firstClick, ip } = judge.columns;
   const count = (group: Scanned, burst: number): boolean => {
@@ -48,10 +65,11 @@ function countClicks(
   /** Whether a message was scanned from each network that scans. */
   const seen = new Map<Scanned, boolean>();
   judge.forEachRange((message, from, to) => {
-    const { domains, networks } = campaigns[store.messages.a(message)]!;
-    const domain = of(domains, world.domainTexts[world.domains[store.messages.b(message)]!]!);
+    const campaign = store.messages.a(message);
+    const { networks } = campaigns[campaign]!;
+    const domain = domains.of(campaign, world.domains[store.messages.b(message)]!);
     let scanned = false;
-    seen.clear();
+    if (seen.size > 0) seen.clear();
     for (let burst = from; burst < to; burst++) {
       if (count(domain, burst)) scanned = true;
       const network = world.networks[ip[burst]!];

@@ -1,7 +1,7 @@
 import type { Signal } from "../domain/signal.js";
-import { caseNames, since } from "./words.js";
+import { since, spans } from "./words.js";
 
-const EDGES = [
+const nameOf = spans([
   [5, "5s"],
   [15, "15s"],
   [30, "30s"],
@@ -9,12 +9,7 @@ const EDGES = [
   [120, "2min"],
   [300, "5min"],
   [600, "10min"],
-] as const;
-
-const NAMES = caseNames(
-  ["lone", "several"],
-  EDGES.map(([, name]) => name),
-);
+]);
 
 export const earlyClick: Signal = {
   id: "early-click",
@@ -57,8 +52,7 @@ export const earlyClick: Signal = {
   evaluate(burst, context) {
     if (!(burst.delay >= 0) || burst.delay > context.thresholds.latest!) return "";
     if (burst.base === "inferred") return burst.delay < 120 ? "inferred-2min" : "inferred-10min";
-    const edge = EDGES.find(([seconds]) => burst.delay < seconds);
-    return NAMES[burst.links > 1 ? "several" : "lone"][edge?.[1] ?? "10min"];
+    return nameOf(burst.links > 1, burst.delay);
   },
   because(burst) {
     return `clicked ${since(burst)}`;

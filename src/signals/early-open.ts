@@ -1,4 +1,4 @@
-import type { Signal } from "../domain/signal.js";
+import { type Signal, sawNothing } from "../domain/signal.js";
 
 const SENTENCES = {
   "15s": "opened within 15 s of delivery",
@@ -36,9 +36,7 @@ export const earlyOpen: Signal = {
     before: "before the delivery",
     late: "later, when people open",
   },
-  evaluate() {
-    return "";
-  },
+  evaluate: sawNothing,
   because(_burst, seen) {
     return SENTENCES[seen as keyof typeof SENTENCES];
   },

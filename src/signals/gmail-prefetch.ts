@@ -1,4 +1,4 @@
-import type { Signal } from "../domain/signal.js";
+import { type Signal, sawNothing } from "../domain/signal.js";
 
 export const gmailPrefetch: Signal = {
   id: "gmail-prefetch",
@@ -17,9 +17,7 @@ export const gmailPrefetch: Signal = {
   cases: {
     prefetch: "the prefetcher of Gmail",
   },
-  evaluate() {
-    return "";
-  },
+  evaluate: sawNothing,
   because() {
     return "pictures were loaded by Gmail when the mail arrived, before anybody looked";
   },

@@ -1,4 +1,4 @@
-import type { Signal } from "../domain/signal.js";
+import { type Signal, sawNothing } from "../domain/signal.js";
 
 export const imageProxy: Signal = {
   id: "image-proxy",
@@ -19,9 +19,7 @@ export const imageProxy: Signal = {
     proxy: "an image proxy",
     flagged: "flagged by the platform",
   },
-  evaluate() {
-    return "";
-  },
+  evaluate: sawNothing,
   because(_burst, seen) {
     return seen === "proxy"
       ? "opened through the mailbox provider's image proxy, mostly when the mail is shown"

@@ -1,18 +1,13 @@
 import type { Signal } from "../domain/signal.js";
-import { caseNames, count, since } from "./words.js";
+import { count, since, spans } from "./words.js";
 
-const EDGES = [
+const nameOf = spans([
   [1800, "30min"],
   [3600, "1h"],
   [14_400, "4h"],
   [86_400, "1d"],
   [Number.POSITIVE_INFINITY, "later"],
-] as const;
-
-const NAMES = caseNames(
-  ["lone", "several"],
-  EDGES.map(([, name]) => name),
-);
+]);
 
 export const lateClick: Signal = {
   id: "late-click",
@@ -49,8 +44,7 @@ export const lateClick: Signal = {
   },
   evaluate(burst, context) {
     if (!(burst.delay > context.thresholds.earliest!)) return "";
-    const edge = EDGES.find(([seconds]) => burst.delay < seconds);
-    return NAMES[burst.links > 1 ? "several" : "lone"][edge?.[1] ?? "later"];
+    return nameOf(burst.links > 1, burst.delay);
   },
   because(burst) {
     return burst.links > 1

@@ -1,4 +1,4 @@
-import type { Signal } from "../domain/signal.js";
+import { type Signal, sawNothing } from "../domain/signal.js";
 
 export const mailProgram: Signal = {
   id: "mail-program",
@@ -14,9 +14,7 @@ export const mailProgram: Signal = {
   needs: ["opens", "user_agent"],
   thresholds: [],
   cases: { program: "a mail program of a person" },
-  evaluate() {
-    return "";
-  },
+  evaluate: sawNothing,
   because() {
     return "opened in a mail program, as people do";
   },

@@ -1,4 +1,4 @@
-import type { Signal } from "../domain/signal.js";
+import { type Signal, sawNothing } from "../domain/signal.js";
 
 export const privacyPrefetch: Signal = {
   id: "privacy-prefetch",
@@ -18,9 +18,7 @@ export const privacyPrefetch: Signal = {
     prefetch: "exactly Mozilla/5.0",
     flagged: "flagged by the platform",
   },
-  evaluate() {
-    return "";
-  },
+  evaluate: sawNothing,
   because(_burst, seen) {
     return seen === "prefetch"
       ? "a privacy service loaded the pictures, whether or not anybody read the mail"

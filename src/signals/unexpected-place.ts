@@ -1,18 +1,17 @@
 import type { Home, Signal } from "../domain/signal.js";
 import { atDomain } from "./words.js";
 
-/** Cases by where the home is known from; whole texts, since each hit of an export is looked at. */
-const AT_HOME = { file: "home", history: "home-usual", colleagues: "home-colleagues" } as const;
-const ELSEWHERE = {
-  file: "elsewhere",
-  history: "elsewhere-usual",
-  colleagues: "elsewhere-colleagues",
-} as const;
+/** The case of a hit from home, and of one from elsewhere, by where the home is known from. */
+function atHome(from: Home["from"]): string {
+  return from === "history" ? "home-usual" : from === "colleagues" ? "home-colleagues" : "home";
+}
 
-/** Which case a country is, "" when either is unknown. */
-function seenFrom(country: string, home: Home | null): string {
-  if (country === "" || home === null) return "";
-  return (home.country === country ? AT_HOME : ELSEWHERE)[home.from];
+function elsewhere(from: Home["from"]): string {
+  return from === "history"
+    ? "elsewhere-usual"
+    : from === "colleagues"
+      ? "elsewhere-colleagues"
+      : "elsewhere";
 }
 
 /** "the subscriber is at home in DE (Europe/Berlin)" */
@@ -49,10 +48,11 @@ export const unexpectedPlace: Signal = {
     "home-colleagues": "the country of the colleagues",
   },
   evaluate(burst, context) {
-    const seen = burst.country === "" ? "" : seenFrom(burst.country, context.home(burst));
-    if (!seen.startsWith("elsewhere")) return seen;
+    const home = burst.country === "" ? null : context.home(burst);
+    if (home === null) return "";
+    if (home.country === burst.country) return atHome(home.from);
     if (context.visits(burst) > 0) return "elsewhere-again";
-    return context.address(burst)?.looks === "office" ? "elsewhere-office" : seen;
+    return context.address(burst)?.looks === "office" ? "elsewhere-office" : elsewhere(home.from);
   },
   because(burst, seen, context) {
     const { country, network } = burst;
@@ -62,6 +62,8 @@ export const unexpectedPlace: Signal = {
     return `${from}, ${seen.startsWith("home") ? "and" : "but"} ${expected(home, context.domainName(burst.domain))}`;
   },
   evaluateOpen(open) {
-    return seenFrom(open.country, open.home);
+    const { country, home } = open;
+    if (country === "" || home === null) return "";
+    return home.country === country ? atHome(home.from) : elsewhere(home.from);
   },
 };

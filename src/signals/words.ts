@@ -69,6 +69,25 @@ export function caseNames<First extends string, Second extends string>(
   return names;
 }
 
+/**
+ * Names the span of time that a delay lies in. Every burst of an export is looked at: each name is one text, made once, so that
+ * nothing is put together or searched for by a function.
+ * @param edges ends of the spans in seconds, with their names; the last takes what lies beyond
+ * @returns name of the case for bursts of one link, and of several, by delay
+ */
+export function spans(
+  edges: readonly (readonly [seconds: number, name: string])[],
+): (several: boolean, delay: number) => string {
+  const ends = edges.map(([seconds]) => seconds);
+  const lone = edges.map(([, name]) => `lone-${name}`);
+  const several = edges.map(([, name]) => `several-${name}`);
+  return (isSeveral, delay) => {
+    let at = 0;
+    while (at < ends.length - 1 && !(delay < ends[at]!)) at++;
+    return (isSeveral ? several : lone)[at]!;
+  };
+}
+
 function trim(text: string): string {
   return text.endsWith(".0") ? text.slice(0, -2) : text;
 }

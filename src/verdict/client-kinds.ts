@@ -8,15 +8,45 @@ const MACHINE = 2;
 /** By code of the platform's opinion: none, human, machine, prefetch, proxy. */
 const FLAG_KINDS = [PERSON, PERSON, MACHINE, HIDDEN, HIDDEN] as const;
 
+/** How machine-like a client class is: the burst takes its strongest. */
+const AGENT_ORDER = {
+  person: 0,
+  "mail-client": 0,
+  "image-proxy": 1,
+  missing: 2,
+  prefetch: 3,
+  tool: 4,
+  scanner: 5,
+} as const;
+const NETWORK_ORDER = {
+  unknown: 0,
+  private: 1,
+  access: 2,
+  "web-proxy": 3,
+  relay: 4,
+  "image-proxy": 5,
+  cloud: 6,
+  security: 7,
+} as const;
+
 /** Who a hit is by, of the values that occur in an export: one number for each, since hits are many. */
 export class ClientKinds {
   private readonly agents: Uint8Array;
   private readonly networks: Uint8Array;
+  private readonly agentRanks: Uint8Array;
+  private readonly networkRanks: Uint8Array;
 
   /** @param agents and networks by their numbers in the store */
   constructor(agents: readonly AgentInfo[], networks: readonly NetworkInfo[]) {
     this.agents = Uint8Array.from(agents, agentKind);
     this.networks = Uint8Array.from(networks, networkKind);
+    this.agentRanks = Uint8Array.from(agents, (agent) => AGENT_ORDER[agent.class]);
+    this.networkRanks = Uint8Array.from(networks, (network) => NETWORK_ORDER[network.class]);
+  }
+
+  /** How machine-like a client is beside others: by its network, and of those by its user agent. */
+  rank(agent: number, ip: number): number {
+    return this.networkRanks[ip]! * 10 + this.agentRanks[agent]!;
   }
 
   /**

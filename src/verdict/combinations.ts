@@ -1,4 +1,5 @@
 import type { Burst } from "../domain/burst.js";
+import { sawNothing } from "../domain/signal.js";
 import type { ActiveSignal } from "./model.js";
 
 /** Takes one piece of evidence: number of its case (see {@link Combinations.caseAt}), weight and value as in `Evidence`. */
@@ -43,7 +44,7 @@ export class Combinations {
 
   /** @param weightOf weights of a case in the first and the final rounds */
   constructor(active: readonly ActiveSignal[], weightOf: (signal: string, name: string) => CaseWeight) {
-    this.active = active;
+    this.active = active.filter(({ evaluate }) => evaluate !== sawNothing);
     this.weightOf = weightOf;
     this.known = active.map(() => new Map());
   }

@@ -24,27 +24,6 @@ const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
 /** By flag code, how much it speaks for a machine. */
 const FLAG_RANKS = [0, 1, 4, 3, 2];
 
-/** How machine-like a client class is: the burst takes its strongest. */
-const AGENT_ORDER = {
-  person: 0,
-  "mail-client": 0,
-  "image-proxy": 1,
-  missing: 2,
-  prefetch: 3,
-  tool: 4,
-  scanner: 5,
-} as const;
-const NETWORK_ORDER = {
-  unknown: 0,
-  private: 1,
-  access: 2,
-  "web-proxy": 3,
-  relay: 4,
-  "image-proxy": 5,
-  cloud: 6,
-  security: 7,
-} as const;
-
 /** Hits of a burst that are compared with those of its twin: a flood must not cost the square of its length. */
 const TWIN_LIMIT = 64;
 
@@ -161,15 +140,19 @@ export class BurstBuilder {
     burst.resolution = world.resolution;
     const first = world.clocked === undefined ? start : world.clocked(start);
     burst.span = (end - first) / 1000;
-    burst.hour = Number.isNaN(start) ? -1 : Math.floor(start / 3_600_000) % 24;
+    burst.hour = Number.isNaN(start) ? -1 : (Math.floor(start / 3_600_000) | 0) % 24;
   }
 
   private fillShape(burst: BlankBurst): void {
     const { world } = this;
     const { hits, campaign } = burst;
-    burst.links = distinct(hits, linkOf);
     burst.linksKnown = world.hasLinks;
     burst.campaignLinks = world.campaignLinks[campaign]!;
+    if (hits.length === 1) {
+      this.fillLone(burst, hits[0]!);
+      return;
+    }
+    burst.links = distinct(hits, linkOf);
     burst.distinctTimes = distinctTimes(hits);
     burst.agents = knownAgents(hits);
     burst.networks = distinct(hits, networkOf);
@@ -178,6 +161,20 @@ export class BurstBuilder {
     burst.unlikelyLinks = this.unlikelyLinks(hits);
     burst.repeats = mostRepeated(hits);
     burst.honeypot = this.honeypot(hits);
+  }
+
+  /** Three of four bursts are one hit, of which nothing need be counted. */
+  private fillLone(burst: BlankBurst, { link, count }: Hit): void {
+    const { hasLinks, unlikely, honeypots } = this.world;
+    burst.links = 1;
+    burst.distinctTimes = 1;
+    burst.agents = 1;
+    burst.networks = 1;
+    burst.inOrder = Number.NaN;
+    burst.gapVariation = Number.NaN;
+    burst.unlikelyLinks = hasLinks ? unlikely[link]! : 0;
+    burst.repeats = count;
+    burst.honeypot = honeypots[link] === 1;
   }
 
   private fillFlag(burst: BlankBurst): void {
@@ -205,8 +202,8 @@ export class BurstBuilder {
   private unlikelyLinks(hits: readonly Hit[]): number {
     const { hasLinks, unlikely } = this.world;
     if (!hasLinks) return 0;
-    const found = hits.length === 1 ? hits : hits.filter((hit) => unlikely[hit.link] === 1);
-    return found.length === 1 ? unlikely[found[0]!.link]! : found.length === 0 ? 0 : distinct(found, linkOf);
+    const found = hits.filter((hit) => unlikely[hit.link] === 1);
+    return found.length === 0 ? 0 : distinct(found, linkOf);
   }
 
   private honeypot(hits: readonly Hit[]): boolean {
@@ -216,12 +213,12 @@ export class BurstBuilder {
 
   /** The hit with the most machine-like client; the earliest of equals. */
   private strongest(hits: readonly Hit[]): Hit {
-    const { agents, networks } = this.world;
+    const { clients } = this.world;
     let best = hits[0]!;
     if (hits.length === 1) return best;
     let most = -1;
     for (const hit of hits) {
-      const rank = NETWORK_ORDER[networks[hit.ip]!.class] * 10 + AGENT_ORDER[agents[hit.agent]!.class];
+      const rank = clients.rank(hit.agent, hit.ip);
       if (rank > most) {
         best = hit;
         most = rank;

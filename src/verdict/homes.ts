@@ -26,6 +26,8 @@ export class Homes {
   private readonly numbers = new Map<string, number>();
   private readonly bySubscriber: Counts;
   private readonly byDomain: Counts;
+  /** By domain: 0 where its people do not agree, whichever of them is left out. */
+  private readonly agreeing: Uint8Array;
   /** Number of the country that a subscriber adds to the domain, -1 for none. */
   private readonly place: Int16Array;
   /** The message whose home was asked for last. */
@@ -34,6 +36,9 @@ export class Homes {
   /** Countries of the message whose places were looked for last; only so many of the list count. */
   private readonly places: number[] = [];
   private count = 0;
+  /** The message of several places that was asked for last. */
+  private severalOf = -1;
+  private several: readonly number[] = [];
   /** By message: its only place plus one, 0 for none, SEVERAL when there are more. */
   private readonly placed: Int16Array;
   /** Each place alone, as a list. */
@@ -72,6 +77,10 @@ export class Homes {
       this.place[subscriber] = place;
       this.byDomain.add(domain, place);
     }
+    this.agreeing = Uint8Array.from(world.domainTexts, (_, domain) => {
+      const { agree, of } = this.byDomain.top(domain, NOWHERE);
+      return of >= COLLEAGUES && agree >= AGREE * (of - 1) ? 1 : 0;
+    });
   }
 
   /** Something was learned, so that places can be compared without a subscribers file. */
@@ -107,8 +116,10 @@ export class Homes {
   }
 
   private ofColleagues(subscriber: number): Home | null {
+    const domain = this.world.domains[subscriber]!;
+    if (this.agreeing[domain] === 0) return null;
     this.own[0] = this.place[subscriber]!;
-    const top = this.byDomain.top(this.world.domains[subscriber]!, this.own);
+    const top = this.byDomain.top(domain, this.own);
     return top.of >= COLLEAGUES ? this.agreed(top, "colleagues") : null;
   }
 
@@ -137,8 +148,12 @@ export class Homes {
       this.lists[known] ??= [known - 1];
       return this.lists[known];
     }
-    this.findPlaces(message);
-    return this.places.slice(0, this.count);
+    if (message !== this.severalOf) {
+      this.findPlaces(message);
+      this.several = this.places.slice(0, this.count);
+      this.severalOf = message;
+    }
+    return this.several;
   }
 
   private findPlaces(message: number): void {
@@ -231,12 +246,13 @@ interface Top {
   of: number;
 }
 
-/** Counts of countries by owner (subscriber or domain): chains in flat arrays, since most owners have one country. */
+/**
+ * Counts of countries by owner (subscriber or domain): chains in a flat array, since most owners have one
+ * country. Three numbers are one: the country, how often it was seen, and where the next of the owner begins.
+ */
 class Counts {
   private readonly head: Int32Array;
-  private readonly next: number[] = [];
-  private readonly country: number[] = [];
-  private readonly count: number[] = [];
+  private readonly cells: number[] = [];
   private readonly found: Top = { country: -1, agree: 0, of: 0 };
 
   constructor(owners: number) {
@@ -244,24 +260,25 @@ class Counts {
   }
 
   get size(): number {
-    return this.next.length;
+    return this.cells.length;
   }
 
   add(owner: number, country: number): void {
+    const { cells } = this;
     let at = this.head[owner]!;
-    while (at !== -1 && this.country[at] !== country) at = this.next[at]!;
-    if (at !== -1) this.count[at]!++;
+    while (at !== -1 && cells[at] !== country) at = cells[at + 2]!;
+    if (at !== -1) cells[at + 1]!++;
     else {
-      at = this.next.push(this.head[owner]!) - 1;
-      this.country.push(country);
-      this.count.push(1);
+      at = cells.length;
+      cells.push(country, 1, this.head[owner]!);
       this.head[owner] = at;
     }
   }
 
   of(owner: number, country: number): number {
-    for (let at = this.head[owner]!; at !== -1; at = this.next[at]!)
-      if (this.country[at] === country) return this.count[at]!;
+    const { cells } = this;
+    for (let at = this.head[owner]!; at !== -1; at = cells[at + 2]!)
+      if (cells[at] === country) return cells[at + 1]!;
     return 0;
   }
 
@@ -270,13 +287,13 @@ class Counts {
    * @returns an object that is used again
    */
   top(owner: number, less: readonly number[]): Top {
-    const { found: top } = this;
+    const { cells, found: top } = this;
     top.country = -1;
     top.agree = 0;
     top.of = 0;
-    for (let at = this.head[owner]!; at !== -1; at = this.next[at]!) {
-      const country = this.country[at]!;
-      const count = this.count[at]! - (isAmong(less, country) ? 1 : 0);
+    for (let at = this.head[owner]!; at !== -1; at = cells[at + 2]!) {
+      const country = cells[at]!;
+      const count = cells[at + 1]! - (isAmong(less, country) ? 1 : 0);
       top.of += count;
       if (count <= top.agree) continue;
       top.agree = count;

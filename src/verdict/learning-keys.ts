@@ -33,7 +33,9 @@ export function learningKeys(world: World, bursts: BurstColumns): LearningKeys {
 
 /** Every number is its own key, but one that says "unknown". */
 function allBut(unknown: number, size: number): Int32Array {
-  return Int32Array.from({ length: size }, (_, value) => (value === unknown ? -1 : value));
+  const table = new Int32Array(size);
+  for (let value = 0; value < size; value++) table[value] = value === unknown ? -1 : value;
+  return table;
 }
 
 function networkNumbers(world: World): { table: Int32Array; size: number } {

@@ -19,20 +19,18 @@ export interface Mailings {
 export function mailingsOf(world: World, heavy: HeavyDomain | null = null): Mailings {
   const { events, domains, domainTexts } = world;
   const byDomain = new Float64Array(domainTexts.length);
-  const numbers = new Map<number, number>();
+  const numbers = world.pairs();
   const campaign: number[] = [];
   const domain: number[] = [];
   const messages: number[] = [];
   for (let message = 0; message < events.messages.size; message++) {
     const its = domains[events.messages.b(message)]!;
     byDomain[its]!++;
-    const key = events.messages.a(message) * domainTexts.length + its;
-    const number = numbers.get(key);
-    if (number !== undefined) {
+    const number = numbers.id(events.messages.a(message), its);
+    if (number < messages.length) {
       messages[number]!++;
       continue;
     }
-    numbers.set(key, campaign.length);
     campaign.push(events.messages.a(message));
     domain.push(its);
     messages.push(1);
