@@ -14,8 +14,10 @@ export type Producer = (write: (text: string) => Promise<void>) => Promise<void>
 /** Outputs hold personal data: only the owner may read them. */
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
-/** Characters gathered before a write: fewer, larger system calls. */
-const CHUNK = 1 << 18;
+/** Bytes gathered before a write: fewer, larger system calls. */
+const CHUNK = 1 << 19;
+/** Bytes of one character of JavaScript, at most. */
+const MOST_BYTES = 3;
 
 /**
  * A set of files that appear together: each is written whole under a temporary name beside its target, and all are
@@ -111,20 +113,21 @@ async function pour(
   produce: Producer,
   guard: (action: () => Promise<void>) => Promise<void>,
 ): Promise<void> {
-  let pending: string[] = [];
+  // One for all: a new one for each write lay in memory for long, a hundred of them.
+  const bytes = Buffer.allocUnsafeSlow(CHUNK);
   let size = 0;
-  const flush = async () => {
-    const bytes = Buffer.from(pending.join(""), "utf8");
-    pending = [];
-    size = 0;
-    await guard(() => writeAll(handle, bytes));
-  };
+  const write = (part: Buffer) => guard(() => writeAll(handle, part));
   await produce(async (text) => {
-    pending.push(text);
-    size += text.length;
-    if (size >= CHUNK) await flush();
+    const most = text.length * MOST_BYTES;
+    if (size + most > CHUNK) {
+      const full = size;
+      size = 0;
+      await write(bytes.subarray(0, full));
+    }
+    if (most > CHUNK) await write(Buffer.from(text, "utf8"));
+    else size += bytes.write(text, size, "utf8");
   });
-  if (size > 0) await flush();
+  if (size > 0) await write(bytes.subarray(0, size));
 }
 
 /** A write may take less than it was given (a full disk, a signal, a pipe). */

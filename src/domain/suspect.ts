@@ -3,12 +3,12 @@ import type { Reason, SubscriberReport } from "./report.js";
 /** A reason without its sentence. */
 export type Ground = Pick<Reason, "signal" | "weight">;
 
-/** Works out the reasons of one person. */
+/** Works out the reasons of people, by numbers. */
 export interface Reasoning {
   /** Must give the same whenever it is called. */
-  reasons(): Reason[];
+  reasons(person: number): Reason[];
   /** The same without sentences, which take most of the time. */
-  grounds(): readonly Ground[];
+  grounds(person: number): readonly Ground[];
 }
 
 /**
@@ -25,6 +25,7 @@ export class Suspect implements SubscriberReport {
   readonly campaigns: string[];
   declare readonly reasons: Reason[];
   readonly #reasoning: Reasoning;
+  readonly #person: number;
   /** Whoever writes a person asks several times. */
   static #last: Suspect | null = null;
   static #reasons: Reason[] = [];
@@ -34,14 +35,14 @@ export class Suspect implements SubscriberReport {
     configurable: true,
     get(this: Suspect): Reason[] {
       if (Suspect.#last !== this) {
-        Suspect.#reasons = this.#reasoning.reasons();
+        Suspect.#reasons = this.#reasoning.reasons(this.#person);
         Suspect.#last = this;
       }
       return Suspect.#reasons;
     },
   };
 
-  constructor(known: Omit<SubscriberReport, "reasons">, reasoning: Reasoning) {
+  constructor(known: Omit<SubscriberReport, "reasons">, reasoning: Reasoning, person: number) {
     this.subscriber = known.subscriber;
     this.domain = known.domain;
     this.mailboxSystem = known.mailboxSystem;
@@ -50,11 +51,14 @@ export class Suspect implements SubscriberReport {
     this.clicks = known.clicks;
     this.campaigns = known.campaigns;
     this.#reasoning = reasoning;
+    this.#person = person;
     Object.defineProperty(this, "reasons", Suspect.#property);
   }
 
   /** What speaks in the reasons of anybody in a report. */
   static groundsOf(subscriber: SubscriberReport): readonly Ground[] {
-    return subscriber instanceof Suspect ? subscriber.#reasoning.grounds() : subscriber.reasons;
+    return subscriber instanceof Suspect
+      ? subscriber.#reasoning.grounds(subscriber.#person)
+      : subscriber.reasons;
   }
 }

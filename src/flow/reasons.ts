@@ -1,8 +1,8 @@
 import type { Reason } from "../domain/report.js";
 import type { Ground, Reasoning } from "../domain/suspect.js";
+import { float64, int32, uint16 } from "../store/columns.js";
 import type { Findings } from "./build-report.js";
 import type { Removed } from "./removed.js";
-import type { SubscriberTally } from "./tally-parts.js";
 
 /** Reasons listed per subscriber, and the least weight that is worth a sentence. */
 const REASONS = 8;
@@ -11,7 +11,7 @@ const LEAST_WEIGHT = 0.2;
 /** The strongest evidence of one signal for one person, by their numbers. */
 interface Strongest {
   readonly signal: string;
-  person: SubscriberTally | null;
+  person: number;
   one: number;
   weight: number;
   burst: number;
@@ -21,7 +21,7 @@ interface Strongest {
  * The strongest evidence of each signal over the suspicious bursts of each person. It is chosen once and kept as numbers;
  * sentences are made when they are asked for.
  */
-export class Reasons {
+export class Reasons implements Reasoning {
   private readonly judge: Findings["judge"];
   private readonly removed: Removed;
   /** By number of a case, that of its signal, filled anew for each person. */
@@ -30,14 +30,16 @@ export class Reasons {
   /** Those of the person at hand, of which only so many count. */
   private readonly seen: Strongest[] = [];
   private count = 0;
-  private person: SubscriberTally | null = null;
+  private person = -1;
   private burst = 0;
   /** Clicks of the burst if it was removed, else 0. */
   private clicks = 0;
-  /** The chosen evidence of all persons, one after the other. */
-  private readonly cases: number[] = [];
-  private readonly weights: number[] = [];
-  private readonly bursts: number[] = [];
+  /** The chosen evidence of all persons, one after the other, and where that of each begins. */
+  private readonly cases = uint16();
+  private readonly weights = float64();
+  private readonly bursts = int32();
+  private readonly starts = int32();
+  private size = 0;
 
   /** @param removed takes what speaks against clicks that are removed: all of them are some suspicious person's */
   constructor(judge: Findings["judge"], removed: Removed) {
@@ -45,32 +47,31 @@ export class Reasons {
     this.removed = removed;
   }
 
-  of(person: SubscriberTally): Reasoning {
+  /**
+   * Chooses the evidence for the next person.
+   * @param messages first burst of each suspicious message
+   */
+  add(person: number, messages: Int32Array): void {
     const { judge } = this;
+    const { message, size } = judge.columns;
     this.person = person;
     this.count = 0;
-    for (const message of person.messages) {
-      const [from, to] = judge.range(message);
-      for (let burst = from; burst < to; burst++) {
+    for (const first of messages) {
+      for (let burst = first; burst < size && message[burst] === message[first]; burst++) {
         if (judge.probability[burst]! <= 0.2) continue;
         this.burst = burst;
         this.clicks = judge.probability[burst]! >= 0.5 ? judge.clicksOf(burst) : 0;
         judge.forEachEvidence(burst, this.keep);
       }
     }
-    const from = this.cases.length;
     this.choose();
-    const to = this.cases.length;
-    return {
-      reasons: () => this.reasons(from, to),
-      grounds: () => this.grounds(from, to),
-    };
+    this.starts.set(person + 1, this.size);
   }
 
   private readonly keep = (one: number, weight: number): void => {
     const { burst, person } = this;
     const best = this.best[one] ?? this.bestOf(one);
-    if (this.clicks > 0) this.removed.add(best.signal, weight, this.clicks, person!);
+    if (this.clicks > 0) this.removed.add(best.signal, weight, this.clicks, person);
     if (best.person !== person) this.seen[this.count++] = best;
     else if (!(weight > best.weight)) return;
     best.person = person;
@@ -81,7 +82,7 @@ export class Reasons {
 
   private bestOf(one: number): Strongest {
     const { signal } = this.judge.combinations.caseAt(one);
-    const best = this.bySignal.get(signal) ?? { signal, person: null, one, weight: Number.NaN, burst: 0 };
+    const best = this.bySignal.get(signal) ?? { signal, person: -1, one, weight: Number.NaN, burst: 0 };
     this.bySignal.set(signal, best);
     this.best[one] = best;
     return best;
@@ -98,34 +99,37 @@ export class Reasons {
       const { one, weight, burst } = seen[at]!;
       if (Math.abs(weight) < least) continue;
       if (left-- === 0) break;
-      this.cases.push(one);
-      this.weights.push(weight);
-      this.bursts.push(burst);
+      this.cases.set(this.size, one);
+      this.weights.set(this.size, weight);
+      this.bursts.set(this.size++, burst);
     }
   }
 
-  private grounds(from: number, to: number): Ground[] {
+  grounds(person: number): Ground[] {
     const { combinations } = this.judge;
-    return Array.from({ length: to - from }, (_, index) => ({
-      signal: combinations.caseAt(this.cases[from + index]!).signal,
-      weight: this.weights[from + index]!,
+    const from = this.starts.get(person);
+    return Array.from({ length: this.starts.get(person + 1) - from }, (_, index) => ({
+      signal: combinations.caseAt(this.cases.get(from + index)).signal,
+      weight: this.weights.get(from + index),
     }));
   }
 
   /** All reasons of a person, made burst by burst: those of a message, which is read once for them, lie side by side. */
-  private reasons(from: number, to: number): Reason[] {
+  reasons(person: number): Reason[] {
     const { judge, bursts, cases, weights } = this;
+    const from = this.starts.get(person);
+    const to = this.starts.get(person + 1);
     const order: number[] = [];
     for (let one = from; one < to; one++) {
       let at = order.length;
-      for (; at > 0 && bursts[order[at - 1]!]! > bursts[one]!; at--) order[at] = order[at - 1]!;
+      for (; at > 0 && bursts.get(order[at - 1]!) > bursts.get(one); at--) order[at] = order[at - 1]!;
       order[at] = one;
     }
     const reasons = new Array<Reason>(to - from);
     for (const one of order) {
-      const { signal } = judge.combinations.caseAt(cases[one]!);
-      const because = judge.sentence(bursts[one]!, cases[one]!);
-      reasons[one - from] = { signal, because, weight: weights[one]! };
+      const { signal } = judge.combinations.caseAt(cases.get(one));
+      const because = judge.sentence(bursts.get(one), cases.get(one));
+      reasons[one - from] = { signal, because, weight: weights.get(one) };
     }
     return reasons;
   }

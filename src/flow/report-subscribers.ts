@@ -9,22 +9,29 @@ import type { Removed } from "./removed.js";
  * @param removed filled on the way
  */
 export function subscriberReports(found: Findings, removed: Removed): SubscriberReport[] {
-  const { store, world, tally } = found;
+  const { store, world } = found;
+  const { suspicious } = found.tally;
+  const { message } = found.judge.columns;
   const list: SubscriberReport[] = [];
   const reasons = new Reasons(found.judge, removed);
-  for (const [id, one] of tally.suspicious) {
+  for (let person = 0; person < suspicious.size; person++) {
+    const id = suspicious.subscriber(person);
     const domain = world.domainTexts[world.domains[id]!]!;
-    const probability = Math.exp(one.logNone);
+    const probability = suspicious.none(person);
+    const messages = suspicious.messages(person);
     const known = {
       subscriber: store.subscribers.text(id),
       domain,
       mailboxSystem: found.mailbox(domain).name,
-      verdict: one.human > 0 ? "mixed" : probability >= 0.8 ? "automated" : "unsure",
+      verdict: suspicious.hasHuman(person) ? "mixed" : probability >= 0.8 ? "automated" : "unsure",
       probability,
-      clicks: one.counts,
-      campaigns: one.messages.map((message) => store.campaigns.text(store.messages.a(message))).sort(compare),
+      clicks: suspicious.clicks(person),
+      campaigns: Array.from(messages, (burst) =>
+        store.campaigns.text(store.messages.a(message[burst]!)),
+      ).sort(compare),
     } as const;
-    list.push(new Suspect(known, reasons.of(one)));
+    reasons.add(person, messages);
+    list.push(new Suspect(known, reasons, person));
   }
   return list.sort(
     (a, b) =>

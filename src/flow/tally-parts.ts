@@ -56,15 +56,6 @@ export interface NetworkTally {
   ip: number;
 }
 
-export interface SubscriberTally {
-  counts: ClickCounts;
-  /** Log of the probability that no burst was human. */
-  logNone: number;
-  human: number;
-  /** Messages with automated or unsure bursts. */
-  messages: number[];
-}
-
 export function noClicks(): ClickCounts {
   return { reported: 0, human: 0, automated: 0, unsure: 0 };
 }

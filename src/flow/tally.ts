@@ -7,6 +7,7 @@ import type { OpenJudge } from "../verdict/opens.js";
 import { oddsOf, type Spread } from "../verdict/rates.js";
 import type { World } from "../verdict/world.js";
 import { LinkSums } from "./link-sums.js";
+import { Suspicious } from "./suspicious.js";
 import {
   add,
   type CampaignTally,
@@ -17,15 +18,12 @@ import {
   newCampaign,
   newGroup,
   noClicks,
-  type SubscriberTally,
 } from "./tally-parts.js";
 
 /** Bits of what is known of a subscriber. */
 const OPENED = 1;
 const OPENED_BY_PERSON = 2;
 const CLICKED = 4;
-/** Has an automated or unsure burst. */
-const SUSPICIOUS = 8;
 
 /** All sums of one audit. */
 export class Tally {
@@ -33,7 +31,7 @@ export class Tally {
   readonly domains = new Map<number, GroupTally>();
   readonly networks: NetworkTally[] = [];
   readonly links: LinkSums;
-  readonly suspicious = new Map<number, SubscriberTally>();
+  readonly suspicious: Suspicious;
   private readonly world: World;
   private readonly judge: Judge;
   private readonly subscribers: Uint8Array;
@@ -65,18 +63,9 @@ export class Tally {
         spreadOf(openSpread, world.filteredOpens[id]!),
       ),
     );
-    this.markSuspicious();
+    this.suspicious = new Suspicious(world, judge, store.subscribers.size);
     judge.forEachRange((message, from, to) => this.message(message, from, to));
     this.opens(store, opens);
-  }
-
-  /** Only people who will be listed get sums of their own. */
-  private markSuspicious(): void {
-    const { columns, probability } = this.judge;
-    const { messages } = this.world.events;
-    for (let burst = 0; burst < columns.size; burst++)
-      if (verdictOf(probability[burst]!) !== "human")
-        this.subscribers[messages.b(columns.message[burst]!)]! |= SUSPICIOUS;
   }
 
   private message(message: number, from: number, to: number): void {
@@ -89,6 +78,7 @@ export class Tally {
     this.subscribers[subscriber]! |= CLICKED;
     const domain = this.domain(world.domains[subscriber]!);
     if (isNew) domain.subscribers++;
+    const person = this.suspicious.numberOf(subscriber);
     for (let burst = from; burst < to; burst++) odds[burst - from] = oddsOf(probability[burst]!);
     campaign.clickers.addMessage(odds, to - from);
     this.readings(from, to, campaign);
@@ -97,7 +87,7 @@ export class Tally {
       const hits = this.hits(burst, odds[burst - from]!, verdict, message, id);
       campaign.clicks.addHits(odds[burst - from]!, hits);
       this.burst(burst, verdict, hits, campaign, domain);
-      if ((this.subscribers[subscriber]! & SUSPICIOUS) !== 0) this.person(burst, verdict, hits, subscriber);
+      if (person !== -1) this.suspicious.add(person, from, verdict, probability[burst]!, hits);
     }
     this.links.endMessage();
     this.followUps(from, to, campaign);
@@ -118,12 +108,11 @@ export class Tally {
   /** Counts what single hits count for. @returns how many clicks the burst stands for */
   private hits(burst: number, odds: number, verdict: Verdict, message: number, id: number): number {
     const { world, judge } = this;
-    const { clicks, firstClick } = judge.columns;
+    const { firstClick } = judge.columns;
     const { events } = world;
     let hits = 0;
     let footer = 0;
-    for (let at = firstClick[burst]!; at < firstClick[burst + 1]!; at++) {
-      const click = clicks[at]!;
+    for (let click = firstClick[burst]!; click < firstClick[burst + 1]!; click++) {
       const times = 1 + events.clickExtra.get(click);
       hits += times;
       if (world.hasLinks) {
@@ -174,23 +163,6 @@ export class Tally {
     if (bucket === NO_BUCKET) return;
     add(campaign.delays[bucket]!, verdict, hits);
     domain.delays[bucket]! += hits;
-  }
-
-  private person(burst: number, verdict: Verdict, hits: number, subscriber: number): void {
-    const one = group(this.suspicious, subscriber, () => ({
-      counts: noClicks(),
-      logNone: 0,
-      human: 0,
-      messages: [],
-    }));
-    count(one.counts, verdict, hits);
-    one.logNone += Math.log(Math.max(1e-9, this.judge.probability[burst]!));
-    if (verdict === "human") {
-      one.human++;
-      return;
-    }
-    const message = this.judge.columns.message[burst]!;
-    if (one.messages[one.messages.length - 1] !== message) one.messages.push(message);
   }
 
   private followUps(from: number, to: number, campaign: CampaignTally): void {

@@ -1,6 +1,6 @@
 import type { Explanation } from "../domain/options.js";
 import type { Reason, Report } from "../domain/report.js";
-import { Suspect } from "../domain/suspect.js";
+import { type Reasoning, Suspect } from "../domain/suspect.js";
 import { hideInLink, hideLinkTokens } from "./link-text.js";
 import { mapText } from "./text-map.js";
 
@@ -41,17 +41,15 @@ function shortener(links: Iterable<string>): {
 /** The report as it is shown: its links shortened, names and figures untouched. */
 export function withShortLinks(report: Report): Report {
   const { link, text } = shortener(report.links.map((one) => one.link));
-  const { insights } = report;
+  const { insights, subscribers } = report;
+  const reasoning: Reasoning = {
+    reasons: (at) => shortReasons(subscribers[at]!.reasons, text),
+    grounds: (at) => Suspect.groundsOf(subscribers[at]!),
+  };
   return {
     ...report,
     links: report.links.map((one) => ({ ...one, link: link(one.link) })),
-    subscribers: report.subscribers.map(
-      (one) =>
-        new Suspect(one, {
-          reasons: () => shortReasons(one.reasons, text),
-          grounds: () => Suspect.groundsOf(one),
-        }),
-    ),
+    subscribers: subscribers.map((one, at) => new Suspect(one, reasoning, at)),
     notices: mapText(report.notices, text),
     insights: {
       ...insights,

@@ -20,6 +20,7 @@ export class Clicks {
   readonly country = uint16();
   readonly flag = uint8();
   readonly reason = uint16();
+  private readonly own = [this.time, this.extra, this.country, this.flag, this.reason];
   private readonly head: Column;
   private readonly count: Column;
   private readonly fingerprints: Fingerprints;
@@ -97,13 +98,27 @@ export class Clicks {
       from = to;
     }
     this.records.arrange(order);
-    for (const column of [this.time, this.extra, this.country, this.flag, this.reason]) column.arrange(order);
-    for (let message = 0; message < messages; message++) {
-      const from = this.head.get(message);
-      const last = from + this.count.get(message) - 1;
-      for (let click = from; click <= last; click++) this.next.set(click, click < last ? click + 1 : -1);
-    }
+    for (const column of this.own) column.arrange(order);
+    for (let message = 0; message < messages; message++)
+      this.chain(this.head.get(message), this.count.get(message));
     this.floods.clear();
+  }
+
+  /**
+   * Puts the clicks of a message in another order, once all are arranged.
+   * @param order the number of each; the first becomes the first
+   */
+  arrangeFew(from: number, order: readonly number[]): void {
+    this.records.arrangeFew(from, order);
+    for (const column of this.own) column.arrangeFew(from, order);
+    this.chain(from, order.length);
+    this.floods.clear();
+  }
+
+  /** Makes a chain of neighbours. */
+  private chain(from: number, count: number): void {
+    const last = from + count - 1;
+    for (let click = from; click <= last; click++) this.next.set(click, click < last ? click + 1 : -1);
   }
 
   private findInChain(message: number, row: Identity, hash: number, exact: boolean): number {

@@ -7,7 +7,7 @@ const BLOCK_BITS = 16;
 const BLOCK = 1 << BLOCK_BITS;
 const MASK = BLOCK - 1;
 
-type Numbers = Int32Array | Uint16Array | Uint8Array;
+type Numbers = Float64Array | Int32Array | Uint16Array | Uint8Array;
 
 /** Numbers by index, as many as are set. */
 export interface Column {
@@ -19,6 +19,8 @@ export interface Column {
 export interface OwnColumn extends Column {
   /** Each entry becomes the one whose number stands in its place. */
   arrange(order: Int32Array): void;
+  /** The same for few neighbours: as many as there are numbers, from one entry on. */
+  arrangeFew(from: number, order: readonly number[]): void;
 }
 
 /**
@@ -55,6 +57,15 @@ function columnOf<A extends Numbers>(make: (length: number) => A): new (initial?
       }
     }
 
+    arrangeFew(from: number, order: readonly number[]): void {
+      if (this.blocks.length === 0) return;
+      const values = order.map((at) => this.get(at));
+      for (let at = 0; at < values.length; at++) {
+        const value = values[at]!;
+        if (value !== this.get(from + at)) this.set(from + at, value);
+      }
+    }
+
     private grow(at: number): A {
       while (this.blocks.length <= at) {
         const block = make(BLOCK);
@@ -70,7 +81,10 @@ const Int32Column = columnOf((length) => new Int32Array(length));
 const Uint16Column = columnOf((length) => new Uint16Array(length));
 const Uint8Column = columnOf((length) => new Uint8Array(length));
 
+const Float64Column = columnOf((length) => new Float64Array(length));
+
 export const int32 = (initial = 0): OwnColumn => new Int32Column(initial);
+export const float64 = (): OwnColumn => new Float64Column();
 export const uint16 = (): OwnColumn => new Uint16Column();
 export const uint8 = (): OwnColumn => new Uint8Column();
 
@@ -114,6 +128,11 @@ export class TimeColumn {
   arrange(order: Int32Array): void {
     this.millis.arrange(order);
     this.own?.arrange(order);
+  }
+
+  arrangeFew(from: number, order: readonly number[]): void {
+    this.millis.arrangeFew(from, order);
+    this.own?.arrangeFew(from, order);
   }
 
   /** Keeps the earlier of the stored and the given instant; NaN changes nothing. */

@@ -62,6 +62,16 @@ export class Records {
     for (let at = 0; at < order.length; at++) if (order[at]! < 0) order[at] = ~order[at]!;
   }
 
+  /** The same for few neighbours: as many as there are numbers, from one record on. */
+  arrangeFew(from: number, order: readonly number[]): void {
+    const spare = new Int32Array(FIELDS * order.length);
+    for (const bits of this.parts) bits.arrangeFew(from, order);
+    for (let at = 0; at < order.length; at++)
+      copy(this.block(order[at]!), (order[at]! & MASK) * FIELDS, spare, at * FIELDS);
+    for (let at = 0; at < order.length; at++)
+      copy(spare, at * FIELDS, this.block(from + at), ((from + at) & MASK) * FIELDS);
+  }
+
   private block(record: number): Int32Array {
     return this.blocks[record >>> BLOCK_BITS] ?? this.grow(record >>> BLOCK_BITS);
   }
@@ -154,5 +164,9 @@ class Bits implements Column {
   /** See `Records.arrange`, which puts the rest in place. */
   arrange(order: Int32Array): void {
     this.upper?.arrange(order);
+  }
+
+  arrangeFew(from: number, order: readonly number[]): void {
+    this.upper?.arrangeFew(from, order);
   }
 }

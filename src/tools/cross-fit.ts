@@ -46,8 +46,7 @@ function neededShifts(prepared: Prepared, weights: Weights): string[] {
     const sums = campaigns.get(campaign) ?? { odds: [], truth: 0 };
     campaigns.set(campaign, sums);
     sums.odds.push(bursts.map((one) => logOddsOf(one.probability)));
-    if (bursts.some(({ burst }) => burst.hits.some((hit) => prepared.clickLabels[hit.click] === 0)))
-      sums.truth++;
+    if (bursts.some(({ burst }) => burst.hits.some((hit) => prepared.labelOf(hit.click) === 0))) sums.truth++;
   });
   return [...campaigns.values()].map(({ odds, truth }) => {
     const best = expected(odds, 0);

@@ -78,7 +78,7 @@ export function examplesOf(
   const examples: Example[] = [];
   judge.forEachMessage((_, bursts) => {
     for (const judged of bursts) {
-      const labels = judged.burst.hits.map((hit) => prepared.clickLabels[hit.click]!);
+      const labels = judged.burst.hits.map((hit) => prepared.labelOf(hit.click));
       const index = [0];
       const value = [1];
       if (learned) {

@@ -44,8 +44,8 @@ export interface Prepared {
   store: EventStore;
   world: World;
   order: Int32Array;
-  /** Label of each click of the store. */
-  clickLabels: Int8Array;
+  /** Label of a click of the store. */
+  labelOf(click: number): number;
   openLabels: Map<number, number>;
 }
 
@@ -120,16 +120,13 @@ export function prepare(
 ): Prepared {
   const folder = condition.of === undefined ? original : condition.of(original);
   const store = new EventStore();
-  const clickLabels: number[] = [];
+  for (const [at, row] of folder.rows.entries()) store.add(row, at, true);
+  store.arrange();
   const openLabels = new Map<number, number>();
   for (const [at, row] of folder.rows.entries()) {
-    const before = store.clicks;
-    store.add(row, at, true);
-    if (store.clicks > before) clickLabels.push(folder.labels[at]!);
-    if (row.kind === "open") {
-      const group = store.findOpenGroup(row);
-      openLabels.set(group, Math.min(openLabels.get(group) ?? 1, folder.labels[at]!));
-    }
+    if (row.kind !== "open") continue;
+    const group = store.findOpenGroup(row);
+    openLabels.set(group, Math.min(openLabels.get(group) ?? 1, folder.labels[at]!));
   }
   const side = condition.sideFiles !== false;
   if (side)
@@ -150,7 +147,7 @@ export function prepare(
     store,
     world,
     order: clickedMessages(store),
-    clickLabels: Int8Array.from(clickLabels),
+    labelOf: (click) => folder.labels[store.clickHash.get(click)]!,
     openLabels,
   };
 }

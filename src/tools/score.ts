@@ -35,7 +35,7 @@ export function score(prepared: Prepared, weights: Weights, into: Scoring, off?:
     let human = false;
     for (const { burst, probability } of bursts) {
       for (const hit of burst.hits) {
-        const automated = prepared.clickLabels[hit.click] === 1;
+        const automated = prepared.labelOf(hit.click) === 1;
         into.row(probability, automated);
         if (!automated) human = true;
       }

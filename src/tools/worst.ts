@@ -10,7 +10,7 @@ export function worstOf(prepared: Prepared, weights: Weights, count: number): st
   judge.forEachMessage((message, bursts) => {
     for (const judged of bursts) {
       const { burst, probability } = judged;
-      const labels = burst.hits.map((hit) => prepared.clickLabels[hit.click]!);
+      const labels = burst.hits.map((hit) => prepared.labelOf(hit.click));
       const truth = labels.reduce((sum, one) => sum + one, 0) / labels.length;
       const error = Math.abs(probability - truth);
       if (error < 0.5) continue;

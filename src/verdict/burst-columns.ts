@@ -1,3 +1,6 @@
+/** A burst is looked for from that of the click before whose number has no more bits than these. */
+const STEP_BITS = 5;
+
 /**
  * What is kept of every burst, in columns. Bursts lie in the fixed order of messages, so those of one message are
  * neighbours.
@@ -22,9 +25,10 @@ export class BurstColumns {
   readonly known: Uint8Array;
   /** How much the burst may teach: the bursts of a flooded message share the weight of a few. */
   readonly weight: Float32Array;
-  /** Clicks of all bursts, one burst after the other, in the order of its hits; where those of each burst begin. */
-  readonly clicks: Int32Array;
+  /** Where the clicks of each burst begin: clicks lie in the order of the bursts and their hits, those of one side by side. */
   readonly firstClick: Int32Array;
+  /** The burst of every so many clicks. */
+  private readonly near: Int32Array;
   size = 0;
 
   /** @param capacity at least the number of bursts: the number of clicks will do */
@@ -41,9 +45,24 @@ export class BurstColumns {
     this.answered = new Uint8Array(capacity);
     this.known = new Uint8Array(capacity);
     this.weight = new Float32Array(capacity);
-    this.clicks = new Int32Array(capacity);
     this.firstClick = new Int32Array(capacity + 1);
+    this.near = new Int32Array((capacity >>> STEP_BITS) + 1);
   }
+
+  /** Makes bursts be found by their clicks, when all are kept. */
+  complete(): void {
+    const { near, firstClick, size } = this;
+    for (let burst = 0, at = 0; burst < size; burst++)
+      for (; at << STEP_BITS < firstClick[burst + 1]!; at++) near[at] = burst;
+  }
+
+  /** The burst of a click, by its number in the store. */
+  burstOf(click: number): number {
+    let burst = this.near[click >>> STEP_BITS]!;
+    while (this.firstClick[burst + 1]! <= click) burst++;
+    return burst;
+  }
+
   /** The same bursts, which teach by other weights. */
   withWeights(weight: Float32Array): BurstColumns {
     return Object.assign(Object.create(BurstColumns.prototype) as BurstColumns, this, { weight });

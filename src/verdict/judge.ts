@@ -1,6 +1,6 @@
 import type { Burst, Evidence } from "../domain/burst.js";
 import type { Learned, Signal } from "../domain/signal.js";
-import { BurstColumns } from "./burst-columns.js";
+import { BurstColumns, messageOf } from "./burst-columns.js";
 import type { Calibration } from "./calibrate.js";
 import { Combinations, type See } from "./combinations.js";
 import { delayBucket } from "./delay.js";
@@ -54,8 +54,8 @@ export class Judge {
   private readonly byId: ReadonlyMap<string, ActiveSignal>;
   /** First burst of each entry of `order`. */
   private readonly offsets: Int32Array;
-  /** The burst of each click. */
-  private readonly burstOf: Int32Array;
+  /** Of the message whose bursts are kept. */
+  private readonly clicks: number[] = [];
   private current = -1;
   /** The burst whose evidence is visited. */
   private asked = -1;
@@ -75,7 +75,6 @@ export class Judge {
     this.brief = new BurstBuilder(world, true);
     this.columns = new BurstColumns(world.events.clicks);
     this.offsets = new Int32Array(order.length + 1);
-    this.burstOf = new Int32Array(world.events.clicks);
     this.active = activate(signals, settings, {
       home: ({ subscriber, message }) => world.home(subscriber, message),
       early: ({ agentId }) => world.early(agentId),
@@ -112,24 +111,18 @@ export class Judge {
     for (let at = 0; at < order.length; at++) visit(order[at]!, offsets[at]!, offsets[at + 1]!);
   }
 
-  /** First burst of a message with clicks in the columns, and the one after its last. */
-  range(message: number): readonly [from: number, to: number] {
-    const at = this.place(message);
-    return [this.offsets[at]!, this.offsets[at + 1]!];
-  }
-
   /** How many clicks a burst stands for. */
   clicksOf(burst: number): number {
-    const { clicks, firstClick } = this.columns;
+    const { firstClick } = this.columns;
     let count = 0;
-    for (let at = firstClick[burst]!; at < firstClick[burst + 1]!; at++)
-      count += 1 + this.world.events.clickExtra.get(clicks[at]!);
+    for (let click = firstClick[burst]!; click < firstClick[burst + 1]!; click++)
+      count += 1 + this.world.events.clickExtra.get(click);
     return count;
   }
 
   /** The burst of a click, by their numbers in the store and in the columns. */
   burstOfClick(click: number): number {
-    return this.burstOf[click]!;
+    return this.columns.burstOf(click);
   }
 
   /** Visits every message with clicks in the fixed order, its bursts built anew. */
@@ -144,7 +137,7 @@ export class Judge {
 
   /** Probability of automation of a click, by its number in the store. */
   clickedAs(click: number): number {
-    return this.probability[this.burstOf[click]!]!;
+    return this.probability[this.columns.burstOf(click)]!;
   }
 
   /** Probability of automation by burst without the evidence of follow-ups, so that follow-ups can check it. */
@@ -195,7 +188,7 @@ export class Judge {
     this.current = burst;
     const { signal: id, name } = this.combinations.caseAt(one);
     const { signal, context } = this.byId.get(id)!;
-    return signal.because(this.brief.burst(burst - this.offsets[this.place(message)]!), name, context);
+    return signal.because(this.brief.burst(burst - messageOf(this.columns, burst).from), name, context);
   }
 
   /** Where a burst starts from, before its own evidence: log-odds and the share of automated bursts of its campaign. */
@@ -231,9 +224,18 @@ export class Judge {
       const bursts = brief.read(order[at]!);
       const weight = Math.min(1, MESSAGE_WEIGHT / bursts);
       offsets[at] = columns.size;
+      this.clicks.length = 0;
       for (let one = 0; one < bursts; one++) this.keep(brief.burst(one), columns.size++, weight);
+      this.arrangeClicks(columns.firstClick[offsets[at]!]!);
     }
     offsets[order.length] = columns.size;
+    columns.complete();
+  }
+
+  /** Lays the clicks of the message at hand in the order of its bursts, which most are in already. */
+  private arrangeClicks(from: number): void {
+    const { clicks } = this;
+    if (clicks.some((click, at) => click !== from + at)) this.world.events.arrangeClicks(from, clicks);
   }
 
   private keep(burst: Burst, index: number, weight: number): void {
@@ -251,13 +253,8 @@ export class Judge {
     columns.known[index] = burst.honeypot ? 1 : 0;
     columns.followed[index] = burst.followUp !== null && burst.followUp.type !== "visit" ? 1 : 0;
     columns.weight[index] = weight * (burst.honeypot ? LABEL_WEIGHT : 1);
-    let clicks = columns.firstClick[index]!;
-    for (let at = 0; at < hits.length; at++) {
-      const { click } = hits[at]!;
-      columns.clicks[clicks++] = click;
-      this.burstOf[click] = index;
-    }
-    columns.firstClick[index + 1] = clicks;
+    for (let at = 0; at < hits.length; at++) this.clicks.push(hits[at]!.click);
+    columns.firstClick[index + 1] = columns.firstClick[index]! + hits.length;
   }
 
   private readonly ratio = (signal: string): number => this.rounds.ratio(signal, this.asked);

@@ -15,6 +15,8 @@ export interface Events {
   firstClick(message: number): number;
   nextClick(click: number): number;
   clicksOf(message: number): number;
+  /** Puts the clicks of a message in another order, from its first one on: they lie side by side. */
+  arrangeClicks(from: number, order: readonly number[]): void;
   readonly clickTime: Times;
   readonly clickLink: Numbers;
   readonly clickIp: Numbers;

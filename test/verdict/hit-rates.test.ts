@@ -21,7 +21,7 @@ function mail(domain: string, people: number, ...delays: number[]): EventFields[
 function learnedFrom(events: EventFields[]) {
   const { world } = worldOf(events);
   const { columns } = judgeOf(events);
-  const isEarly = (burst: number) => world.events.clickTime.get(columns.clicks[columns.firstClick[burst]!]!);
+  const isEarly = (burst: number) => world.events.clickTime.get(columns.firstClick[burst]!);
   const start = Math.min(...Array.from({ length: columns.size }, (_, burst) => isEarly(burst)));
   const probability = Float32Array.from({ length: columns.size }, (_, burst) =>
     isEarly(burst) - start < 60_000 ? 1 : 0,

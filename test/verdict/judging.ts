@@ -36,6 +36,7 @@ export function worldOf(
     };
     store.add(row, at + 1, true);
   }
+  store.arrange();
   const side = { campaigns: new Map(), subscribers, links: [] };
   const mailbox = (domain: string) =>
     ({ name: "", kind: domain === "gmail.com" ? "consumer" : "unknown", from: "none" }) as const;
