@@ -1,3 +1,5 @@
+import type { ByteRecord } from "./byte-record.js";
+
 /** How records are written in a file. CSV covers every delimiter (comma, semicolon, tab, pipe ...). */
 export type Syntax = "csv" | "ndjson" | "json";
 
@@ -42,29 +44,15 @@ export interface RowSink {
   pause?(): Promise<void>;
 }
 
-/** One data record as bytes; the object is reused. */
-export interface ByteRecord {
-  /** UTF-8. */
-  bytes: Buffer;
-  /** Covers the same bytes. */
-  view: DataView;
-  /** Start and end of each cell without its quotes, in pairs, one for each column of the header. */
-  readonly bounds: Int32Array;
-  /** `hashBytes` of each cell, where somebody has them already. */
-  hashes: Int32Array | null;
-  /** Numbers of cells that come again: in one reading equal numbers of a column are equal bytes. -1 for none; null like `hashes`. */
-  numbers: Int32Array | null;
-}
-
 /**
  * The records that come next, for whoever keeps much by the hashes of cells: memory that is asked for many records at once is
  * waited for once, and not at each record.
  */
 export interface NextRecords {
   readonly count: number;
-  /** See `ByteRecord.numbers`. */
+  /** See `numberOf`. */
   number(record: number, column: number): number;
-  /** See `ByteRecord.hashes`; of cells that have a number anything. */
+  /** See `hashOf`. */
   hash(record: number, column: number): number;
 }
 

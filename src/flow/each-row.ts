@@ -1,5 +1,6 @@
+import type { ByteRecord } from "../domain/byte-record.js";
 import type { EventKind, EventRow } from "../domain/event.js";
-import type { ByteRecord, ByteSink, RowSink, Table } from "../domain/table.js";
+import type { ByteSink, RowSink, Table } from "../domain/table.js";
 import { eventMapper } from "../normalize/index.js";
 import { readsBytes } from "./collect.js";
 import type { EventLines } from "./event-lines.js";

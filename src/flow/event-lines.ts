@@ -1,4 +1,4 @@
-import type { ByteRecord } from "../domain/table.js";
+import { type ByteRecord, endOf, startOf } from "../domain/byte-record.js";
 import { forCsv, NOT_PLAIN, PLAIN, plainCell } from "../report/neutralize.js";
 import type { RowVerdict } from "./row-verdicts.js";
 
@@ -46,16 +46,17 @@ export class EventLines {
     this.reserve(record);
     for (let column = 0; column < sources.length; column++) {
       const source = sources[column]!;
-      if (source !== -1) this.cell(record.bytes, record.bounds[2 * source]!, record.bounds[2 * source + 1]!);
+      if (source !== -1) this.cell(record.bytes, startOf(record, source), endOf(record, source));
       this.bytes[this.end++] = COMMA;
     }
     this.text(`${this.file},${number},${verdict},${probability},${signals}\n`);
   }
 
   /** Makes room for the cells of a record. */
-  private reserve({ bounds }: ByteRecord): void {
+  private reserve(record: ByteRecord): void {
     let need = this.sources.length;
-    for (let at = 0; at < bounds.length; at += 2) need += GROWTH * (bounds[at + 1]! - bounds[at]! + 1);
+    for (let column = 0; column < record.width; column++)
+      need += GROWTH * (endOf(record, column) - startOf(record, column) + 1);
     this.room(need);
   }
 

@@ -1,6 +1,6 @@
+import { type ByteRecord, endOf, hashOf, isEmpty, numberOf, startOf } from "../domain/byte-record.js";
 import type { EventKind } from "../domain/event.js";
-import { hashBytes } from "../domain/hash.js";
-import type { ByteRecord, NextRecords, Table } from "../domain/table.js";
+import type { NextRecords, Table } from "../domain/table.js";
 import {
   isPlainAddress,
   isPlainIp,
@@ -32,7 +32,7 @@ const UNKNOWN = -1;
 const NOTHING = -2;
 /** Records for which memory is fetched at once. */
 const MOST_AHEAD = 256;
-/** In place of the number of a cell: see `ByteRecord`. */
+/** In place of the number of a cell: see `numberOf`. */
 const NONE = -1;
 /** In place of a time: the mapper has to look. */
 const DOUBTFUL = Number.POSITIVE_INFINITY;
@@ -142,27 +142,23 @@ class ByteTaker {
 
   /** @returns undefined when the mapper must look at the record */
   take(record: ByteRecord): "analysed" | "duplicate" | undefined {
-    const { bounds } = record;
-    this.hasher.begin();
-    for (const at of this.rare) if (bounds[2 * at] !== bounds[2 * at + 1]) return undefined;
+    for (const column of this.rare) if (!isEmpty(record, column)) return undefined;
     const isHit = this.fillMessage(record);
     if (isHit === undefined || (isHit && !this.fillHit(record))) return undefined;
-    const exact = this.eventId !== UNKNOWN && bounds[2 * this.eventId] !== bounds[2 * this.eventId + 1];
+    const { eventId } = this;
+    const exact = eventId !== UNKNOWN && !isEmpty(record, eventId);
     let hash = 0;
     if (exact) {
-      const start = bounds[2 * this.eventId]!;
-      const end = bounds[2 * this.eventId + 1]!;
-      if (!isPlainText(record.bytes, start, end)) return undefined;
-      hash = hashOfCell(record, this.eventId);
+      if (!isPlainText(record.bytes, startOf(record, eventId), endOf(record, eventId))) return undefined;
+      hash = hashOf(record, eventId);
     } else if (isHit) hash = this.hasher.ofBytes(record);
     return this.add(this.ids, hash, exact);
   }
 
   /** Who, when, what, which campaign. @returns whether it is an open or a click; undefined in doubt */
   private fillMessage(record: ByteRecord): boolean | undefined {
-    const { ids } = this;
-    const { bytes, bounds } = record;
-    ids.time = this.parseTime(bytes, bounds[2 * this.time]!, bounds[2 * this.time + 1]!);
+    const { ids, time } = this;
+    ids.time = this.parseTime(record.bytes, startOf(record, time), endOf(record, time));
     if (Number.isNaN(ids.time)) return undefined;
     ids.sentAt = this.optionalTime(record, this.sent);
     ids.deliveredAt = this.optionalTime(record, this.delivered);
@@ -195,12 +191,9 @@ class ByteTaker {
   }
 
   /** NaN when there is none. */
-  private optionalTime({ bytes, bounds }: ByteRecord, column: number): number {
-    if (column === UNKNOWN) return Number.NaN;
-    const start = bounds[2 * column]!;
-    const end = bounds[2 * column + 1]!;
-    if (start === end) return Number.NaN;
-    const time = this.parseTime(bytes, start, end);
+  private optionalTime(record: ByteRecord, column: number): number {
+    if (column === UNKNOWN || isEmpty(record, column)) return Number.NaN;
+    const time = this.parseTime(record.bytes, startOf(record, column), endOf(record, column));
     return Number.isNaN(time) ? DOUBTFUL : time;
   }
 
@@ -214,14 +207,10 @@ class ByteTaker {
     const { lastCampaign } = this;
     for (const column of this.campaigns) {
       const number = this.numberOf(record, column);
-      if (number === NONE && lastCampaign.is(record, column)) {
-        this.hasher.know(column, lastCampaign.hash);
-        return lastCampaign.id;
-      }
+      if (number === NONE && lastCampaign.is(record, column)) return lastCampaign.id;
       const id = this.text(campaigns, record, column, startsPlain);
       if (id === NOTHING) continue;
-      if (id !== UNKNOWN && number === NONE)
-        lastCampaign.keep(record, column, id, hashOfCell(record, column));
+      if (id !== UNKNOWN && number === NONE) lastCampaign.keep(record, column, id);
       return id;
     }
     return campaigns.id(this.campaign);
@@ -229,27 +218,26 @@ class ByteTaker {
 
   /** Number of a cell that means itself. */
   private text(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
-    if (column === UNKNOWN) return NOTHING;
-    const { bytes, view, bounds } = record;
-    const start = bounds[2 * column]!;
-    const end = bounds[2 * column + 1]!;
-    if (start === end) return NOTHING;
+    if (column === UNKNOWN || isEmpty(record, column)) return NOTHING;
     const number = this.numberOf(record, column);
-    if (number === NONE) {
-      const hash = hashOfCell(record, column);
-      this.hasher.know(column, hash);
-      return texts.idOfPlain(bytes, view, start, end, hash, isPlain);
-    }
-    const known = this.known[column]![number];
+    const known = number === NONE ? undefined : this.known[column]![number];
     if (known !== undefined) return known;
-    const id = texts.idOfPlain(bytes, view, start, end, hashOfCell(record, column), isPlain);
-    this.known[column]![number] = id;
+    const { bytes, view } = record;
+    const id = texts.idOfPlain(
+      bytes,
+      view,
+      startOf(record, column),
+      endOf(record, column),
+      hashOf(record, column),
+      isPlain,
+    );
+    if (number !== NONE) this.known[column]![number] = id;
     return id;
   }
 
-  /** See `ByteRecord.numbers`. */
-  private numberOf({ numbers }: ByteRecord, column: number): number {
-    return numbers === null || this.isAmbiguous ? NONE : numbers[column]!;
+  /** See `numberOf`. */
+  private numberOf(record: ByteRecord, column: number): number {
+    return this.isAmbiguous ? NONE : numberOf(record, column);
   }
 
   /** The same in a dictionary whose 0 is "not in the row". */
@@ -259,9 +247,7 @@ class ByteTaker {
   }
 
   private memo(memo: Memo, record: ByteRecord, column: number): number {
-    const hash = hashOfCell(record, column);
-    this.hasher.know(column, hash);
-    return memo.of(record, column, hash, this.numberOf(record, column));
+    return memo.of(record, column, this.numberOf(record, column));
   }
 }
 
@@ -270,37 +256,30 @@ type IsPlain = (bytes: Uint8Array, start: number, end: number) => boolean;
 /** Longest cell that is compared with the one before. */
 const LAST_BYTES = 256;
 
-function hashOfCell({ bytes, view, bounds, hashes }: ByteRecord, column: number): number {
-  return hashes === null
-    ? hashBytes(view, bytes, bounds[2 * column]!, bounds[2 * column + 1]!)
-    : hashes[column]!;
-}
-
 /** The cell of a column that was looked up last: to compare with it takes a fraction of a look-up. */
 class LastCell {
   id = 0;
-  hash = 0;
   private column = -1;
   private length = 0;
   private readonly bytes = new Uint8Array(LAST_BYTES);
 
-  is({ bytes, bounds }: ByteRecord, column: number): boolean {
-    const start = bounds[2 * column]!;
+  is(record: ByteRecord, column: number): boolean {
+    const { bytes } = record;
     const { length } = this;
-    if (column !== this.column || bounds[2 * column + 1]! - start !== length) return false;
+    const start = startOf(record, column);
+    if (column !== this.column || endOf(record, column) - start !== length) return false;
     // Names of mailings differ at their ends first.
     for (let at = length - 1; at >= 0; at--) if (bytes[start + at] !== this.bytes[at]) return false;
     return true;
   }
 
-  keep({ bytes, bounds }: ByteRecord, column: number, id: number, hash: number): void {
-    const start = bounds[2 * column]!;
-    const end = bounds[2 * column + 1]!;
+  keep(record: ByteRecord, column: number, id: number): void {
+    const start = startOf(record, column);
+    const end = endOf(record, column);
     this.column = end - start > LAST_BYTES ? -1 : column;
     this.length = end - start;
     this.id = id;
-    this.hash = hash;
-    if (this.column === column) this.bytes.set(bytes.subarray(start, end));
+    if (this.column === column) this.bytes.set(record.bytes.subarray(start, end));
   }
 }
 
@@ -316,12 +295,13 @@ class Memo {
     this.find = find;
   }
 
-  of({ bytes, view, bounds }: ByteRecord, column: number, hash: number, number: number): number {
+  of(record: ByteRecord, column: number, number: number): number {
     const known = number === NONE ? undefined : this.byNumber[number];
     if (known !== undefined) return known;
-    const start = bounds[2 * column]!;
-    const end = bounds[2 * column + 1]!;
-    const cell = this.cells.idOfBytes(bytes, view, start, end, hash);
+    const { bytes, view } = record;
+    const start = startOf(record, column);
+    const end = endOf(record, column);
+    const cell = this.cells.idOfBytes(bytes, view, start, end, hashOf(record, column));
     if (cell === this.values.length) this.values.push(this.find(bytes.toString("utf8", start, end)));
     if (number !== NONE) this.byNumber[number] = this.values[cell]!;
     return this.values[cell]!;

@@ -1,5 +1,5 @@
+import { type ByteRecord, hashOf, isEmpty } from "../domain/byte-record.js";
 import { hashBytes, mix } from "../domain/hash.js";
-import type { ByteRecord } from "../domain/table.js";
 
 /**
  * Hashes whole records, so that a hit that was exported twice is found: each cell under the name of its column, summed, so
@@ -10,15 +10,9 @@ export class RecordHash {
   private view = new DataView(this.scratch.buffer);
   private readonly seeds: number[] = [];
   private readonly header: readonly string[];
-  /** Hashes of cells of one record that is bytes, and the record that they are of. */
-  private readonly known: Int32Array;
-  private readonly knownIn: Int32Array;
-  private record = 0;
 
   constructor(header: readonly string[]) {
     this.header = header;
-    this.known = new Int32Array(header.length);
-    this.knownIn = new Int32Array(header.length);
   }
 
   of(cells: readonly string[]): number {
@@ -30,33 +24,11 @@ export class RecordHash {
     return sum;
   }
 
-  /** The next record begins: forgets what is known of the one before. */
-  begin(): void {
-    this.record = (this.record + 1) | 0;
-  }
-
-  /** The hash of a cell whose text somebody had to hash anyway. */
-  know(cell: number, hash: number): void {
-    this.known[cell] = hash;
-    this.knownIn[cell] = this.record;
-  }
-
-  /** The same as `of` for the record that began last. */
-  ofBytes({ bytes, view, bounds, hashes }: ByteRecord): number {
-    const { record, known, knownIn } = this;
+  /** The same as `of` for a record as bytes. */
+  ofBytes(record: ByteRecord): number {
     let sum = 0;
-    for (let at = 0, cell = 0; at < bounds.length; at += 2, cell++) {
-      const start = bounds[at]!;
-      const end = bounds[at + 1]!;
-      if (start === end) continue;
-      const hash =
-        hashes !== null
-          ? hashes[cell]!
-          : knownIn[cell] === record
-            ? known[cell]!
-            : hashBytes(view, bytes, start, end);
-      sum = (sum + mix(hash, this.seed(cell))) | 0;
-    }
+    for (let column = 0; column < record.width; column++)
+      if (!isEmpty(record, column)) sum = (sum + mix(hashOf(record, column), this.seed(column))) | 0;
     return sum;
   }
 

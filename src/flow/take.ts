@@ -1,6 +1,7 @@
+import type { ByteRecord } from "../domain/byte-record.js";
 import type { EventRow } from "../domain/event.js";
 import { mix } from "../domain/hash.js";
-import type { ByteRecord, ByteSink } from "../domain/table.js";
+import type { ByteSink } from "../domain/table.js";
 import {
   automationMapper,
   campaignMapper,

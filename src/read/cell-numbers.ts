@@ -1,5 +1,3 @@
-import { hashBytes } from "../domain/hash.js";
-
 /** Cells of a column that get numbers at most: with those of addresses, 30 MB. */
 const MOST = 1 << 18;
 const FIRST_SLOTS = 1 << 10;
@@ -89,19 +87,6 @@ export class CellNumbers {
     this.texts.copy(texts);
     this.texts = texts;
     this.view = viewOf(texts);
-  }
-}
-
-/** What is known of each number of a column: the hash of its cell. */
-export class NumberedHashes {
-  private readonly hashes: (number | undefined)[] = [];
-
-  of(number: number, bytes: Buffer, view: DataView, start: number, end: number): number {
-    const known = this.hashes[number];
-    if (known !== undefined) return known;
-    const hash = hashBytes(view, bytes, start, end);
-    this.hashes[number] = hash;
-    return hash;
   }
 }
 

@@ -1,4 +1,5 @@
-import type { ByteRecord, ByteSink, RowSink, Table, TableInfo } from "../domain/table.js";
+import type { ByteRecord } from "../domain/byte-record.js";
+import type { ByteSink, RowSink, Table, TableInfo } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { CsvRecords } from "./csv-records.js";
 import { detectDialect } from "./dialect.js";

@@ -1,19 +1,11 @@
-import type { ByteRecord, ByteSink, NextRecords } from "../domain/table.js";
-import { NumberedHashes } from "./cell-numbers.js";
+import { type ByteRecord, CELL, textsOf } from "../domain/byte-record.js";
+import { hashBytes } from "../domain/hash.js";
+import type { ByteSink, NextRecords } from "../domain/table.js";
 import { CellScanner } from "./cells.js";
 import { CsvRecords, type RecordReceiver } from "./csv-records.js";
 import { MAX_RECORD_BYTES } from "./limits.js";
 import type { Position } from "./position.js";
-import {
-  CELL,
-  endOf,
-  type FoundRecords,
-  HEAD,
-  isNumbered,
-  isUnscanned,
-  RecordFinder,
-  strideOf,
-} from "./record-finder.js";
+import { type FoundRecords, HEAD, isUnscanned, RecordFinder, strideOf } from "./record-finder.js";
 import type { Dialect } from "./scan.js";
 
 export interface ByteReceiver extends RecordReceiver {
@@ -64,11 +56,7 @@ export class FastRecords {
   private rest: Buffer = NOTHING;
   private careful: CsvRecords | null = null;
   private readonly record: ByteRecord;
-  /** Hashes and numbers of cells, where another thread has scanned them. */
-  private readonly hashes: Int32Array;
-  private readonly numbers: Int32Array;
-  private readonly numbered: readonly NumberedHashes[];
-  private readonly originals: Int32Array;
+  private readonly copyCells: Int32Array;
   private readonly copy = Buffer.allocUnsafe(COPY_BYTES);
   private readonly copyView = viewOf(this.copy);
   private stretch = SHORT_STRETCH;
@@ -88,18 +76,8 @@ export class FastRecords {
     const numbers = new Int32Array(this.batch * strideOf(width));
     this.finder = new RecordFinder(dialect.delimiter, width, numbers, []);
     this.next = new Batch(strideOf(width));
-    const { bounds } = this.scanner;
-    this.originals = new Int32Array(bounds.length);
-    this.hashes = new Int32Array(width);
-    this.numbers = new Int32Array(width);
-    this.numbered = Array.from({ length: width }, () => new NumberedHashes());
-    this.record = {
-      bytes: this.rest,
-      view: viewOf(this.rest),
-      bounds: bounds.subarray(0, 2 * width),
-      hashes: null,
-      numbers: null,
-    };
+    this.copyCells = new Int32Array(CELL * width);
+    this.record = { bytes: this.rest, view: viewOf(this.rest), cells: numbers, first: 0, width };
   }
 
   write(chunk: Buffer): void {
@@ -130,6 +108,7 @@ export class FastRecords {
     const stride = strideOf(this.width);
     record.bytes = bytes;
     record.view = view;
+    record.cells = found.numbers;
     for (let first = 0; first < found.count; first += batch) {
       const count = Math.min(batch, found.count - first);
       this.next.show(found.numbers, first * stride, count);
@@ -145,35 +124,20 @@ export class FastRecords {
   }
 
   private deliverOne(numbers: Int32Array, at: number): void {
-    const { record, scanner } = this;
+    const { record, position, receiver } = this;
     if (isUnscanned(numbers, at)) {
-      scanner.scan(record.bytes, numbers[at]!);
-      this.give(record.bytes, numbers[at]!, false);
+      this.deliverOdd(numbers[at]!);
       return;
     }
-    this.fill(numbers, at + HEAD);
-    scanner.cells = this.width;
-    record.hashes = this.hashes;
-    record.numbers = this.numbers;
-    this.give(record.bytes, numbers[at]!, true);
-    record.hashes = null;
-    record.numbers = null;
+    record.first = at + HEAD;
+    if (!receiver.bytes(record, position)) receiver.record(textsOf(record), position, false);
   }
 
-  /** Fills the record with cells whose numbers begin there. */
-  private fill(numbers: Int32Array, from: number): void {
-    const { hashes, width } = this;
-    const { bytes, view, bounds } = this.record;
-    for (let cell = 0, at = from; cell < width; cell++, at += CELL) {
-      const start = numbers[at]!;
-      const end = endOf(numbers[at + 1]!);
-      const value = numbers[at + 2]!;
-      const isKnown = isNumbered(numbers[at + 1]!);
-      bounds[2 * cell] = start;
-      bounds[2 * cell + 1] = end;
-      this.numbers[cell] = isKnown ? value : -1;
-      hashes[cell] = isKnown ? this.numbered[cell]!.of(value, bytes, view, start, end) : value;
-    }
+  /** A record with doubled quotes, or with a wrong number of cells. */
+  private deliverOdd(from: number): void {
+    const { record, position, receiver, scanner } = this;
+    scanner.scan(record.bytes, from);
+    if (!this.undoubled(from)) receiver.record(this.oddTexts(scanner.cells), position, false);
   }
 
   end(): void {
@@ -242,47 +206,38 @@ export class FastRecords {
     return true;
   }
 
-  /** Gives away the record whose bounds are known. */
-  private give(bytes: Buffer, from: number, isSound: boolean): void {
-    const { position, receiver } = this;
-    const taken = isSound ? receiver.bytes(this.record, position) : this.undoubled(bytes, from);
-    if (!taken) receiver.record(this.texts(bytes), position, false);
-  }
-
   /** Offers a copy of the record in which each quote stands once; not a record with a wrong number of cells. */
-  private undoubled(bytes: Buffer, from: number): boolean {
-    const { record, copy, scanner } = this;
+  private undoubled(from: number): boolean {
+    const { record, copy, copyView, copyCells, scanner, width } = this;
+    const { bytes, view, cells } = record;
     const { bounds } = scanner;
-    if (scanner.cells !== this.width || scanner.next - from > COPY_BYTES) return false;
-    const original = { bytes: record.bytes, view: record.view };
-    this.originals.set(bounds);
+    if (scanner.cells !== width || scanner.next - from > COPY_BYTES) return false;
     let end = 0;
-    for (let at = 0; at < 2 * this.width; at += 2) {
+    for (let cell = 0; cell < width; cell++) {
       const start = end;
-      for (let byte = bounds[at]!; byte < bounds[at + 1]!; byte++) {
+      for (let byte = bounds[2 * cell]!; byte < bounds[2 * cell + 1]!; byte++) {
         copy[end++] = bytes[byte]!;
         // Quotes are left only inside of quotes, doubled.
         if (bytes[byte] === QUOTE) byte++;
       }
-      bounds[at] = start;
-      bounds[at + 1] = end;
+      copyCells[CELL * cell] = start;
+      copyCells[CELL * cell + 1] = end;
+      copyCells[CELL * cell + 2] = start === end ? 0 : hashBytes(copyView, copy, start, end);
+      copyCells[CELL * cell + 3] = -1;
     }
-    record.bytes = copy;
-    record.view = this.copyView;
+    Object.assign(record, { bytes: copy, view: copyView, cells: copyCells, first: 0 });
     const taken = this.receiver.bytes(record, this.position);
-    Object.assign(record, original);
-    bounds.set(this.originals);
+    Object.assign(record, { bytes, view, cells });
     return taken;
   }
 
-  private texts(bytes: Buffer): string[] {
-    const { cells, bounds } = this.scanner;
-    const texts: string[] = [];
-    for (let cell = 0; cell < cells; cell++) {
-      const text = bytes.toString("utf8", bounds[2 * cell], bounds[2 * cell + 1]);
-      texts.push(text.includes('"') ? text.replaceAll('""', '"') : text);
-    }
-    return texts;
+  /** The cells of the record that was just scanned as texts. */
+  private oddTexts(cells: number): string[] {
+    const { bytes } = this.record;
+    const { bounds } = this.scanner;
+    return Array.from({ length: cells }, (_, cell) =>
+      bytes.toString("utf8", bounds[2 * cell], bounds[2 * cell + 1]).replaceAll('""', '"'),
+    );
   }
 }
 
@@ -304,8 +259,7 @@ class Batch implements NextRecords {
   }
 
   number(record: number, column: number): number {
-    const at = this.first + record * this.stride + CELL * column;
-    return isNumbered(this.numbers[at + 1]!) ? this.numbers[at + 2]! : -1;
+    return this.numbers[this.first + record * this.stride + CELL * column + 3]!;
   }
 
   hash(record: number, column: number): number {

@@ -1,23 +1,20 @@
+import { CELL } from "../domain/byte-record.js";
 import { hashBytes } from "../domain/hash.js";
 import { CellNumbers } from "./cell-numbers.js";
 import { CellScanner, DOUBTFUL, SOUND } from "./cells.js";
 import { MAX_RECORD_BYTES } from "./limits.js";
 
-/** In front of the cells of a record: where it begins, and lines before it. */
+/** In front of the cells of a record (see `ByteRecord.cells`): where it begins, and lines before it. */
 export const HEAD = 2;
-/** Numbers of a cell: where it begins and ends, and its hash or its number. */
-export const CELL = 3;
 /** In place of the end of the first cell: whoever takes the record must scan it. */
 const UNSCANNED = -1;
-/** Beside the end of a cell: its number (see `CellNumbers`) follows, and not its hash. */
-const NUMBERED = 1 << 30;
 /** Numbers for which there is room at first. */
 export const ROOM = 1 << 17;
 const NUMBER = Int32Array.BYTES_PER_ELEMENT;
 
 /** Records that lie one after the other in some bytes. */
 export interface FoundRecords {
-  /** `HEAD` and, for each column, `CELL` numbers for each record; places count from the start of the bytes. */
+  /** For each record `HEAD` numbers, and the cells; places count from the start of the bytes. */
   readonly numbers: Int32Array;
   readonly count: number;
   /** Where the first one begins, and the record after the last one. */
@@ -96,8 +93,9 @@ export class RecordFinder implements FoundRecords {
       const hash = start === end ? 0 : hashBytes(view, bytes, start, end);
       const number = start === end ? -1 : (columns[cell]?.of(bytes, view, start, end, hash) ?? -1);
       numbers[to++] = start;
-      numbers[to++] = number === -1 ? end : end | NUMBERED;
-      numbers[to++] = number === -1 ? hash : number;
+      numbers[to++] = end;
+      numbers[to++] = hash;
+      numbers[to++] = number;
     }
   }
 
@@ -116,16 +114,6 @@ export function strideOf(width: number): number {
 /** Memory that another thread can read. */
 export function sharedNumbers(length: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(NUMBER * length));
-}
-
-/** Where a cell ends. */
-export function endOf(end: number): number {
-  return end & (NUMBERED - 1);
-}
-
-/** Whether the number of the cell follows instead of its hash. */
-export function isNumbered(end: number): boolean {
-  return (end & NUMBERED) !== 0;
 }
 
 /** Whether the record whose numbers begin there was left to whoever takes it. */

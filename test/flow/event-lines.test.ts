@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CELL } from "../../src/domain/byte-record.js";
 import { cell, EventLines } from "../../src/flow/event-lines.js";
 import { forCsv, NOT_PLAIN, PLAIN, plainCell } from "../../src/report/neutralize.js";
 
@@ -15,20 +16,15 @@ const text = fc.oneof(
 function recordOf(cells: readonly string[]) {
   const parts = cells.map((one) => Buffer.from(one));
   const bytes = Buffer.concat([Buffer.from("--"), ...parts]);
-  const bounds = new Int32Array(2 * cells.length);
+  const places = new Int32Array(CELL * cells.length);
   let end = 2;
   for (const [at, part] of parts.entries()) {
-    bounds[2 * at] = end;
+    places[CELL * at] = end;
     end += part.length;
-    bounds[2 * at + 1] = end;
+    places[CELL * at + 1] = end;
   }
-  return {
-    bytes,
-    view: new DataView(bytes.buffer, bytes.byteOffset, bytes.length),
-    bounds,
-    hashes: null,
-    numbers: null,
-  };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return { bytes, view, cells: places, first: 0, width: cells.length };
 }
 
 describe("plainCell", () => {

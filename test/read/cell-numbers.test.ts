@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hashBytes } from "../../src/domain/hash.js";
-import { CellNumbers, NumberedHashes } from "../../src/read/cell-numbers.js";
+import { CellNumbers } from "../../src/read/cell-numbers.js";
 
 function asker(numbers: CellNumbers, hashOf?: (text: string) => number): (text: string) => number {
   return (text) => {
@@ -47,12 +47,4 @@ describe("numbers of cells that come again", () => {
     once(100, 60_000);
     expect(ask("person 5")).toBe(-1);
   });
-});
-
-it("the hash of a number is worked out once", () => {
-  const hashes = new NumberedHashes();
-  const bytes = Buffer.from("abc");
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  expect(hashes.of(3, bytes, view, 0, 3)).toBe(hashBytes(view, bytes, 0, 3));
-  expect(hashes.of(3, bytes, view, 0, 1)).toBe(hashBytes(view, bytes, 0, 3));
 });

@@ -4,8 +4,9 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { audit } from "../../src/audit.js";
+import { type ByteRecord, textsOf } from "../../src/domain/byte-record.js";
 import type { AuditOptions } from "../../src/domain/options.js";
-import type { ByteRecord, ByteSink, Table } from "../../src/domain/table.js";
+import type { ByteSink, Table } from "../../src/domain/table.js";
 import { openTables } from "../../src/read/index.js";
 import { file } from "./support.js";
 
@@ -14,11 +15,9 @@ type Seen = (string | number)[][];
 function sinkInto(seen: Seen): ByteSink {
   let last = 0;
   return {
-    bytes({ bytes, view, bounds }: ByteRecord) {
-      expect(view.byteLength).toBe(bytes.length);
-      const cells: string[] = [];
-      for (let at = 0; at < bounds.length; at += 2)
-        cells.push(bytes.toString("utf8", bounds[at], bounds[at + 1]));
+    bytes(record: ByteRecord) {
+      expect(record.view.byteLength).toBe(record.bytes.length);
+      const cells = textsOf(record);
       // A third of the records is asked for as cells, as a real taker does.
       if (++last % 3 === 0) return false;
       seen.push(cells);

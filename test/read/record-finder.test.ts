@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { CELL, endOf, hashOf, isEmpty, numberOf, startOf, textsOf } from "../../src/domain/byte-record.js";
 import { hashBytes } from "../../src/domain/hash.js";
 import { type ByteReceiver, FastRecords } from "../../src/read/fast.js";
-import { CELL, HEAD, RecordFinder } from "../../src/read/record-finder.js";
+import { HEAD, RecordFinder } from "../../src/read/record-finder.js";
 
 const DIALECT = { delimiter: ",", quote: '"', padded: false };
 
@@ -12,27 +13,25 @@ function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
 
 /** Writes down all that is given away, with its place; hashes and numbers of cells must be right. */
 function into(seen: string[], texts: Map<string, string> = new Map()): ByteReceiver {
-  let told = 0;
   return {
     ahead(next) {
-      told += next.count;
       for (let record = 0; record < next.count; record++) {
         expect(next.number(record, 1)).toBeTypeOf("number");
         expect(next.hash(record, 1)).toBeTypeOf("number");
       }
     },
-    bytes({ bytes, view, bounds, hashes, numbers }, { offset, line }) {
-      expect(told-- > 0 || hashes === null).toBe(true);
-      const cells: string[] = [];
-      for (let at = 0; at < bounds.length; at += 2) {
-        const [start, end] = [bounds[at]!, bounds[at + 1]!];
-        const cell = bytes.toString("utf8", start, end);
-        cells.push(cell);
-        if (hashes === null || start === end) continue;
-        expect(hashes[at / 2]).toBe(hashBytes(view, bytes, start, end));
-        const number = `${at} ${numbers![at / 2]}`;
-        if (numbers![at / 2] !== -1) expect(texts.get(number) ?? cell).toBe(cell);
-        texts.set(number, cell);
+    bytes(record, { offset, line }) {
+      const { bytes, view, width } = record;
+      const cells = textsOf(record);
+      for (let column = 0; column < width; column++) {
+        const [start, end] = [startOf(record, column), endOf(record, column)];
+        const isNone = start === end;
+        expect(isEmpty(record, column)).toBe(isNone);
+        expect(hashOf(record, column)).toBe(isNone ? 0 : hashBytes(view, bytes, start, end));
+        if (numberOf(record, column) === -1) continue;
+        const number = `${column} ${numberOf(record, column)}`;
+        expect(texts.get(number) ?? cells[column]).toBe(cells[column]);
+        texts.set(number, cells[column]!);
       }
       if (cells[0] === "no") return false;
       seen.push(`${offset} ${line} bytes ${cells.join("|")}`);
@@ -81,7 +80,7 @@ describe("T12, T14: records of a part of a file", () => {
     expect(one.find(bytes, viewOf(bytes), 4, bytes.length, 900)).toBe(true);
     expect([one.start, one.end, one.count, one.lines]).toEqual([4, 3604, 900, 900]);
     expect(one.numbers.buffer).toBeInstanceOf(SharedArrayBuffer);
-    expect([...one.numbers.subarray(8, 14).filter((_, at) => at !== 4)]).toEqual([8, 1, 8, 9, 10]);
+    expect([...one.numbers.subarray(10, 14)]).toEqual([8, 1, 8, 9]);
   });
 
   it("gives away the same, at the same places, whoever found it", () => {

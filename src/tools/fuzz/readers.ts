@@ -1,4 +1,4 @@
-import type { ByteRecord } from "../../domain/table.js";
+import { textsOf } from "../../domain/byte-record.js";
 import { InputError } from "../../errors.js";
 import { openTables } from "../../read/index.js";
 
@@ -7,13 +7,6 @@ type Seen = string;
 
 function row(cells: readonly string[], line: number, record: number, damage?: string): Seen {
   return JSON.stringify([record, line, damage ?? null, cells]);
-}
-
-function textsOf({ bytes, bounds }: ByteRecord): string[] {
-  const cells: string[] = [];
-  for (let at = 0; at < bounds.length; at += 2)
-    cells.push(bytes.toString("utf8", bounds[at], bounds[at + 1]));
-  return cells;
 }
 
 /**
