@@ -2,7 +2,15 @@ import { type Column, int32, NEVER, TimeColumn, uint8, uint16 } from "./columns.
 import type { EventIds } from "./event-ids.js";
 import type { Fingerprints } from "./fingerprints.js";
 import { CHAIN_LIMIT, identity } from "./identity.js";
-import { Records } from "./records.js";
+import { placeOf, Records } from "./records.js";
+
+/** What is asked most of a click. */
+export interface ClickFacts {
+  time: number;
+  ip: number;
+  link: number;
+  agent: number;
+}
 
 /** Clicks as rows, each message's in a chain. */
 export class Clicks {
@@ -42,6 +50,17 @@ export class Clicks {
   /** The click of the message after this one, -1 for none. */
   after(click: number): number {
     return this.next.get(click);
+  }
+
+  /** Most of a click, with one look for its record. */
+  read(click: number, into: ClickFacts): void {
+    const block = this.records.blockOf(click);
+    const at = placeOf(click);
+    const both = block[at + 2]!;
+    into.time = this.time.of(block[at]!, click);
+    into.ip = block[at + 1]!;
+    into.link = this.link.of(both, click);
+    into.agent = this.agent.of(both, click);
   }
 
   /** The click of a message that a row of a second reading is (its original, for a duplicate); -1 when there is none. */

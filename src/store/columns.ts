@@ -109,7 +109,11 @@ export class TimeColumn {
   }
 
   get(index: number): number {
-    const seconds = this.seconds.get(index);
+    return this.of(this.seconds.get(index), index);
+  }
+
+  /** The same where the seconds, as they are kept, are known. */
+  of(seconds: number, index: number): number {
     return seconds === NEVER ? Number.NaN : (seconds + EPOCH_SECONDS) * 1000 + this.millis.get(index);
   }
 

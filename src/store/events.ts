@@ -1,11 +1,11 @@
 import type { ConversionType, EventRow } from "../domain/event.js";
-import { Clicks } from "./clicks.js";
+import { type ClickFacts, Clicks } from "./clicks.js";
 import { NEVER, TimeColumn, uint16 } from "./columns.js";
 import { Dictionary } from "./dictionary.js";
 import { type EventIds, emptyIds, flagCode, KINDS } from "./event-ids.js";
 import { Fingerprints } from "./fingerprints.js";
 import { FollowUps } from "./follow-ups.js";
-import { OpenGroups } from "./open-groups.js";
+import { type OpenFacts, OpenGroups } from "./open-groups.js";
 import { Pairs } from "./pairs.js";
 import { Records } from "./records.js";
 
@@ -201,6 +201,11 @@ export class EventStore {
     return this.clickRows.after(click);
   }
 
+  /** Time, address, link and agent of a click in one go: each alone would be looked for anew. */
+  readClick(click: number, into: ClickFacts): void {
+    this.clickRows.read(click, into);
+  }
+
   /** The same of groups of opens. */
   firstOpenGroup(message: number): number {
     return this.openHead.get(message);
@@ -208,6 +213,10 @@ export class EventStore {
 
   nextOpenGroup(group: number): number {
     return this.openRows.after(group);
+  }
+
+  readOpenGroup(group: number, into: OpenFacts): void {
+    this.openRows.read(group, into);
   }
 
   forEachClick(message: number, visit: (click: number) => void): void {

@@ -3,7 +3,15 @@ import { type Column, NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
 import type { EventIds } from "./event-ids.js";
 import type { Fingerprints } from "./fingerprints.js";
 import { CHAIN_LIMIT, identity } from "./identity.js";
-import { Records } from "./records.js";
+import { placeOf, Records } from "./records.js";
+
+/** What is asked most of a group of opens. */
+export interface OpenFacts {
+  ip: number;
+  first: number;
+  last: number;
+  agent: number;
+}
 
 /** Opens, folded per message and client; the groups of each message in a chain. Most groups are one row. */
 export class OpenGroups {
@@ -52,6 +60,18 @@ export class OpenGroups {
   /** The group of the message after this one, -1 for none. */
   after(group: number): number {
     return this.next.get(group);
+  }
+
+  /** Most of a group, with one look for its record. */
+  read(group: number, into: OpenFacts): void {
+    const block = this.records.blockOf(group);
+    const at = placeOf(group);
+    const rest = block[at + 4]!;
+    const first = this.first.of(block[at + 1]!, group);
+    into.ip = block[at]!;
+    into.first = first;
+    into.last = this.several.of(rest, group) === 0 ? first : this.lastOfSeveral.of(block[at + 2]!, group);
+    into.agent = this.agent.of(rest, group);
   }
 
   /** The group of a client of a message, -1 when there is none. */

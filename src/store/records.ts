@@ -30,7 +30,7 @@ export class Records {
    * Some bits of one number of each record, of which `initial` must be 0: most values are small, and several share a number.
    * Larger ones, below 2 ** (width + 16), have their upper bits in a column that takes memory only where there are any.
    */
-  bits(at: number, from: number, width: number): Column {
+  bits(at: number, from: number, width: number): Bits {
     const bits = new Bits(this.blocks, at, (block) => this.grow(block), from, width);
     this.parts.push(bits);
     return bits;
@@ -48,16 +48,21 @@ export class Records {
     for (let first = 0; first < order.length; first++) {
       // Below zero: was visited on the ring of an earlier one.
       if (order[first]! < 0 || order[first] === first) continue;
-      const kept = this.block(first);
-      const start = (first & MASK) * FIELDS;
-      for (let field = 0; field < FIELDS; field++) spare[field] = kept[start + field]!;
+      let block = this.block(first);
+      let at = placeOf(first);
+      copy(block, at, spare, 0);
       let to = first;
-      for (let from = order[to]!; from !== first; to = from, from = order[to]!) {
-        copy(this.block(from), (from & MASK) * FIELDS, this.block(to), (to & MASK) * FIELDS);
+      for (let from = order[to]!; from !== first; from = order[to]!) {
+        const next = this.block(from);
+        const nextAt = placeOf(from);
+        copy(next, nextAt, block, at);
         order[to] = ~from;
+        to = from;
+        block = next;
+        at = nextAt;
       }
       order[to] = ~first;
-      copy(spare, 0, this.block(to), (to & MASK) * FIELDS);
+      copy(spare, 0, block, at);
     }
     for (let at = 0; at < order.length; at++) if (order[at]! < 0) order[at] = ~order[at]!;
   }
@@ -67,9 +72,14 @@ export class Records {
     const spare = new Int32Array(FIELDS * order.length);
     for (const bits of this.parts) bits.arrangeFew(from, order);
     for (let at = 0; at < order.length; at++)
-      copy(this.block(order[at]!), (order[at]! & MASK) * FIELDS, spare, at * FIELDS);
+      copy(this.block(order[at]!), placeOf(order[at]!), spare, at * FIELDS);
     for (let at = 0; at < order.length; at++)
-      copy(spare, at * FIELDS, this.block(from + at), ((from + at) & MASK) * FIELDS);
+      copy(spare, at * FIELDS, this.block(from + at), placeOf(from + at));
+  }
+
+  /** The numbers of the block that a record was set in; its own begin at `placeOf`. For those who want several of a record. */
+  blockOf(record: number): Int32Array {
+    return this.blocks[record >>> BLOCK_BITS]!;
   }
 
   private block(record: number): Int32Array {
@@ -87,8 +97,18 @@ export class Records {
   }
 }
 
-function copy(from: Int32Array, start: number, to: Int32Array, end: number): void {
-  for (let field = 0; field < FIELDS; field++) to[end + field] = from[start + field]!;
+/** Where the numbers of a record begin in its block. */
+export function placeOf(record: number): number {
+  return (record & MASK) * FIELDS;
+}
+
+/** The numbers of a record one by one: a loop over five takes longer than they do. */
+function copy(from: Int32Array, start: number, to: Int32Array, at: number): void {
+  to[at] = from[start]!;
+  to[at + 1] = from[start + 1]!;
+  to[at + 2] = from[start + 2]!;
+  to[at + 3] = from[start + 3]!;
+  to[at + 4] = from[start + 4]!;
 }
 
 class Field implements Column {
@@ -120,7 +140,7 @@ class Field implements Column {
   }
 }
 
-class Bits implements Column {
+export class Bits implements Column {
   private readonly blocks: readonly Int32Array[];
   private readonly at: number;
   private readonly grow: (block: number) => Int32Array;
@@ -147,8 +167,12 @@ class Bits implements Column {
 
   get(index: number): number {
     const block = this.blocks[index >>> BLOCK_BITS];
-    if (block === undefined) return 0;
-    const low = (block[(index & MASK) * FIELDS + this.at]! >>> this.from) & this.mask;
+    return block === undefined ? 0 : this.of(block[(index & MASK) * FIELDS + this.at]!, index);
+  }
+
+  /** The same where the number that the bits are in is known. */
+  of(number: number, index: number): number {
+    const low = (number >>> this.from) & this.mask;
     return this.upper === null ? low : low | (this.upper.get(index) << this.width);
   }
 

@@ -20,18 +20,28 @@ export function mailingsOf(world: World, heavy: HeavyDomain | null = null): Mail
   const { events, domains, domainTexts } = world;
   const byDomain = new Float64Array(domainTexts.length);
   const numbers = world.pairs();
+  // By domain, the campaign that was mailed to it last: messages come campaign by campaign.
+  const lastCampaign = new Int32Array(domainTexts.length).fill(-1);
+  const lastNumber = new Int32Array(domainTexts.length);
   const campaign: number[] = [];
   const domain: number[] = [];
   const messages: number[] = [];
   for (let message = 0; message < events.messages.size; message++) {
     const its = domains[events.messages.b(message)]!;
     byDomain[its]!++;
-    const number = numbers.id(events.messages.a(message), its);
+    const sent = events.messages.a(message);
+    if (lastCampaign[its] === sent) {
+      messages[lastNumber[its]!]!++;
+      continue;
+    }
+    const number = numbers.id(sent, its);
+    lastCampaign[its] = sent;
+    lastNumber[its] = number;
     if (number < messages.length) {
       messages[number]!++;
       continue;
     }
-    campaign.push(events.messages.a(message));
+    campaign.push(sent);
     domain.push(its);
     messages.push(1);
   }

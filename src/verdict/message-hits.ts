@@ -36,18 +36,14 @@ export class MessageHits {
 
   private add(click: number): void {
     const { events, networkKeys, linkRanks, hasLinks } = this.world;
-    const link = events.clickLink.get(click);
-    const ip = events.clickIp.get(click);
     if (this.count === this.pool.length) this.pool.push(emptyHit());
     const hit = this.pool[this.count++]!;
     hit.click = click;
-    hit.time = events.clickTime.get(click);
+    events.readClick(click, hit);
+    hit.rank = linkRanks[hit.link]!;
     // One tracked link without an address (Gophish) is still one link.
-    hit.link = hasLinks ? link : 1;
-    hit.rank = linkRanks[link]!;
-    hit.ip = ip;
-    hit.agent = events.clickAgent.get(click);
-    hit.network = networkKeys[ip]!;
+    if (!hasLinks) hit.link = 1;
+    hit.network = networkKeys[hit.ip]!;
     hit.count = 1 + events.clickExtra.get(click);
   }
 

@@ -66,22 +66,17 @@ export class MessageOpens {
 
   private add(group: number): void {
     const { events, clients, networkKeys } = this.world;
-    const ip = events.openIp.get(group);
-    const agent = events.openAgent.get(group);
     if (this.count === this.opens.length)
       this.opens.push({ first: Number.NaN, last: Number.NaN, ip: 0, agent: 0, network: 0, kind: PERSON });
     const open = this.opens[this.count++]!;
     const { clocked } = this.world;
-    open.first = events.openFirst.get(group);
-    open.last = events.openLast.get(group);
+    events.readOpenGroup(group, open);
     if (clocked !== undefined) {
       open.first = clocked(open.first);
       open.last = clocked(open.last);
     }
-    open.ip = ip;
-    open.agent = agent;
-    open.network = networkKeys[ip]!;
-    open.kind = clients.of(agent, ip, events.openFlag.get(group));
+    open.network = networkKeys[open.ip]!;
+    open.kind = clients.of(open.agent, open.ip, events.openFlag.get(group));
   }
 
   /** Who opened the message, whatever the burst. */

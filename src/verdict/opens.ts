@@ -44,6 +44,7 @@ export class OpenJudge {
   /** The open at hand, and its client: opens are many, and objects for each would be a third of the work. */
   private readonly open: Writable<OpenHit>;
   private readonly client = { ip: 0, agent: 0, network: 0 };
+  private readonly facts = { ip: 0, first: Number.NaN, last: Number.NaN, agent: 0 };
   /** The message of that open. */
   private message = -1;
   private subscriber = -1;
@@ -147,16 +148,15 @@ export class OpenJudge {
   private resolve(message: number, group: number): OpenHit {
     const { world, open } = this;
     const { events } = world;
-    const first = events.openFirst.get(group);
-    const ip = events.openIp.get(group);
-    const agent = events.openAgent.get(group);
+    events.readOpenGroup(group, this.facts);
+    const { first, last, ip, agent } = this.facts;
     if (message !== this.message) this.enter(message);
     this.findClickers(message, ip, agent);
     open.delay = (world.settled(first) - this.baseAt) / 1000;
     open.agent = world.agents[agent]!;
     open.network = world.networks[ip]!;
     open.flag = FLAG_NAMES[events.openFlag.get(group)]!;
-    open.repeated = events.openLast.get(group) - first > 60_000;
+    open.repeated = last - first > 60_000;
     open.known = ip !== 0 || agent !== 0;
     open.country = countryOf(world, ip, events.openCountry.get(group));
     open.home = open.country === "" ? null : world.home(this.subscriber, message);

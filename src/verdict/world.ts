@@ -14,6 +14,9 @@ export interface Events {
   /** The same one after the other, -1 for none: faster where all messages are asked for. */
   firstClick(message: number): number;
   nextClick(click: number): number;
+  /** Fills in what is asked most of a click, or of a group of opens. */
+  readClick(click: number, into: { time: number; ip: number; link: number; agent: number }): void;
+  readOpenGroup(group: number, into: { ip: number; first: number; last: number; agent: number }): void;
   clicksOf(message: number): number;
   /** Puts the clicks of a message in another order, from its first one on: they lie side by side. */
   arrangeClicks(from: number, order: readonly number[]): void;
