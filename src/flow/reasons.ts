@@ -21,7 +21,7 @@ interface Strongest {
  * The strongest evidence of each signal over the suspicious bursts of each person. It is chosen once and kept as numbers;
  * sentences are made when they are asked for.
  */
-export class Reasons implements Reasoning {
+export class Reasons implements Pick<Reasoning, "reasons" | "grounds"> {
   private readonly judge: Findings["judge"];
   private readonly removed: Removed;
   /** By number of a case, that of its signal, filled anew for each person. */

@@ -1,5 +1,5 @@
 import type { SubscriberReport } from "../domain/report.js";
-import { Suspect } from "../domain/suspect.js";
+import { type Reasoning, Suspect } from "../domain/suspect.js";
 import type { Findings } from "./build-report.js";
 import { Reasons } from "./reasons.js";
 import type { Removed } from "./removed.js";
@@ -14,11 +14,18 @@ export function subscriberReports(found: Findings, removed: Removed): Subscriber
   const { message } = found.judge.columns;
   const list: SubscriberReport[] = [];
   const reasons = new Reasons(found.judge, removed);
+  const reasoning: Reasoning = {
+    campaigns: (person) =>
+      Array.from(suspicious.messages(person), (burst) =>
+        store.campaigns.text(store.messages.a(message[burst]!)),
+      ).sort(compare),
+    reasons: (person) => reasons.reasons(person),
+    grounds: (person) => reasons.grounds(person),
+  };
   for (let person = 0; person < suspicious.size; person++) {
     const id = suspicious.subscriber(person);
     const domain = world.domainTexts[world.domains[id]!]!;
     const probability = suspicious.none(person);
-    const messages = suspicious.messages(person);
     const known = {
       subscriber: store.subscribers.text(id),
       domain,
@@ -26,12 +33,9 @@ export function subscriberReports(found: Findings, removed: Removed): Subscriber
       verdict: suspicious.hasHuman(person) ? "mixed" : probability >= 0.8 ? "automated" : "unsure",
       probability,
       clicks: suspicious.clicks(person),
-      campaigns: Array.from(messages, (burst) =>
-        store.campaigns.text(store.messages.a(message[burst]!)),
-      ).sort(compare),
     } as const;
-    reasons.add(person, messages);
-    list.push(new Suspect(known, reasons, person));
+    reasons.add(person, suspicious.messages(person));
+    list.push(new Suspect(known, reasoning, person));
   }
   return list.sort(
     (a, b) =>

@@ -43,6 +43,7 @@ export function withShortLinks(report: Report): Report {
   const { link, text } = shortener(report.links.map((one) => one.link));
   const { insights, subscribers } = report;
   const reasoning: Reasoning = {
+    campaigns: (at) => subscribers[at]!.campaigns,
     reasons: (at) => shortReasons(subscribers[at]!.reasons, text),
     grounds: (at) => Suspect.groundsOf(subscribers[at]!),
   };

@@ -1,3 +1,4 @@
+import { Chain, Ends } from "./chain.js";
 import { type Column, int32, NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
 import type { EventIds } from "./event-ids.js";
 import type { Fingerprints } from "./fingerprints.js";
@@ -15,14 +16,14 @@ export interface ClickFacts {
 /** Clicks as rows, each message's in a chain. */
 export class Clicks {
   size = 0;
-  /** Time, address, link and agent, hash, next click of the message. */
-  private readonly records = new Records([NEVER, 0, 0, 0, -1]);
+  /** Time, address, link and agent, hash. */
+  private readonly records = new Records([NEVER, 0, 0, 0]);
   readonly time = new TimeColumn(this.records.field(0));
   readonly ip = this.records.field(1);
   readonly link = this.records.bits(2, 0, 16);
   readonly agent = this.records.bits(2, 16, 16);
   readonly hash = this.records.field(3);
-  private readonly next = this.records.field(4);
+  private readonly chain = new Chain();
   /** How many hits the row stands for, less one. */
   readonly extra = int32();
   readonly country = uint16();
@@ -44,12 +45,12 @@ export class Clicks {
 
   /** Clicks of a message; the order means nothing. */
   forEach(message: number, visit: (click: number) => void): void {
-    for (let click = this.head.get(message); click !== -1; click = this.next.get(click)) visit(click);
+    for (let click = this.head.get(message); click !== -1; click = this.chain.after(click)) visit(click);
   }
 
   /** The click of the message after this one, -1 for none. */
   after(click: number): number {
-    return this.next.get(click);
+    return this.chain.after(click);
   }
 
   /** Most of a click, with one look for its record. */
@@ -95,7 +96,7 @@ export class Clicks {
       this.reason.set(click, Math.min(0xffff, row.reason));
     }
     if (row.count !== 1) this.extra.set(click, row.count - 1);
-    this.next.set(click, this.head.get(message));
+    this.chain.put(click, this.head.get(message));
     this.head.set(message, click);
     this.count.set(message, count + 1);
     return true;
@@ -107,19 +108,22 @@ export class Clicks {
    */
   arrange(messages: number): void {
     const order = new Int32Array(this.size);
+    const ends = new Ends(this.size);
     for (let message = 0, from = 0; message < messages; message++) {
       const to = from + this.count.get(message);
       // A chain goes from the last click to the first.
       let at = to;
-      for (let click = this.head.get(message); click !== -1; click = this.next.get(click))
+      for (let click = this.head.get(message); click !== -1; click = this.chain.after(click))
         order[--at] = click;
-      if (to > from) this.head.set(message, from);
+      if (to > from) {
+        this.head.set(message, from);
+        ends.add(to - 1);
+      }
       from = to;
     }
+    this.chain.lay(ends);
     this.records.arrange(order);
     for (const column of this.own) column.arrange(order);
-    for (let message = 0; message < messages; message++)
-      this.chain(this.head.get(message), this.count.get(message));
     this.floods.clear();
   }
 
@@ -130,18 +134,11 @@ export class Clicks {
   arrangeFew(from: number, order: readonly number[]): void {
     this.records.arrangeFew(from, order);
     for (const column of this.own) column.arrangeFew(from, order);
-    this.chain(from, order.length);
     this.floods.clear();
   }
 
-  /** Makes a chain of neighbours. */
-  private chain(from: number, count: number): void {
-    const last = from + count - 1;
-    for (let click = from; click <= last; click++) this.next.set(click, click < last ? click + 1 : -1);
-  }
-
   private findInChain(message: number, row: Identity, hash: number, exact: boolean): number {
-    for (let click = this.head.get(message); click !== -1; click = this.next.get(click))
+    for (let click = this.head.get(message); click !== -1; click = this.chain.after(click))
       if (this.is(click, row, hash, exact)) return click;
     return -1;
   }

@@ -12,6 +12,8 @@ const PLACE_MASK = (1 << PLACE_BITS) - 1;
 const HEADER = 8;
 const FIRST_SLOTS = 1 << 10;
 
+const NONE = new Int32Array(0);
+
 type IsPlain = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /**
@@ -99,6 +101,11 @@ export class Dictionary {
     return place === 0 ? -1 : this.numberAt(place);
   }
 
+  /** Lets go of the table until a text is looked up: numbers keep their texts without it. */
+  letGo(): void {
+    this.slots = NONE;
+  }
+
   text(id: number): string {
     const place = this.places.get(id);
     const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
@@ -140,6 +147,7 @@ export class Dictionary {
 
   /** The slot of a text, or the empty one where it belongs. */
   private slotOf(bytes: Buffer, view: DataView, start: number, end: number, hash: number): number {
+    if (this.slots.length === 0) this.fill();
     const { slots, mask } = this;
     let slot = hash & mask;
     for (;;) {
@@ -201,12 +209,26 @@ export class Dictionary {
     const old = this.slots;
     this.mask = this.mask * 2 + 1;
     this.slots = new Int32Array(2 * (this.mask + 1));
-    for (let from = 0; from < old.length; from += 2) {
-      if (old[from + 1] === 0) continue;
-      let slot = old[from]! & this.mask;
-      while (this.slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.mask;
-      this.slots[2 * slot] = old[from]!;
-      this.slots[2 * slot + 1] = old[from + 1]!;
+    for (let from = 0; from < old.length; from += 2)
+      if (old[from + 1] !== 0) this.enter(old[from]!, old[from + 1]!);
+  }
+
+  /** Makes the table that was let go. */
+  private fill(): void {
+    this.slots = new Int32Array(2 * (this.mask + 1));
+    for (let id = 0; id < this.count; id++) {
+      const place = this.places.get(id);
+      const number = place >>> PLACE_BITS;
+      const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
+      this.enter(hashBytes(this.views[number]!, this.arenas[number]!, at, at + this.lengthAt(place)), place);
     }
+  }
+
+  private enter(hash: number, place: number): void {
+    const { slots, mask } = this;
+    let slot = hash & mask;
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
+    slots[2 * slot] = hash;
+    slots[2 * slot + 1] = place;
   }
 }

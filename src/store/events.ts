@@ -1,6 +1,6 @@
 import type { ConversionType, EventRow } from "../domain/event.js";
 import { type ClickFacts, Clicks } from "./clicks.js";
-import { NEVER, TimeColumn, uint16 } from "./columns.js";
+import { TimeColumn, uint16 } from "./columns.js";
 import { Dictionary } from "./dictionary.js";
 import { type EventIds, emptyIds, flagCode, KINDS } from "./event-ids.js";
 import { Fingerprints } from "./fingerprints.js";
@@ -32,16 +32,16 @@ export class EventStore {
   /** Mail server per recipient domain, where rows name one. */
   readonly mailServers = new Map<string, string>();
 
-  /** Campaign with state and number of clicks, subscriber, delivered, first click, first open. */
-  private readonly messageRecords = new Records([0, 0, NEVER, -1, -1]);
+  /** Campaign with state and number of clicks, subscriber, first click, first open. */
+  private readonly messageRecords = new Records([0, 0, -1, -1]);
   /** (campaign, subscriber) -> message. */
   readonly messages = new Pairs(this.messageRecords.bits(0, 0, 16), this.messageRecords.field(1));
   readonly state = this.messageRecords.bits(0, 16, 5);
   private readonly clickCount = this.messageRecords.bits(0, 21, 11);
-  readonly deliveredAt = new TimeColumn(this.messageRecords.field(2));
-  private readonly clickHead = this.messageRecords.field(3);
-  private readonly openHead = this.messageRecords.field(4);
-  /** Most exports have no time of sending for each message. */
+  private readonly clickHead = this.messageRecords.field(2);
+  private readonly openHead = this.messageRecords.field(3);
+  /** Many exports have one of these times only, or neither. */
+  readonly deliveredAt = new TimeColumn();
   readonly sentAt = new TimeColumn();
   readonly variantOf = uint16();
 
@@ -145,6 +145,7 @@ export class EventStore {
   complete(): void {
     this.fingerprints.clear();
     this.messages.letGo();
+    for (const texts of [this.subscribers, this.ips, this.agents]) texts.letGo();
   }
 
   /** Rows per kind of event. */

@@ -1,60 +1,49 @@
-const SHARD_BITS = 8;
-const SHARDS = 1 << SHARD_BITS;
+const FIRST_SLOTS = 1 << 10;
 
 /**
- * A set of 64-bit fingerprints, for finding duplicate hits that are not kept as rows. Split into 256 small tables so
- * that growing one copies little. Two different hits collide with probability n^2 / 2^65: below 3 in 10,000 for a hundred
- * million hits.
+ * A set of 64-bit fingerprints, for finding duplicate hits that are not kept as rows. Two different hits collide with
+ * probability n^2 / 2^65: below 3 in 10,000 for a hundred million hits. One table: many small ones, which grow one by one,
+ * leave holes in the heap of the C library when they are let go.
  */
 export class Fingerprints {
-  private tables = emptyTables();
-  private readonly counts = new Int32Array(SHARDS);
+  /** Halves of each, side by side; (0, 0) is an empty slot. */
+  private table = new Uint32Array(2 * FIRST_SLOTS);
+  private mask = FIRST_SLOTS - 1;
+  private count = 0;
 
   /** Forgets all. */
   clear(): void {
-    this.tables = emptyTables();
-    this.counts.fill(0);
+    this.table = new Uint32Array(2 * FIRST_SLOTS);
+    this.mask = FIRST_SLOTS - 1;
+    this.count = 0;
   }
 
   /** Adds a fingerprint; false when it was there already. */
   add(low: number, high: number): boolean {
-    // (0, 0) marks an empty slot.
     const a = low >>> 0 || 1;
     const b = high >>> 0;
-    const shard = b >>> (32 - SHARD_BITS);
-    const table = this.tables[shard]!;
-    const mask = (table.length >> 1) - 1;
-    let slot = a & mask;
-    for (;;) {
-      const at = slot * 2;
-      if (table[at] === 0) {
-        table[at] = a;
-        table[at + 1] = b;
-        break;
-      }
-      if (table[at] === a && table[at + 1] === b) return false;
-      slot = (slot + 1) & mask;
-    }
-    const count = ++this.counts[shard]!;
-    if (count * 5 > (mask + 1) * 4) this.grow(shard);
+    const { table, mask } = this;
+    // By both: hits of one text differ in the second half alone.
+    let slot = (a ^ b) & mask;
+    for (; table[2 * slot] !== 0; slot = (slot + 1) & mask)
+      if (table[2 * slot] === a && table[2 * slot + 1] === b) return false;
+    table[2 * slot] = a;
+    table[2 * slot + 1] = b;
+    if (++this.count * 5 > (mask + 1) * 4) this.grow();
     return true;
   }
 
-  private grow(shard: number): void {
-    const old = this.tables[shard]!;
-    const table = new Uint32Array(old.length * 2);
-    const mask = (table.length >> 1) - 1;
+  private grow(): void {
+    const old = this.table;
+    this.mask = 2 * this.mask + 1;
+    const table = new Uint32Array(2 * old.length);
     for (let at = 0; at < old.length; at += 2) {
       if (old[at] === 0) continue;
-      let slot = old[at]! & mask;
-      while (table[slot * 2] !== 0) slot = (slot + 1) & mask;
-      table[slot * 2] = old[at]!;
-      table[slot * 2 + 1] = old[at + 1]!;
+      let slot = (old[at]! ^ old[at + 1]!) & this.mask;
+      while (table[2 * slot] !== 0) slot = (slot + 1) & this.mask;
+      table[2 * slot] = old[at]!;
+      table[2 * slot + 1] = old[at + 1]!;
     }
-    this.tables[shard] = table;
+    this.table = table;
   }
-}
-
-function emptyTables(): Uint32Array[] {
-  return Array.from({ length: SHARDS }, () => new Uint32Array(32));
 }

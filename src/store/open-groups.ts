@@ -1,4 +1,5 @@
 import { mix } from "../domain/hash.js";
+import { Chain, Ends } from "./chain.js";
 import { type Column, NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
 import type { EventIds } from "./event-ids.js";
 import type { Fingerprints } from "./fingerprints.js";
@@ -18,19 +19,19 @@ export class OpenGroups {
   size = 0;
   /** Opens of all groups. */
   opens = 0;
-  /** Address, first time, last time or hash, next group of the message, all else. */
-  private readonly records = new Records([0, NEVER, NEVER, -1, 0]);
+  /** Address, first time, last time or hash, all else. */
+  private readonly records = new Records([0, NEVER, NEVER, 0]);
   readonly ip = this.records.field(0);
   readonly first = new TimeColumn(this.records.field(1));
   /** Of groups of several rows: those of one have only one time. */
   private readonly lastOfSeveral = new TimeColumn(this.records.field(2));
   /** Of the row of a group of one. */
   private readonly hash = this.records.field(2);
-  private readonly next = this.records.field(3);
-  readonly agent = this.records.bits(4, 0, 16);
-  readonly count = this.records.bits(4, 16, 15);
+  private readonly chain = new Chain();
+  readonly agent = this.records.bits(3, 0, 16);
+  readonly count = this.records.bits(3, 16, 15);
   /** 1 once a second row came, whose fingerprints are kept from then on. */
-  private readonly several = this.records.bits(4, 31, 1);
+  private readonly several = this.records.bits(3, 31, 1);
   readonly last = new LastTimes(this.several, this.first, this.lastOfSeveral);
   readonly country = uint16();
   readonly flag = uint8();
@@ -54,19 +55,19 @@ export class OpenGroups {
 
   /** Groups of a message; the order means nothing. */
   forEach(message: number, visit: (group: number) => void): void {
-    for (let group = this.head.get(message); group !== -1; group = this.next.get(group)) visit(group);
+    for (let group = this.head.get(message); group !== -1; group = this.chain.after(group)) visit(group);
   }
 
   /** The group of the message after this one, -1 for none. */
   after(group: number): number {
-    return this.next.get(group);
+    return this.chain.after(group);
   }
 
   /** Most of a group, with one look for its record. */
   read(group: number, into: OpenFacts): void {
     const block = this.records.blockOf(group);
     const at = placeOf(group);
-    const rest = block[at + 4]!;
+    const rest = block[at + 3]!;
     const first = this.first.of(block[at + 1]!, group);
     into.ip = block[at]!;
     into.first = first;
@@ -77,7 +78,7 @@ export class OpenGroups {
   /** The group of a client of a message, -1 when there is none. */
   find(message: number, client: Client): number {
     let group = this.head.get(message);
-    for (let step = 0; group !== -1; step++, group = this.next.get(group)) {
+    for (let step = 0; group !== -1; step++, group = this.chain.after(group)) {
       if (step === CHAIN_LIMIT) return this.flood(message).get(clientKey(client)) ?? -1;
       if (
         this.ip.get(group) === client.ip &&
@@ -115,18 +116,19 @@ export class OpenGroups {
    */
   arrange(messages: number): void {
     const order = new Int32Array(this.size);
+    const ends = new Ends(this.size);
     let size = 0;
     for (let message = 0; message < messages; message++) {
       const from = size;
-      for (let group = this.head.get(message); group !== -1; group = this.next.get(group))
+      for (let group = this.head.get(message); group !== -1; group = this.chain.after(group))
         order[size++] = group;
-      if (size > from) this.head.set(message, from);
+      if (size === from) continue;
+      this.head.set(message, from);
+      ends.add(size - 1);
     }
+    this.chain.lay(ends);
     this.records.arrange(order);
     for (const column of [this.first, this.lastOfSeveral, this.country, this.flag]) column.arrange(order);
-    // Where a chain ended one ends still; everywhere else the next group is the neighbour.
-    for (let group = 0; group < size; group++)
-      if (this.next.get(group) !== -1) this.next.set(group, group + 1);
     this.floods.clear();
   }
 
@@ -138,7 +140,7 @@ export class OpenGroups {
     if (row.country !== 0) this.country.set(group, row.country);
     if (exact) this.several.set(group, 1);
     else this.hash.set(group, hash);
-    this.next.set(group, this.head.get(message));
+    this.chain.put(group, this.head.get(message));
     this.head.set(message, group);
     this.floods.get(message)?.set(clientKey(row), group);
     return group;

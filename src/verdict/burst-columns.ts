@@ -1,52 +1,97 @@
 /** A burst is looked for from that of the click before whose number has no more bits than these. */
 const STEP_BITS = 5;
 
+/** Bursts for each click that there is room for at first, and the step by which it grows. */
+const USUAL_BURSTS = 0.5;
+const GROWTH = 1.4;
+
+/** Two bytes each where all fit, as they nearly always do. */
+type SmallNumbers = Uint16Array | Int32Array;
+const MOST_SMALL = 0xffff;
+
 /**
  * What is kept of every burst, in columns. Bursts lie in the fixed order of messages, so those of one message are
  * neighbours.
  */
 export class BurstColumns {
-  readonly message: Int32Array;
-  readonly subscriber: Int32Array;
-  /** What the signals that are not learned see in it: a number of `Combinations`. */
-  readonly seen: Int32Array;
-  readonly delayBin: Uint8Array;
+  message: Int32Array;
+  subscriber: Int32Array;
+  /** What the signals that are not learned see in it: a number of `Combinations`. Filled by {@link see}. */
+  seen: SmallNumbers;
+  delayBin: Uint8Array;
   /** See `delayBucket`. */
-  readonly delayBucket: Uint8Array;
-  readonly ip: Int32Array;
-  readonly agent: Int32Array;
-  /** The clicked link of a burst with one link, else -1. */
-  readonly loneLink: Int32Array;
+  delayBucket: Uint8Array;
+  ip: Int32Array;
+  agent: SmallNumbers;
+  /** The clicked link of a burst with one link, plus one; else 0. */
+  loneLink: SmallNumbers;
   /** 1 when an order, form, reply or the like followed. */
-  readonly followed: Uint8Array;
+  followed: Uint8Array;
   /** 1 when anything at all followed, a page view too. */
-  readonly answered: Uint8Array;
+  answered: Uint8Array;
   /** 1 when a hidden link was hit: a machine, whatever else is seen. */
-  readonly known: Uint8Array;
+  known: Uint8Array;
   /** How much the burst may teach: the bursts of a flooded message share the weight of a few. */
-  readonly weight: Float32Array;
+  weight: Float32Array;
   /** Where the clicks of each burst begin: clicks lie in the order of the bursts and their hits, those of one side by side. */
-  readonly firstClick: Int32Array;
+  firstClick: Int32Array;
   /** The burst of every so many clicks. */
   private readonly near: Int32Array;
   size = 0;
+  private room: number;
 
-  /** @param capacity at least the number of bursts: the number of clicks will do */
-  constructor(capacity: number) {
-    this.message = new Int32Array(capacity);
-    this.subscriber = new Int32Array(capacity);
-    this.seen = new Int32Array(capacity);
-    this.delayBin = new Uint8Array(capacity);
-    this.delayBucket = new Uint8Array(capacity);
-    this.ip = new Int32Array(capacity);
-    this.agent = new Int32Array(capacity);
-    this.loneLink = new Int32Array(capacity);
-    this.followed = new Uint8Array(capacity);
-    this.answered = new Uint8Array(capacity);
-    this.known = new Uint8Array(capacity);
-    this.weight = new Float32Array(capacity);
-    this.firstClick = new Int32Array(capacity + 1);
-    this.near = new Int32Array((capacity >>> STEP_BITS) + 1);
+  /**
+   * @param clicks how many there are: no more bursts than these
+   * @param agents how many there are
+   * @param links how many there are
+   */
+  constructor(clicks: number, agents: number, links: number) {
+    const room = Math.ceil(clicks * USUAL_BURSTS);
+    this.room = room;
+    this.message = new Int32Array(room);
+    this.subscriber = new Int32Array(room);
+    this.seen = new Uint16Array(room);
+    this.delayBin = new Uint8Array(room);
+    this.delayBucket = new Uint8Array(room);
+    this.ip = new Int32Array(room);
+    this.agent = numbersTo(agents - 1, room);
+    this.loneLink = numbersTo(links, room);
+    this.followed = new Uint8Array(room);
+    this.answered = new Uint8Array(room);
+    this.known = new Uint8Array(room);
+    this.weight = new Float32Array(room);
+    this.firstClick = new Int32Array(room + 1);
+    this.near = new Int32Array((clicks >>> STEP_BITS) + 1);
+  }
+
+  /** Makes room for one more burst. @returns its number */
+  add(): number {
+    if (this.size === this.room) this.grow();
+    return this.size++;
+  }
+
+  private grow(): void {
+    const room = Math.ceil(this.room * GROWTH);
+    this.room = room;
+    this.message = larger(this.message, room);
+    this.subscriber = larger(this.subscriber, room);
+    this.seen = larger(this.seen, room);
+    this.delayBin = larger(this.delayBin, room);
+    this.delayBucket = larger(this.delayBucket, room);
+    this.ip = larger(this.ip, room);
+    this.agent = larger(this.agent, room);
+    this.loneLink = larger(this.loneLink, room);
+    this.followed = larger(this.followed, room);
+    this.answered = larger(this.answered, room);
+    this.known = larger(this.known, room);
+    this.weight = larger(this.weight, room);
+    this.firstClick = larger(this.firstClick, room + 1);
+  }
+
+  /** Keeps what is seen in a burst. */
+  see(burst: number, combination: number): void {
+    if (combination > MOST_SMALL && this.seen instanceof Uint16Array) this.seen = Int32Array.from(this.seen);
+    this.seen[burst] = combination;
   }
 
   /** Makes bursts be found by their clicks, when all are kept. */
@@ -67,6 +112,20 @@ export class BurstColumns {
   withWeights(weight: Float32Array): BurstColumns {
     return Object.assign(Object.create(BurstColumns.prototype) as BurstColumns, this, { weight });
   }
+}
+
+function larger<A extends Int32Array | Uint16Array | Uint8Array | Float32Array>(
+  column: A,
+  length: number,
+): A {
+  const copy = new (column.constructor as new (length: number) => A)(length);
+  copy.set(column);
+  return copy;
+}
+
+/** @param most the largest of the numbers */
+function numbersTo(most: number, capacity: number): SmallNumbers {
+  return most > MOST_SMALL ? new Int32Array(capacity) : new Uint16Array(capacity);
 }
 
 /** The bursts of the message of a burst: from the first to the one before `to`. */

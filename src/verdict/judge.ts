@@ -37,8 +37,6 @@ export interface JudgedBurst {
 /** Judges all click bursts of an export. */
 export class Judge {
   readonly columns: BurstColumns;
-  /** Messages with clicks, by campaign name and then subscriber: an order that rows and files do not change. */
-  readonly order: Int32Array;
   readonly probability: Float32Array;
   /** Bursts in which each signal saw something. */
   readonly hits: ReadonlyMap<string, number>;
@@ -52,15 +50,13 @@ export class Judge {
   private briefOf = -1;
   private readonly active: readonly ActiveSignal[];
   private readonly byId: ReadonlyMap<string, ActiveSignal>;
-  /** First burst of each entry of `order`. */
-  private readonly offsets: Int32Array;
   /** Of the message whose bursts are kept. */
   private readonly clicks: number[] = [];
   private current = -1;
   /** The burst whose evidence is visited. */
   private asked = -1;
-  private places: Int32Array | null = null;
 
+  /** @param order messages with clicks, in the order of their numbers */
   constructor(
     world: World,
     order: Int32Array,
@@ -70,11 +66,9 @@ export class Judge {
     surroundings: Surroundings,
   ) {
     this.world = world;
-    this.order = order;
     this.builder = new BurstBuilder(world, false);
     this.brief = new BurstBuilder(world, true);
-    this.columns = new BurstColumns(world.events.clicks);
-    this.offsets = new Int32Array(order.length + 1);
+    this.columns = new BurstColumns(world.events.clicks, world.agents.length, world.linkRanks.length);
     this.active = activate(signals, settings, {
       home: ({ subscriber, message }) => world.home(subscriber, message),
       early: ({ agentId }) => world.early(agentId),
@@ -90,7 +84,7 @@ export class Judge {
       first: first.weights[signal]?.[name] ?? 0,
       final: final.weights[signal]?.[name] ?? 0,
     }));
-    this.collect();
+    this.collect(order);
     const learned = this.active.filter(({ signal }) => signal.learned === true);
     this.rounds = new Rounds(
       world,
@@ -107,8 +101,12 @@ export class Judge {
 
   /** Visits every message with clicks in the fixed order, by the range of its bursts in the columns. */
   forEachRange(visit: (message: number, from: number, to: number) => void): void {
-    const { order, offsets } = this;
-    for (let at = 0; at < order.length; at++) visit(order[at]!, offsets[at]!, offsets[at + 1]!);
+    const { message, size } = this.columns;
+    for (let from = 0, to = 0; from < size; from = to) {
+      to = from + 1;
+      while (to < size && message[to] === message[from]) to++;
+      visit(message[from]!, from, to);
+    }
   }
 
   /** How many clicks a burst stands for. */
@@ -127,12 +125,12 @@ export class Judge {
 
   /** Visits every message with clicks in the fixed order, its bursts built anew. */
   forEachMessage(visit: (message: number, bursts: JudgedBurst[]) => void): void {
-    for (let at = 0; at < this.order.length; at++) visit(this.order[at]!, this.burstsAt(at));
+    this.forEachRange((message, from) => visit(message, this.burstsOf(message, from)));
   }
 
   /** The judged bursts of one message. */
   bursts(message: number): JudgedBurst[] {
-    return this.world.events.clicksOf(message) === 0 ? [] : this.burstsAt(this.place(message));
+    return this.world.events.clicksOf(message) === 0 ? [] : this.burstsOf(message, this.firstOf(message));
   }
 
   /** Probability of automation of a click, by its number in the store. */
@@ -201,34 +199,35 @@ export class Judge {
     };
   }
 
-  /** Place of a message in the order, looked up only by those who ask for single messages. */
-  private place(message: number): number {
-    if (this.places === null) {
-      this.places = new Int32Array(this.world.events.messages.size).fill(-1);
-      for (const [at, one] of this.order.entries()) this.places[one] = at;
+  /** First burst of a message with clicks, for those who ask for single messages. */
+  private firstOf(message: number): number {
+    const { message: messages, size } = this.columns;
+    let low = 0;
+    for (let high = size; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (messages[middle]! < message) low = middle + 1;
+      else high = middle;
     }
-    return this.places[message]!;
+    return low;
   }
 
-  private burstsAt(at: number): JudgedBurst[] {
-    const from = this.offsets[at]!;
+  private burstsOf(message: number, from: number): JudgedBurst[] {
     return this.builder
-      .build(this.order[at]!)
+      .build(message)
       .map((burst, index) => ({ burst, index: from + index, probability: this.probability[from + index]! }));
   }
 
   /** The one pass over the clicks: all that is kept of bursts. */
-  private collect(): void {
-    const { columns, order, offsets, brief } = this;
+  private collect(order: Int32Array): void {
+    const { columns, brief } = this;
     for (let at = 0; at < order.length; at++) {
       const bursts = brief.read(order[at]!);
       const weight = Math.min(1, MESSAGE_WEIGHT / bursts);
-      offsets[at] = columns.size;
+      const first = columns.size;
       this.clicks.length = 0;
-      for (let one = 0; one < bursts; one++) this.keep(brief.burst(one), columns.size++, weight);
-      this.arrangeClicks(columns.firstClick[offsets[at]!]!);
+      for (let one = 0; one < bursts; one++) this.keep(brief.burst(one), columns.add(), weight);
+      this.arrangeClicks(columns.firstClick[first]!);
     }
-    offsets[order.length] = columns.size;
     columns.complete();
   }
 
@@ -243,12 +242,12 @@ export class Judge {
     const { hits } = burst;
     columns.message[index] = burst.message;
     columns.subscriber[index] = burst.subscriber;
-    columns.seen[index] = this.combinations.of(burst);
+    columns.see(index, this.combinations.of(burst));
     columns.delayBin[index] = burst.delayBin;
     columns.delayBucket[index] = delayBucket(burst.delay);
     columns.ip[index] = burst.ipId;
     columns.agent[index] = burst.agentId;
-    columns.loneLink[index] = burst.links === 1 && this.world.hasLinks ? hits[0]!.link : -1;
+    columns.loneLink[index] = burst.links === 1 && this.world.hasLinks ? hits[0]!.link + 1 : 0;
     columns.answered[index] = burst.followUp !== null || burst.instantVisit ? 1 : 0;
     columns.known[index] = burst.honeypot ? 1 : 0;
     columns.followed[index] = burst.followUp !== null && burst.followUp.type !== "visit" ? 1 : 0;

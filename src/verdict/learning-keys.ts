@@ -25,7 +25,7 @@ export function learningKeys(world: World, bursts: BurstColumns): LearningKeys {
     network: { column: bursts.ip, ...networks },
     domainNetwork: pairs(world, bursts, domains, networks.table),
     agent: { column: bursts.agent, table: allBut(0, world.agents.length), size: world.agents.length },
-    link: { column: bursts.loneLink, table: null, size: world.linkRanks.length },
+    link: { column: bursts.loneLink, table: oneLess(world.linkRanks.length), size: world.linkRanks.length },
     subscriber: { column: bursts.subscriber, table: null, size: world.domains.length },
     delay: { column: bursts.delayBin, table: allBut(NO_DELAY, DELAY_BINS), size: DELAY_BINS },
   };
@@ -35,6 +35,13 @@ export function learningKeys(world: World, bursts: BurstColumns): LearningKeys {
 function allBut(unknown: number, size: number): Int32Array {
   const table = new Int32Array(size);
   for (let value = 0; value < size; value++) table[value] = value === unknown ? -1 : value;
+  return table;
+}
+
+/** Of numbers up to `most`: 0 is "none". */
+function oneLess(most: number): Int32Array {
+  const table = new Int32Array(most + 1);
+  for (let value = 0; value <= most; value++) table[value] = value - 1;
   return table;
 }
 

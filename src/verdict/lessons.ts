@@ -16,7 +16,7 @@ export interface Lesson {
 /** Numbers that bursts have in common: `table[column[burst]]`, -1 for none. */
 export interface Key {
   /** Null when every burst is a key of its own. */
-  readonly column: Int32Array | Uint8Array | null;
+  readonly column: Int32Array | Uint16Array | Uint8Array | null;
   /** Null when the column holds the keys themselves. */
   readonly table: Int32Array | null;
   /** Above all keys. */
@@ -25,7 +25,7 @@ export interface Key {
 
 /** A key that several bursts may have. */
 export interface SharedKey extends Key {
-  readonly column: Int32Array | Uint8Array;
+  readonly column: Int32Array | Uint16Array | Uint8Array;
 }
 
 /** Messages with more bursts sum them in tables instead of comparing each with each. */

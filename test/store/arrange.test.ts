@@ -114,4 +114,22 @@ describe("EventStore.arrange", () => {
       }),
     );
   });
+
+  it("puts the clicks of a message in another order, and each keeps what is known of it", () => {
+    fc.assert(
+      fc.property(arranged, ([rows, order]) => {
+        const store = storeOf(rows);
+        store.arrange(Int32Array.from(order));
+        const before = knownOf(store);
+        for (let message = 0; message < store.messages.size; message++) {
+          const clicks: number[] = [];
+          store.forEachClick(message, (click) => clicks.push(click));
+          const times = clicks.map((click) => store.clickTime.get(click));
+          if (clicks.length > 0) store.arrangeClicks(clicks[0]!, [...clicks].reverse());
+          expect(clicks.map((click) => store.clickTime.get(click))).toEqual(times.reverse());
+        }
+        expect(knownOf(store)).toEqual(before);
+      }),
+    );
+  });
 });

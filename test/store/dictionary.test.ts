@@ -101,3 +101,14 @@ describe("Dictionary", () => {
     );
   });
 });
+
+it("finds its texts, and gives others new numbers, after its table was let go", () => {
+  const dictionary = new Dictionary();
+  const texts = Array.from({ length: 3000 }, (_, at) => `text ${at} ${"\u00e9".repeat(at % 5)}`);
+  for (const text of texts) dictionary.id(text);
+  dictionary.letGo();
+  expect(texts.map((text) => dictionary.text(dictionary.find(text)))).toEqual(texts);
+  expect(dictionary.find("none")).toBe(-1);
+  dictionary.letGo();
+  expect([dictionary.id("new"), dictionary.id(texts[7]!), dictionary.id("new")]).toEqual([3000, 7, 3000]);
+});

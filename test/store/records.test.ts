@@ -10,8 +10,8 @@ const record = fc.record({
 });
 
 function tableOf(): { records: Records; columns: ReturnType<Records["field"]>[] } {
-  const records = new Records([7, 0, 0, 0, -1]);
-  return { records, columns: [records.field(0), records.bits(3, 0, 5), records.bits(3, 16, 16)] };
+  const records = new Records([7, 0, 0, -1]);
+  return { records, columns: [records.field(0), records.bits(1, 0, 5), records.bits(1, 16, 16)] };
 }
 
 describe("Records", () => {
@@ -34,10 +34,23 @@ describe("Records", () => {
   it("says initial values of records that were never set, across blocks", () => {
     const { records, columns } = tableOf();
     columns[1]!.set(40_000, 3);
-    const next = records.field(4);
+    const next = records.field(3);
     for (const at of [0, 16_383, 16_384, 40_000, 40_001, 9e6])
       expect([columns[0]!.get(at), columns[2]!.get(at), next.get(at)]).toEqual([7, 0, -1]);
     expect([39_999, 40_000, 40_001].map((at) => columns[1]!.get(at))).toEqual([0, 3, 0]);
+  });
+
+  it("turns a few neighbours round, and leaves the others", () => {
+    const { records, columns } = tableOf();
+    for (let at = 0; at < 20_000; at++)
+      for (const [field, column] of columns.entries()) column.set(at, at * (field + 3));
+    // Across the border of two blocks.
+    records.arrangeFew(16_382, [16_385, 16_384, 16_383, 16_382]);
+    const expected = [16_381, 16_385, 16_384, 16_383, 16_382, 16_386];
+    for (const [field, column] of columns.entries())
+      expect(expected.map((_, at) => column.get(16_381 + at))).toEqual(
+        expected.map((at) => at * (field + 3)),
+      );
   });
 
   it("puts whole records in another order", () => {

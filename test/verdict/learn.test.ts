@@ -55,7 +55,7 @@ function keysOf(world: World, bursts: BurstColumns): Record<string, Key> {
   return {
     "shared-address": (burst) => known(bursts.ip[burst]!, 0),
     "early-user-agent": (burst) => known(bursts.agent[burst]!, 0),
-    "machine-link": (burst) => bursts.loneLink[burst]!,
+    "machine-link": (burst) => bursts.loneLink[burst]! - 1,
     "repeat-pattern": subscriber,
     "export-speed": (burst) => known(bursts.delayBin[burst]!, NO_DELAY),
   };
