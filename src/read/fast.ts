@@ -136,7 +136,7 @@ export class FastRecords {
   /** A record with doubled quotes, or with a wrong number of cells. */
   private deliverOdd(from: number): void {
     const { record, position, receiver, scanner } = this;
-    scanner.scan(record.bytes, from);
+    scanner.scan(record.bytes, record.view, from);
     if (!this.undoubled(from)) receiver.record(this.oddTexts(scanner.cells), position, false);
   }
 

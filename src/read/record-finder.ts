@@ -63,7 +63,7 @@ export class RecordFinder implements FoundRecords {
       const blank = scanner.blank(bytes, at);
       if (blank > 0) at += blank;
       else {
-        const kind = scanner.scan(bytes, at);
+        const kind = scanner.scan(bytes, view, at);
         isSure = kind !== DOUBTFUL && scanner.next - at <= MAX_RECORD_BYTES;
         if (!isSure) break;
         this.add(bytes, view, at, kind === SOUND);
