@@ -76,19 +76,7 @@ interface Crowd {
 
 /** Addresses with several people. */
 function crowdsOf(store: EventStore, world: Known): Map<number, Crowd> {
-  const pairs = new Pairs();
-  const people = new Int32Array(store.ips.size);
-  for (let message = 0; message < store.messages.size; message++) {
-    const subscriber = store.messages.b(message);
-    let last = 0;
-    for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click)) {
-      const ip = store.clickIp.get(click);
-      if (ip === last) continue;
-      last = ip;
-      const before = pairs.size;
-      if (ip !== 0 && pairs.id(ip, subscriber) === before) people[ip]!++;
-    }
-  }
+  const { pairs, people } = sharersOf(store);
   const crowds = new Map<number, Crowd>();
   for (let pair = 0; pair < pairs.size; pair++) {
     const ip = pairs.a(pair);
@@ -100,6 +88,29 @@ function crowdsOf(store: EventStore, world: Known): Map<number, Crowd> {
   }
   if (crowds.size > 0) addDelays(store, world, people, crowds);
   return crowds;
+}
+
+/** How many people clicked from each address, and who did from those of several: most are of one alone, and not looked up. */
+function sharersOf(store: EventStore): { pairs: Pairs; people: Int32Array } {
+  const pairs = new Pairs();
+  const people = new Int32Array(store.ips.size);
+  const first = new Int32Array(store.ips.size);
+  for (let message = 0; message < store.messages.size; message++) {
+    const subscriber = store.messages.b(message);
+    for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click)) {
+      const ip = store.clickIp.get(click);
+      if (ip === 0 || (people[ip] !== 0 && first[ip] === subscriber)) continue;
+      if (people[ip] === 0) {
+        first[ip] = subscriber;
+        people[ip] = 1;
+        continue;
+      }
+      if (people[ip] === 1) pairs.id(ip, first[ip]!);
+      const before = pairs.size;
+      if (pairs.id(ip, subscriber) === before) people[ip]!++;
+    }
+  }
+  return { pairs, people };
 }
 
 /** @param people by address, see {@link crowdsOf} */

@@ -1,7 +1,9 @@
 import type { Need, Signal } from "../domain/signal.js";
-import { flagOf } from "../store/event-ids.js";
+import { flagCode } from "../store/event-ids.js";
 import type { EventStore } from "../store/events.js";
 import type { World } from "../verdict/world.js";
+
+const NO_FLAG = flagCode("none");
 
 /** Which needs of the signals the input meets. */
 export function capabilities(
@@ -18,7 +20,7 @@ export function capabilities(
   let flags = false;
   for (let click = 0; click < store.clicks && !(timed && flags); click++) {
     timed ||= !Number.isNaN(store.clickTime.get(click));
-    flags ||= flagOf(store.clickFlag.get(click)) !== "none";
+    flags ||= store.clickFlag.get(click) !== NO_FLAG;
   }
   for (let message = 0; message < store.messages.size && !based; message++) {
     if (store.clicksOf(message) === 0) continue;
@@ -29,7 +31,7 @@ export function capabilities(
   }
   for (let group = 0; group < store.openGroups && !(timed && flags); group++) {
     timed ||= !Number.isNaN(store.openFirst.get(group));
-    flags ||= flagOf(store.openFlag.get(group)) !== "none";
+    flags ||= store.openFlag.get(group) !== NO_FLAG;
   }
   add("click times", timed);
   // Without deliveries and sends the start of the campaign is inferred: the timing signals run, with weaker cases.

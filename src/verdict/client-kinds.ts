@@ -38,10 +38,18 @@ export class ClientKinds {
 
   /** @param agents and networks by their numbers in the store */
   constructor(agents: readonly AgentInfo[], networks: readonly NetworkInfo[]) {
-    this.agents = Uint8Array.from(agents, agentKind);
-    this.networks = Uint8Array.from(networks, networkKind);
-    this.agentRanks = Uint8Array.from(agents, (agent) => AGENT_ORDER[agent.class]);
-    this.networkRanks = Uint8Array.from(networks, (network) => NETWORK_ORDER[network.class]);
+    this.agents = new Uint8Array(agents.length);
+    this.agentRanks = new Uint8Array(agents.length);
+    for (let agent = 0; agent < agents.length; agent++) {
+      this.agents[agent] = agentKind(agents[agent]!);
+      this.agentRanks[agent] = AGENT_ORDER[agents[agent]!.class];
+    }
+    this.networks = new Uint8Array(networks.length);
+    this.networkRanks = new Uint8Array(networks.length);
+    for (let ip = 0; ip < networks.length; ip++) {
+      this.networks[ip] = networkKind(networks[ip]!);
+      this.networkRanks[ip] = NETWORK_ORDER[networks[ip]!.class];
+    }
   }
 
   /** How machine-like a client is beside others: by its network, and of those by its user agent. */
