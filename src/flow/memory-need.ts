@@ -4,11 +4,14 @@ import type { MemoryNeed } from "../domain/options.js";
 import type { Table } from "../domain/table.js";
 import type { Identified } from "./identify.js";
 
-/** What an audit holds before it has read a row, in bytes (measured: 100 MB after opening the files and databases). */
-const EMPTY = 100e6;
-/** Bytes a row adds: measured 70 for logs whose people come again (files of 1, 5 and 20 million rows), 300 where each row is somebody new. */
-const LEAST_PER_ROW = 70;
-const MOST_PER_ROW = 300;
+/** What an audit takes whatever the number of rows, in bytes: 100 MB are held before the first row is read, the rest with the first million. */
+const EMPTY = 170e6;
+/**
+ * Bytes a row adds: 30 to 34 were measured for logs whose people come again (files of 1, 5 and 20 million rows), 326 where each row
+ * is a click of somebody new from a new address (1 and 3 million).
+ */
+const LEAST_PER_ROW = 32;
+const MOST_PER_ROW = 340;
 /** How much larger an export is than its gzip or zip (facts/performance.md: 186 MB in 22). */
 const PACKED = 8.5;
 

@@ -12,9 +12,8 @@ export const budget = {
   /** Peak memory in MB, by million rows. */
   memory: { 1: 256, 5: 384, 20: 800 } as Readonly<Record<number, number>>,
   /**
-   * Bytes of memory for each row above those of a small file: more fails. It does not depend on the machine. 130 to 150 were
-   * measured at a million rows in one half of the runs and 240 to 250 in the other: how late garbage is collected makes the
-   * difference, and a limit between the two would fail by chance.
+   * Bytes of memory for each row above those of a small file: more fails. It does not depend on the machine. 85 to 110 were
+   * measured at a million rows, 46 at five and 34 at twenty: some is fixed, and garbage lies for longer in some runs.
    */
-  bytesPerRow: 320,
+  bytesPerRow: 160,
 } as const;
