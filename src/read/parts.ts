@@ -8,7 +8,8 @@ export interface Range {
 
 /** Bytes of a part: few enough for the cache of a processor, which one thread fills and the other reads. */
 export const PART_BYTES = 512 * 1024;
-/** How far from there the next line end is looked for. */
+/** How far from there the next line end is looked for: as far as most lines reach, then as far as any does that is worth it. */
+const LINE_BYTES = 1024;
 export const NEAR_BYTES = 64 * 1024;
 const LF = 10;
 
@@ -20,9 +21,11 @@ export function* partsOf(fd: number, { from, to }: Range): Generator<Range> {
   const near = Buffer.allocUnsafeSlow(NEAR_BYTES);
   let start = from;
   for (let end = start + PART_BYTES; end < to; end = start + PART_BYTES) {
+    const lineEnd = (bytes: number) =>
+      bytesOf(fd, { from: end, to: Math.min(to, end + bytes) }, near).indexOf(LF) + 1;
     // Without a line end the part is cut where it is: that it ends with no record is seen, and one thread goes on from there.
     // To look on would make one part of a file that has no line end, as large as the file.
-    const stop = end + bytesOf(fd, { from: end, to: Math.min(to, end + NEAR_BYTES) }, near).indexOf(LF) + 1;
+    const stop = end + (lineEnd(LINE_BYTES) || lineEnd(NEAR_BYTES));
     yield { from: start, to: stop };
     start = stop;
   }
