@@ -50,8 +50,10 @@ export class Judge {
   private briefOf = -1;
   private readonly active: readonly ActiveSignal[];
   private readonly byId: ReadonlyMap<string, ActiveSignal>;
-  /** Of the message whose bursts are kept. */
+  /** Of the message whose bursts are kept: of the list only so many count, and whether they lie in that order already. */
   private readonly clicks: number[] = [];
+  private clickCount = 0;
+  private clicksInOrder = true;
   private current = -1;
   /** The burst whose evidence is visited. */
   private asked = -1;
@@ -224,7 +226,8 @@ export class Judge {
       const bursts = brief.read(order[at]!);
       const weight = Math.min(1, MESSAGE_WEIGHT / bursts);
       const first = columns.size;
-      this.clicks.length = 0;
+      this.clickCount = 0;
+      this.clicksInOrder = true;
       for (let one = 0; one < bursts; one++) this.keep(brief.burst(one), columns.add(), weight);
       this.arrangeClicks(columns.firstClick[first]!);
     }
@@ -233,8 +236,7 @@ export class Judge {
 
   /** Lays the clicks of the message at hand in the order of its bursts, which most are in already. */
   private arrangeClicks(from: number): void {
-    const { clicks } = this;
-    if (clicks.some((click, at) => click !== from + at)) this.world.events.arrangeClicks(from, clicks);
+    if (!this.clicksInOrder) this.world.events.arrangeClicks(from, this.clicks.slice(0, this.clickCount));
   }
 
   private keep(burst: Burst, index: number, weight: number): void {
@@ -252,8 +254,13 @@ export class Judge {
     columns.known[index] = burst.honeypot ? 1 : 0;
     columns.followed[index] = burst.followUp !== null && burst.followUp.type !== "visit" ? 1 : 0;
     columns.weight[index] = weight * (burst.honeypot ? LABEL_WEIGHT : 1);
-    for (let at = 0; at < hits.length; at++) this.clicks.push(hits[at]!.click);
-    columns.firstClick[index + 1] = columns.firstClick[index]! + hits.length;
+    const first = columns.firstClick[index]!;
+    for (let at = 0; at < hits.length; at++) {
+      const { click } = hits[at]!;
+      if (click !== first + at) this.clicksInOrder = false;
+      this.clicks[this.clickCount++] = click;
+    }
+    columns.firstClick[index + 1] = first + hits.length;
   }
 
   private readonly ratio = (signal: string): number => this.rounds.ratio(signal, this.asked);
