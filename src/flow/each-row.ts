@@ -79,7 +79,9 @@ export async function writeRows(
     };
     chunks.lines = lines ?? null;
     // The scanner finds cells sooner than csv-parse, also where they are wanted as texts.
-    await (readsBytes(prepared, table.large) && table.scan ? table.scan(sink) : table.read(sink));
+    await (readsBytes(prepared, table.large) && table.scan
+      ? table.scan(sink, prepared.threads)
+      : table.read(sink));
     chunks.lines = null;
     await chunks.write();
   }

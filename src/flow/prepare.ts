@@ -36,6 +36,7 @@ export interface Prepared {
   notices: Notice[];
   /** As the user forces the reading of events. */
   reader: AuditOptions["reader"];
+  threads: AuditOptions["threads"];
   /** The built-in signals and those of the caller. */
   signals: readonly Signal[];
 }
@@ -107,6 +108,7 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     opens,
     signals,
     reader: options.reader,
+    threads: options.threads,
     notices: [...notices, ...ofDns],
   };
 }

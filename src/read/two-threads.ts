@@ -63,8 +63,9 @@ export async function scanInTwo(
   records: FastRecords,
   { pause }: { pause?(): Promise<void> },
 ): Promise<number> {
+  const thread = Thread.of(file);
+  if (thread === null) return file.from;
   const fd = openSync(file.path, "r");
-  const thread = new Thread(file);
   let place: Place = { at: file.from, isAlone: false };
   try {
     // A thread takes as long to start as this one takes to read a few parts.
@@ -146,6 +147,15 @@ class Thread {
   private readonly worker: Worker;
   private waiting: { resolve(scanned: Scanned): void; reject(error: Error): void }[] = [];
   private failure: Error | null = null;
+
+  /** Null where none may be started, as under Node's `--permission`. */
+  static of(file: Omit<Task, "memory">): Thread | null {
+    try {
+      return new Thread(file);
+    } catch {
+      return null;
+    }
+  }
 
   constructor({ path, delimiter, width, numbered }: Omit<Task, "memory">) {
     const memory: PartMemory[] = Array.from({ length: AHEAD }, () => ({

@@ -78,4 +78,20 @@ describe("--threads", () => {
     expect(Number.parseInt(told.message, 10)).toBeGreaterThan(11_000);
     for (const { report } of others) expect(report === one!.report).toBe(true);
   });
+
+  it("changes no byte where no thread may be started", () => {
+    const file = join(place, "alone.csv");
+    writeFileSync(file, HEADER + rows);
+    const reportOf = (threads: string, ...node: string[]) => {
+      const report = join(place, `alone-${threads}.json`);
+      const args = [...node, program, file, "-q", "--threads", threads, "-f", `json=${report}`];
+      const env = { ...process.env, NODE_NO_WARNINGS: "1" };
+      const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      return readFileSync(report, "utf8");
+    };
+    const one = reportOf("1");
+    const refused = ["--experimental-permission", "--allow-fs-read=*", "--allow-fs-write=*"];
+    expect(reportOf("2", ...refused) === one).toBe(true);
+  });
 });
