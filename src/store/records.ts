@@ -15,6 +15,8 @@ export class Records {
   private readonly blocks: Int32Array[] = [];
   private readonly initial: readonly number[];
   private readonly parts: Bits[] = [];
+  /** Kept for the next few: a new one for each message with clicks lay in memory for long. */
+  private spare: Int32Array = new Int32Array(64 * FIELDS);
 
   /** @param initial values of records that were never set, four at most */
   constructor(initial: readonly number[]) {
@@ -69,7 +71,8 @@ export class Records {
 
   /** The same for few neighbours: as many as there are numbers, from one record on. */
   arrangeFew(from: number, order: readonly number[]): void {
-    const spare = new Int32Array(FIELDS * order.length);
+    if (FIELDS * order.length > this.spare.length) this.spare = new Int32Array(2 * FIELDS * order.length);
+    const { spare } = this;
     for (const bits of this.parts) bits.arrangeFew(from, order);
     for (let at = 0; at < order.length; at++)
       copy(this.block(order[at]!), placeOf(order[at]!), spare, at * FIELDS);
