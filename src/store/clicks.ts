@@ -134,7 +134,8 @@ export class Clicks {
   arrangeFew(from: number, order: readonly number[]): void {
     this.records.arrangeFew(from, order);
     for (const column of this.own) column.arrangeFew(from, order);
-    this.floods.clear();
+    // Each clearing makes a new table, which the old one holds on to.
+    if (this.floods.size > 0) this.floods.clear();
   }
 
   private findInChain(message: number, row: Identity, hash: number, exact: boolean): number {
