@@ -122,7 +122,7 @@ function addDelays(
 ): void {
   const first = new Earliest();
   for (let message = 0; message < store.messages.size; message++) {
-    if (first.size > 0) first.clear();
+    first.clear();
     for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click)) {
       const ip = store.clickIp.get(click);
       if (people[ip]! >= PEOPLE) first.add(ip, store.clickTime.get(click));

@@ -22,7 +22,7 @@ export function earlyAgents(
     if (click === -1) continue;
     const base = world.settled(baseAt(world, message));
     if (Number.isNaN(base)) continue;
-    if (first.size > 0) first.clear();
+    first.clear();
     for (; click !== -1; click = store.nextClick(click)) {
       const time = world.settled(store.clickTime.get(click));
       if (!Number.isNaN(time)) first.add(store.clickAgent.get(click), time);
