@@ -70,8 +70,7 @@ export async function scanInTwo(
   try {
     // A thread takes as long to start as this one takes to read a few parts.
     while (!place.isAlone && place.at < file.to && !thread.isReady) {
-      place = readStretch(fd, file, place.at, PART_BYTES, records);
-      await pause?.();
+      place = await readStretch(fd, file, place.at, PART_BYTES, records, pause);
       await nextTurn();
     }
     for (let poor = 0; !place.isAlone && place.at < file.to && poor < GIVE_UP; ) {
@@ -79,7 +78,7 @@ export async function scanInTwo(
       place = await readRun(thread, fd, file, at, records, pause);
       poor = place.at - at < PART_BYTES ? poor + 1 : 0;
       if (!place.isAlone && place.at < file.to)
-        place = readStretch(fd, file, place.at, STRETCH_BYTES << poor, records);
+        place = await readStretch(fd, file, place.at, STRETCH_BYTES << poor, records, pause);
     }
   } finally {
     closeSync(fd);
@@ -120,7 +119,14 @@ async function readRun(
 }
 
 /** Reads here, about as many bytes and then up to the first record with which the other thread can go on. */
-function readStretch(fd: number, file: PlainFile, from: number, bytes: number, records: FastRecords): Place {
+async function readStretch(
+  fd: number,
+  file: PlainFile,
+  from: number,
+  bytes: number,
+  records: FastRecords,
+  pause: (() => Promise<void>) | undefined,
+): Promise<Place> {
   for (let at = from; ; ) {
     const to = Math.min(file.to, at + bytes);
     const read = bytesOf(fd, { from: at, to }, Buffer.allocUnsafeSlow(to - at));
@@ -129,13 +135,16 @@ function readStretch(fd: number, file: PlainFile, from: number, bytes: number, r
     // No whole line, or no text that is to be kept as it is: the reader of all else knows what to do.
     if (whole.length === 0 || !isUtf8(whole)) return { at, isAlone: true };
     records.write(whole);
-    at += whole.length;
-    const { place } = records;
-    file.passed((isLast ? at : (place ?? at)) - (at - whole.length));
-    if (isLast) return { at, isAlone: false };
-    if (place === null) continue;
-    records.rewind();
-    return { at: place, isAlone: false };
+    const end = at + whole.length;
+    const next = isLast ? end : (records.place ?? end);
+    file.passed(next - at);
+    await pause?.();
+    if (isLast) return { at: end, isAlone: false };
+    if (records.place !== null) {
+      records.rewind();
+      return { at: next, isAlone: false };
+    }
+    at = end;
   }
 }
 

@@ -1,0 +1,185 @@
+import { EventEmitter } from "node:events";
+import { appendFileSync, truncateSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { textsOf } from "../../src/domain/byte-record.js";
+import type { ByteSink } from "../../src/domain/table.js";
+import { openTables } from "../../src/read/index.js";
+import { file } from "./support.js";
+
+/** What becomes of the thread that the reader starts. It runs here, between two turns of the event loop. */
+const thread = vi.hoisted(() => ({
+  port: null as unknown,
+  data: undefined as unknown,
+  isRefused: false,
+  /** Jobs after which it fails. */
+  lives: Number.POSITIVE_INFINITY,
+  jobs: 0,
+  cores: 2,
+}));
+
+class FakeWorker extends EventEmitter {
+  private readonly inside = new EventEmitter();
+
+  constructor(_path: string, { workerData }: { workerData: unknown }) {
+    super();
+    if (thread.isRefused) throw new Error("threads are not allowed");
+    thread.data = workerData;
+    thread.port = {
+      on: (event: string, take: (message: unknown) => void) => this.inside.on(event, take),
+      postMessage: (message: unknown) => setImmediate(() => this.emit("message", message)),
+    };
+    vi.resetModules();
+    void import("../../src/read/scan-thread.js");
+  }
+
+  postMessage(job: unknown): void {
+    setImmediate(() => {
+      if (++thread.jobs > thread.lives) this.emit("error", new Error("no memory"));
+      else this.inside.emit("message", job);
+    });
+  }
+
+  async terminate(): Promise<void> {
+    this.inside.emit("close");
+  }
+}
+
+vi.mock("node:worker_threads", () => ({
+  get Worker() {
+    return FakeWorker;
+  },
+  get parentPort() {
+    return thread.port;
+  },
+  get workerData() {
+    return thread.data;
+  },
+}));
+vi.mock("node:fs", async (original) => ({ ...(await original<object>()), existsSync: () => true }));
+vi.mock("node:os", async (original) => ({
+  ...(await original<object>()),
+  availableParallelism: () => thread.cores,
+}));
+
+afterEach(() => {
+  Object.assign(thread, { isRefused: false, lives: Number.POSITIVE_INFINITY, jobs: 0, cores: 2 });
+});
+
+const HEADER = "email,event,url,agent\n";
+const LINES = 200_000;
+
+function plainLine(at: number): string {
+  return `p${at % 997}@d${at % 31}.example,click,https://a.example/${at % 11},"agent, ${at % 40}"\n`;
+}
+
+function linesOf(line: (at: number) => string): string {
+  return HEADER + Array.from({ length: LINES }, (_, at) => line(at)).join("");
+}
+
+/** All that a reading gives. Which records come as bytes is the reader's own business, but for those that are refused as such. */
+async function readingOf(path: string, threads: number | undefined, pauses = true): Promise<string[]> {
+  const seen: string[] = [];
+  const sink: ByteSink = {
+    numbered: [0, 1, 3],
+    bytes(record) {
+      const cells = textsOf(record);
+      if (cells[0]!.startsWith("p13@")) return false;
+      seen.push(cells.join("|"));
+      return true;
+    },
+    row(cells, line, record, damage) {
+      const isCounted = damage !== undefined || cells[0]!.startsWith("p13@");
+      seen.push(`${isCounted ? `${line} ${record} ${damage} ` : ""}${cells.join("|")}`);
+    },
+    unreadable: (line, record, reason) => seen.push(`${line} ${record} ${reason}`),
+    ...(pauses ? { pause: async () => {} } : {}),
+  };
+  const [table] = await openTables(path, {});
+  await table!.scan!(sink, threads);
+  return seen;
+}
+
+async function expectAlike(path: string, threads: number | undefined = 2, pauses = true): Promise<void> {
+  const [one, two] = [await readingOf(path, 1, pauses), await readingOf(path, threads, pauses)];
+  expect(one.length).toBeGreaterThan(1000);
+  expect(two.length).toBe(one.length);
+  const at = two.findIndex((seen, place) => seen !== one[place]);
+  expect(two[at]).toBe(one[at]);
+}
+
+const cases: Record<string, string> = {
+  "plain records": linesOf(plainLine),
+  "a last line without an end": linesOf(plainLine).slice(0, -1),
+  "records that only csv-parse can split": linesOf((at) =>
+    at % 30_001 === 7 ? `a@b.example,click,"https://a.example/\n",x\n` : plainLine(at),
+  ),
+  "ragged rows, doubled quotes and empty lines": linesOf((at) =>
+    at % 5003 === 1
+      ? "a@b.example,click\n"
+      : at % 5003 === 2
+        ? `a@b.example,click,,"say ""hi"""\n`
+        : at % 5003 === 3
+          ? "\n"
+          : plainLine(at),
+  ),
+  "a line feed in every record": linesOf((at) => plainLine(at).replace("agent", "agent\n")),
+  "a quote that is never closed": linesOf((at) =>
+    at === LINES / 2 ? 'a@b.example,click,"x,y\n' : plainLine(at),
+  ),
+  "a line that is longer than a part": linesOf((at) =>
+    at === 70_000 ? `a@b.example,click,${"x".repeat(700_000)},y\n` : plainLine(at),
+  ),
+  "a NUL": linesOf((at) => (at === 150_000 ? "a@b.example,click,\0,y\n" : plainLine(at))),
+};
+
+describe("two threads", () => {
+  it.each(Object.keys(cases))("give what one gives: %s", async (name) => {
+    await expectAlike(file(cases[name]!));
+    // Where no record is plain, none is left to the other one.
+    expect(thread.jobs > 0).toBe(name !== "a line feed in every record");
+  });
+
+  it("read on alone when the other one fails", async () => {
+    for (const lives of [0, 7]) {
+      thread.jobs = 0;
+      thread.lives = lives;
+      await expectAlike(file(cases["plain records"]!), 2, false);
+      expect(thread.jobs).toBeGreaterThan(lives);
+    }
+  });
+
+  it("are one where no other may be started", async () => {
+    thread.isRefused = true;
+    await expectAlike(file(cases["plain records"]!));
+    expect(thread.jobs).toBe(0);
+  });
+
+  it("are used unasked for files that are worth it, where there are two cores", async () => {
+    const path = file(cases["plain records"]!);
+    await readingOf(path, undefined);
+    expect(thread.jobs).toBe(0);
+    for (let more = 0; more < 4; more++) appendFileSync(path, linesOf(plainLine).slice(HEADER.length));
+    await readingOf(path, undefined);
+    expect(thread.jobs).toBeGreaterThan(0);
+    thread.jobs = 0;
+    thread.cores = 1;
+    await readingOf(path, undefined);
+    expect(thread.jobs).toBe(0);
+  });
+
+  it("are not used for what is packed", async () => {
+    await readingOf(file(gzipSync(cases["plain records"]!), "a.csv.gz"), 2);
+    expect(thread.jobs).toBe(0);
+  });
+
+  it("read what there is of a file that became shorter", async () => {
+    const path = file(cases["plain records"]!);
+    const [table] = await openTables(path, {});
+    truncateSync(path, 5_000_000);
+    let records = 0;
+    await table!.scan!({ bytes: () => ++records > 0, row: () => {}, unreadable: () => {} }, 2);
+    expect(records).toBeGreaterThan(70_000);
+    expect(records).toBeLessThan(110_000);
+  });
+});
