@@ -188,9 +188,7 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
           scan: (sink: ByteSink, threads?: number) => scanRows(file, dialect, header, notes, sink, threads),
         }
       : {}),
-    ...(file.plain && file.size !== undefined
-      ? { plain: { path, from: header.data.offset, to: file.size } }
-      : {}),
+    ...(file.plain ? { plain: { path, from: header.data.offset, to: file.size! } } : {}),
     large: !complete,
     size: file.size,
     close: () => file.close(),

@@ -16,7 +16,7 @@ export interface TextFile {
   readonly size?: number | undefined;
   /** The first bytes of the text. */
   readonly head: Buffer;
-  /** The text is the bytes of a file on disk as they are. */
+  /** The text is the bytes of a file on disk as they are, and their number is known. */
   readonly plain: boolean;
   /** The head is the whole text. */
   readonly complete: boolean;
@@ -62,6 +62,7 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
     plain:
       options.compression === "none" &&
       source.passing !== undefined &&
+      source.size !== undefined &&
       encoding.label === "utf-8" &&
       encoding.skip === 0,
     text: (isPassing) => {

@@ -46,7 +46,7 @@ export function sharedFile(
   text: Pick<PlainFile, "from" | "delimiter" | "width" | "numbered">,
   threads: number | undefined,
 ): PlainFile | null {
-  const to = file.plain ? (file.size ?? 0) : 0;
+  const to = file.plain ? file.size! : 0;
   const least = threads === undefined ? WORTH_BYTES : LEAST_BYTES;
   if ((threads ?? availableParallelism()) < 2 || to - text.from < least || !existsSync(THREAD)) return null;
   return { ...text, path: file.path, to, passed: (bytes) => file.passed(bytes) };
@@ -180,7 +180,7 @@ class Thread {
     this.worker = new Worker(fileURLToPath(THREAD), { workerData: task });
     this.worker.on("message", (scanned: Scanned | null) => {
       this.isReady = true;
-      if (scanned !== null) this.waiting.shift()?.resolve(scanned);
+      if (scanned !== null) this.waiting.shift()!.resolve(scanned);
     });
     this.worker.on("error", (error) => {
       this.isReady = true;

@@ -23,6 +23,7 @@ describe("numbers of cells that come again", () => {
   it("tell cells of one hash apart", () => {
     const ask = asker(new CellNumbers(), () => 7);
     expect(["a", "b", "a", "b", "c"].map(ask)).toEqual([0, 1, 0, 1, 2]);
+    expect(["abcd", "abce", "abcdef", "abcdeg", "abcd", "abcdef"].map(ask)).toEqual([3, 4, 5, 6, 3, 5]);
   });
 
   it("stay while their table grows", () => {
