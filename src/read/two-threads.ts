@@ -180,7 +180,8 @@ class Thread {
     this.worker = new Worker(fileURLToPath(THREAD), { workerData: task });
     this.worker.on("message", (scanned: Scanned | null) => {
       this.isReady = true;
-      if (scanned !== null) this.waiting.shift()!.resolve(scanned);
+      // The last results of a thread that failed may come after the news of it.
+      if (scanned !== null) this.waiting.shift()?.resolve(scanned);
     });
     this.worker.on("error", (error) => {
       this.isReady = true;
