@@ -198,8 +198,10 @@ class Thread {
 
   /** @param into number of the memory, which nobody reads any more */
   scan({ from, to }: Range, into: number): Promise<Scanned> {
-    if (this.failure !== null) return Promise.reject(this.failure);
-    const scanned = new Promise<Scanned>((resolve, reject) => this.waiting.push({ resolve, reject }));
+    const scanned = new Promise<Scanned>((resolve, reject) => {
+      if (this.failure === null) this.waiting.push({ resolve, reject });
+      else reject(this.failure);
+    });
     // Whoever stops taking parts leaves some behind.
     scanned.catch(() => {});
     this.worker.postMessage({ from, to, into, run: this.run } satisfies Job);

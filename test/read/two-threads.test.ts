@@ -12,7 +12,7 @@ const thread = vi.hoisted(() => ({
   port: null as unknown,
   data: undefined as unknown,
   isRefused: false,
-  /** Jobs after which it fails. */
+  /** Jobs after which it fails; below 0 it never starts. */
   lives: Number.POSITIVE_INFINITY,
   jobs: 0,
   cores: 2,
@@ -29,6 +29,10 @@ class FakeWorker extends EventEmitter {
       on: (event: string, take: (message: unknown) => void) => this.inside.on(event, take),
       postMessage: (message: unknown) => setImmediate(() => this.emit("message", message)),
     };
+    if (thread.lives < 0) {
+      setImmediate(() => this.emit("error", new Error("no memory")));
+      return;
+    }
     vi.resetModules();
     void import("../../src/read/scan-thread.js");
   }
@@ -141,7 +145,7 @@ describe("two threads", () => {
   });
 
   it("read on alone when the other one fails", async () => {
-    for (const lives of [0, 7]) {
+    for (const lives of [-1, 0, 7]) {
       thread.jobs = 0;
       thread.lives = lives;
       await expectAlike(file(cases["plain records"]!), 2, false);
