@@ -1,6 +1,9 @@
 /** Numbers of a cell in `ByteRecord.cells`. */
 export const CELL = 4;
 
+/** In place of the number of a cell that has none. */
+export const NO_NUMBER = -1;
+
 /** One data record as bytes; the object is reused. */
 export interface ByteRecord {
   /** UTF-8. */
@@ -33,7 +36,7 @@ export function hashOf({ cells, first }: ByteRecord, column: number): number {
   return cells[first + CELL * column + 2]!;
 }
 
-/** What stands for a cell that comes again: in one reading equal numbers of a column are equal bytes. -1 for a cell that has none. */
+/** What stands for a cell that comes again: in one reading equal numbers of a column are equal bytes. */
 export function numberOf({ cells, first }: ByteRecord, column: number): number {
   return cells[first + CELL * column + 3]!;
 }

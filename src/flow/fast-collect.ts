@@ -1,4 +1,12 @@
-import { type ByteRecord, endOf, hashOf, isEmpty, numberOf, startOf } from "../domain/byte-record.js";
+import {
+  type ByteRecord,
+  endOf,
+  hashOf,
+  isEmpty,
+  NO_NUMBER,
+  numberOf,
+  startOf,
+} from "../domain/byte-record.js";
 import type { EventKind } from "../domain/event.js";
 import type { NextRecords, Table } from "../domain/table.js";
 import {
@@ -9,9 +17,10 @@ import {
   planOf,
   startsPlain,
 } from "../normalize/index.js";
-import { Dictionary } from "../store/dictionary.js";
+import type { Dictionary } from "../store/dictionary.js";
 import { type EventIds, emptyIds, flagCode } from "../store/event-ids.js";
 import type { EventStore } from "../store/events.js";
+import { LastCell, Memo } from "./cell-memo.js";
 import type { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 
@@ -32,8 +41,6 @@ const UNKNOWN = -1;
 const NOTHING = -2;
 /** Records for which memory is fetched at once. */
 const MOST_AHEAD = 256;
-/** In place of the number of a cell: see `numberOf`. */
-const NONE = -1;
 /** In place of a time: the mapper has to look. */
 const DOUBTFUL = Number.POSITIVE_INFINITY;
 
@@ -133,10 +140,10 @@ class ByteTaker {
     }
     if (person === UNKNOWN) return;
     const known = this.known[person]!;
-    if (next.number(0, person) === NONE) {
+    if (next.number(0, person) === NO_NUMBER) {
       for (let at = 0; at < count; at++) values[at] = next.hash(at, person);
       texts.subscribers.fetch(values, count);
-    } else for (let at = 0; at < count; at++) values[at] = known[next.number(at, person)] ?? NONE;
+    } else for (let at = 0; at < count; at++) values[at] = known[next.number(at, person)] ?? NO_NUMBER;
     texts.messages.fetch(this.ids.campaign, values, count);
   }
 
@@ -207,10 +214,10 @@ class ByteTaker {
     const { lastCampaign } = this;
     for (const column of this.campaigns) {
       const number = this.numberOf(record, column);
-      if (number === NONE && lastCampaign.is(record, column)) return lastCampaign.id;
+      if (number === NO_NUMBER && lastCampaign.is(record, column)) return lastCampaign.id;
       const id = this.text(campaigns, record, column, startsPlain);
       if (id === NOTHING) continue;
-      if (id !== UNKNOWN && number === NONE) lastCampaign.keep(record, column, id);
+      if (id !== UNKNOWN && number === NO_NUMBER) lastCampaign.keep(record, column, id);
       return id;
     }
     return campaigns.id(this.campaign);
@@ -220,7 +227,7 @@ class ByteTaker {
   private text(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
     if (column === UNKNOWN || isEmpty(record, column)) return NOTHING;
     const number = this.numberOf(record, column);
-    const known = number === NONE ? undefined : this.known[column]![number];
+    const known = number === NO_NUMBER ? undefined : this.known[column]![number];
     if (known !== undefined) return known;
     const { bytes, view } = record;
     const id = texts.idOfPlain(
@@ -231,13 +238,8 @@ class ByteTaker {
       hashOf(record, column),
       isPlain,
     );
-    if (number !== NONE) this.known[column]![number] = id;
+    if (number !== NO_NUMBER) this.known[column]![number] = id;
     return id;
-  }
-
-  /** See `numberOf`. */
-  private numberOf(record: ByteRecord, column: number): number {
-    return this.isAmbiguous ? NONE : numberOf(record, column);
   }
 
   /** The same in a dictionary whose 0 is "not in the row". */
@@ -246,67 +248,17 @@ class ByteTaker {
     return id === NOTHING ? 0 : id;
   }
 
+  /** See `numberOf`. */
+  private numberOf(record: ByteRecord, column: number): number {
+    return this.isAmbiguous ? NO_NUMBER : numberOf(record, column);
+  }
+
   private memo(memo: Memo, record: ByteRecord, column: number): number {
     return memo.of(record, column, this.numberOf(record, column));
   }
 }
 
 type IsPlain = (bytes: Uint8Array, start: number, end: number) => boolean;
-
-/** Longest cell that is compared with the one before. */
-const LAST_BYTES = 256;
-
-/** The cell of a column that was looked up last: to compare with it takes a fraction of a look-up. */
-class LastCell {
-  id = 0;
-  private column = -1;
-  private length = 0;
-  private readonly bytes = new Uint8Array(LAST_BYTES);
-
-  is(record: ByteRecord, column: number): boolean {
-    const { bytes } = record;
-    const { length } = this;
-    const start = startOf(record, column);
-    if (column !== this.column || endOf(record, column) - start !== length) return false;
-    // Names of mailings differ at their ends first.
-    for (let at = length - 1; at >= 0; at--) if (bytes[start + at] !== this.bytes[at]) return false;
-    return true;
-  }
-
-  keep(record: ByteRecord, column: number, id: number): void {
-    const start = startOf(record, column);
-    const end = endOf(record, column);
-    this.column = end - start > LAST_BYTES ? -1 : column;
-    this.length = end - start;
-    this.id = id;
-    if (this.column === column) this.bytes.set(record.bytes.subarray(start, end));
-  }
-}
-
-/** What each distinct cell of a column comes to, found once. */
-class Memo {
-  private readonly cells = new Dictionary();
-  private readonly values: number[] = [];
-  /** The same by the numbers of `ByteRecord`. */
-  private readonly byNumber: (number | undefined)[] = [];
-  private readonly find: (text: string) => number;
-
-  constructor(find: (text: string) => number) {
-    this.find = find;
-  }
-
-  of(record: ByteRecord, column: number, number: number): number {
-    const known = number === NONE ? undefined : this.byNumber[number];
-    if (known !== undefined) return known;
-    const { bytes, view } = record;
-    const start = startOf(record, column);
-    const end = endOf(record, column);
-    const cell = this.cells.idOfBytes(bytes, view, start, end, hashOf(record, column));
-    if (cell === this.values.length) this.values.push(this.find(bytes.toString("utf8", start, end)));
-    if (number !== NONE) this.byNumber[number] = this.values[cell]!;
-    return this.values[cell]!;
-  }
-}
 
 function present(columns: readonly (number | undefined)[]): number[] {
   return columns.filter((column) => column !== undefined);

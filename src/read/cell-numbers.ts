@@ -1,3 +1,5 @@
+import { NO_NUMBER } from "../domain/byte-record.js";
+
 /** Cells of a column that get numbers at most: with those of addresses, 30 MB. */
 const MOST = 1 << 18;
 const FIRST_SLOTS = 1 << 10;
@@ -25,9 +27,9 @@ export class CellNumbers {
     this.most = most;
   }
 
-  /** Number of a cell with this hash, -1 where it has none. */
+  /** Number of a cell with this hash, `NO_NUMBER` where it has none. */
   of(bytes: Buffer, view: DataView, start: number, end: number, hash: number): number {
-    if (this.misses > PATIENCE || end - start > LONGEST) return -1;
+    if (this.misses > PATIENCE || end - start > LONGEST) return NO_NUMBER;
     const { slots, mask } = this;
     let slot = hash & mask;
     for (;;) {
@@ -55,7 +57,7 @@ export class CellNumbers {
   private add(bytes: Buffer, start: number, end: number, hash: number, slot: number): number {
     if (this.count === this.most) {
       this.misses++;
-      return -1;
+      return NO_NUMBER;
     }
     const place = this.end;
     this.end = (place + HEADER + end - start + 3) & ~3;

@@ -1,4 +1,4 @@
-import { type ByteRecord, CELL, textsOf } from "../domain/byte-record.js";
+import { type ByteRecord, CELL, NO_NUMBER, textsOf } from "../domain/byte-record.js";
 import { hashBytes } from "../domain/hash.js";
 import type { ByteSink, NextRecords } from "../domain/table.js";
 import { CellScanner } from "./cells.js";
@@ -223,7 +223,7 @@ export class FastRecords {
       copyCells[CELL * cell] = start;
       copyCells[CELL * cell + 1] = end;
       copyCells[CELL * cell + 2] = start === end ? 0 : hashBytes(copyView, copy, start, end);
-      copyCells[CELL * cell + 3] = -1;
+      copyCells[CELL * cell + 3] = NO_NUMBER;
     }
     Object.assign(record, { bytes: copy, view: copyView, cells: copyCells, first: 0 });
     const taken = this.receiver.bytes(record, this.position);

@@ -1,4 +1,4 @@
-import { CELL } from "../domain/byte-record.js";
+import { CELL, NO_NUMBER } from "../domain/byte-record.js";
 import { hashBytes } from "../domain/hash.js";
 import { CellNumbers } from "./cell-numbers.js";
 import { CellScanner, DOUBTFUL, SOUND } from "./cells.js";
@@ -91,7 +91,8 @@ export class RecordFinder implements FoundRecords {
       const start = bounds[2 * cell]!;
       const end = bounds[2 * cell + 1]!;
       const hash = start === end ? 0 : hashBytes(view, bytes, start, end);
-      const number = start === end ? -1 : (columns[cell]?.of(bytes, view, start, end, hash) ?? -1);
+      const number =
+        start === end ? NO_NUMBER : (columns[cell]?.of(bytes, view, start, end, hash) ?? NO_NUMBER);
       numbers[to++] = start;
       numbers[to++] = end;
       numbers[to++] = hash;
