@@ -34,4 +34,8 @@ async function fail(error: unknown): Promise<void> {
   process.exit(failure(error, strictManner(process.argv.slice(2)), streams));
 }
 
-process.exitCode = await run(process.argv.slice(2), streams);
+// A program that ends before it is done, since nothing is left to wait for, must not look like one that succeeded.
+process.exitCode = 13;
+run(process.argv.slice(2), streams).then((code) => {
+  process.exitCode = code;
+}, fail);

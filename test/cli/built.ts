@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -38,6 +39,21 @@ export function build(): string {
   cpSync(join(ROOT, "bin"), join(target, "bin"), { recursive: true });
   cpSync(join(ROOT, "package.json"), join(target, "package.json"));
   return join(target, "bin/clickaudit.js");
+}
+
+/** Puts a copy of `build` into a bundle, as `npm run build` does, with what V8 compiled. Gives the folder of the bundle. */
+export function bundle(program: string): string {
+  const target = join(program, "../..");
+  mkdirSync(join(target, "dist/tools"), { recursive: true });
+  for (const name of ["bundle", "keep-compiled"]) {
+    const source = readFileSync(join(ROOT, "src/tools", `${name}.ts`), "utf8");
+    writeFileSync(join(target, "dist/tools", `${name}.js`), strip(source));
+  }
+  const { status, stderr } = spawnSync(process.execPath, [join(target, "dist/tools/bundle.js")], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stderr);
+  return join(target, "dist/app");
 }
 
 function strip(source: string): string {
