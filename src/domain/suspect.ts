@@ -1,15 +1,15 @@
 import type { Reason, SubscriberReport } from "./report.js";
 
-/** A reason without its sentence. */
-export type Ground = Pick<Reason, "signal" | "weight">;
+/** Takes a reason without its sentence: sentences take most of the time. */
+export type SeeGround = (signal: string, weight: number) => void;
 
 /** Works out what is long about people, by their numbers: the same whenever it is called. */
 export interface Reasoning {
   /** Campaigns in which they are suspicious. */
   campaigns(person: number): string[];
   reasons(person: number): Reason[];
-  /** The same without sentences, which take most of the time. */
-  grounds(person: number): readonly Ground[];
+  /** The same without sentences. */
+  forEachGround(person: number, see: SeeGround): void;
 }
 
 /**
@@ -65,9 +65,8 @@ export class Suspect implements SubscriberReport {
   }
 
   /** What speaks in the reasons of anybody in a report. */
-  static groundsOf(subscriber: SubscriberReport): readonly Ground[] {
-    return subscriber instanceof Suspect
-      ? subscriber.#reasoning.grounds(subscriber.#person)
-      : subscriber.reasons;
+  static forEachGround(subscriber: SubscriberReport, see: SeeGround): void {
+    if (subscriber instanceof Suspect) subscriber.#reasoning.forEachGround(subscriber.#person, see);
+    else for (const { signal, weight } of subscriber.reasons) see(signal, weight);
   }
 }

@@ -60,11 +60,12 @@ export function buildReport(found: Findings): Parts {
   const total = totalOf(found, campaigns);
   const removed = new Removed();
   const subscribers = subscriberReports(found, removed);
+  const deliveredBy = deliveredByDomain(found);
   return {
     campaigns,
     total,
     subscribers,
-    domains: domainReports(found),
+    domains: domainReports(found, deliveredBy),
     networks: networkReports(found),
     links: linkReports(found),
     trend: trendOf(campaigns),
@@ -81,7 +82,7 @@ export function buildReport(found: Findings): Parts {
         subscribers: reason.subscribers,
       }))
       .sort((a, b) => b.clicks - a.clicks || compare(a.signal, b.signal)),
-    mailboxSystems: mailboxReports(found),
+    mailboxSystems: mailboxReports(found, deliveredBy),
     selfCheck: selfCheckOf(found),
     sensitivity: sensitivityOf(found, total.delivered),
     openOnlySubscribers: found.tally.openOnly(),
@@ -229,8 +230,8 @@ function totalOf(found: Findings, campaigns: readonly CampaignReport[]): Report[
   };
 }
 
-function domainReports(found: Findings): Report["domains"] {
-  const deliveredBy = deliveredByDomain(found);
+/** @param deliveredBy mails by domain, null where nobody knows */
+function domainReports(found: Findings, deliveredBy: Int32Array | null): Report["domains"] {
   return [...found.tally.domains]
     .map(([id, group]) => {
       const domain = found.world.domainTexts[id]!;
@@ -300,9 +301,9 @@ function linkReports(found: Findings): LinkReport[] {
     );
 }
 
-function mailboxReports(found: Findings): Report["mailboxSystems"] {
+/** @param deliveredBy mails by domain, null where nobody knows */
+function mailboxReports(found: Findings, deliveredBy: Int32Array | null): Report["mailboxSystems"] {
   const systems = new Map<string, Report["mailboxSystems"][number]>();
-  const deliveredBy = deliveredByDomain(found);
   for (const [id, group] of found.tally.domains) {
     const name = found.mailbox(found.world.domainTexts[id]!).name || "unknown";
     const system = systems.get(name) ?? {

@@ -67,19 +67,24 @@ function clickedCampaigns(store: Prepared["collected"]["store"]): {
   blind: Set<number>;
 } {
   const clicked = new Set<number>();
-  const known = new Set<number>();
+  const blind = new Set<number>();
+  const known = new Uint8Array(store.campaigns.size);
   for (let message = 0; message < store.messages.size; message++) {
-    let click = store.firstClick(message);
     const campaign = store.messages.a(message);
-    if (click === -1 || known.has(campaign)) continue;
+    if (known[campaign] === 1) continue;
+    let click = store.firstClick(message);
+    if (click === -1) continue;
     clicked.add(campaign);
-    for (; click !== -1 && !known.has(campaign); click = store.nextClick(click))
-      if (
-        !Number.isNaN(store.clickTime.get(click)) ||
-        store.clickIp.get(click) !== 0 ||
-        flagOf(store.clickFlag.get(click)) !== "none"
-      )
-        known.add(campaign);
+    blind.add(campaign);
+    for (; click !== -1 && known[campaign] === 0; click = store.nextClick(click))
+      if (isTold(store, click)) known[campaign] = 1;
+    if (known[campaign] === 1) blind.delete(campaign);
   }
-  return { clicked, blind: new Set([...clicked].filter((campaign) => !known.has(campaign))) };
+  return { clicked, blind };
+}
+
+function isTold({ clickTime, clickIp, clickFlag }: Prepared["collected"]["store"], click: number): boolean {
+  return (
+    !Number.isNaN(clickTime.get(click)) || clickIp.get(click) !== 0 || flagOf(clickFlag.get(click)) !== "none"
+  );
 }

@@ -1,5 +1,5 @@
 import type { Reason } from "../domain/report.js";
-import type { Ground, Reasoning } from "../domain/suspect.js";
+import type { Reasoning, SeeGround } from "../domain/suspect.js";
 import { float64, int32, uint16 } from "../store/columns.js";
 import type { Findings } from "./build-report.js";
 import type { Removed } from "./removed.js";
@@ -21,7 +21,7 @@ interface Strongest {
  * The strongest evidence of each signal over the suspicious bursts of each person. It is chosen once and kept as numbers;
  * sentences are made when they are asked for.
  */
-export class Reasons implements Pick<Reasoning, "reasons" | "grounds"> {
+export class Reasons implements Pick<Reasoning, "reasons" | "forEachGround"> {
   private readonly judge: Findings["judge"];
   private readonly removed: Removed;
   /** By number of a case, that of its signal, filled anew for each person. */
@@ -105,13 +105,11 @@ export class Reasons implements Pick<Reasoning, "reasons" | "grounds"> {
     }
   }
 
-  grounds(person: number): Ground[] {
+  forEachGround(person: number, see: SeeGround): void {
     const { combinations } = this.judge;
-    const from = this.starts.get(person);
-    return Array.from({ length: this.starts.get(person + 1) - from }, (_, index) => ({
-      signal: combinations.caseAt(this.cases.get(from + index)).signal,
-      weight: this.weights.get(from + index),
-    }));
+    const to = this.starts.get(person + 1);
+    for (let one = this.starts.get(person); one < to; one++)
+      see(combinations.caseAt(this.cases.get(one)).signal, this.weights.get(one));
   }
 
   /** All reasons of a person, made burst by burst: those of a message, which is read once for them, lie side by side. */

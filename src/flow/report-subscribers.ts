@@ -12,15 +12,17 @@ export function subscriberReports(found: Findings, removed: Removed): Subscriber
   const { store, world } = found;
   const { suspicious } = found.tally;
   const { message } = found.judge.columns;
+  const names = Array.from({ length: store.campaigns.size }, (_, id) => store.campaigns.text(id));
   const list: SubscriberReport[] = [];
   const reasons = new Reasons(found.judge, removed);
   const reasoning: Reasoning = {
-    campaigns: (person) =>
-      Array.from(suspicious.messages(person), (burst) =>
-        store.campaigns.text(store.messages.a(message[burst]!)),
-      ).sort(compare),
+    campaigns: (person) => {
+      const list: string[] = [];
+      for (const burst of suspicious.messages(person)) list.push(names[store.messages.a(message[burst]!)]!);
+      return inOrder(list);
+    },
     reasons: (person) => reasons.reasons(person),
-    grounds: (person) => reasons.grounds(person),
+    forEachGround: (person, see) => reasons.forEachGround(person, see),
   };
   for (let person = 0; person < suspicious.size; person++) {
     const id = suspicious.subscriber(person);
@@ -43,6 +45,12 @@ export function subscriberReports(found: Findings, removed: Removed): Subscriber
       b.clicks.automated - a.clicks.automated ||
       compare(a.subscriber, b.subscriber),
   );
+}
+
+/** Messages come in the order of their campaigns' names, so that nothing is mostly left to do. */
+function inOrder(list: string[]): string[] {
+  for (let at = 1; at < list.length; at++) if (list[at]! < list[at - 1]!) return list.sort(compare);
+  return list;
 }
 
 function compare(a: string, b: string): number {

@@ -61,7 +61,9 @@ function begun(
   inTime: readonly CampaignGroups[],
   groupsOf: (one: CampaignGroups) => ReadonlyMap<string, Scanned>,
 ): NewScanner[] {
-  const names = new Set(inTime.flatMap((one) => [...groupsOf(one).keys()]));
+  const names = new Set<string>();
+  for (const one of inTime)
+    for (const [name, { scanned }] of groupsOf(one)) if (scanned >= LEAST[kind]) names.add(name);
   const began: NewScanner[] = [];
   for (const name of names) {
     const row = inTime.map((one) => groupsOf(one).get(name) ?? NOTHING);

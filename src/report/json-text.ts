@@ -2,82 +2,141 @@ import { forJson } from "./neutralize.js";
 import { numberText } from "./number.js";
 import type { Schema } from "./schema-parts.js";
 
-/** How the objects of one node of the schema are written that stand equally far from the edge. */
-interface Shape {
-  /** Its fields in order, each with all that stands before its value. */
-  readonly fields: readonly { key: string; label: string; schema: Schema }[];
-  readonly known: ReadonlySet<string>;
+/** How the values of one node of the schema are written that stand equally far from the edge. */
+export interface Layout {
+  /** Blanks before what stands inside. */
+  readonly inner: string;
+  /** What stands before the first item of a list, before each other, and after the last. */
+  readonly first: string;
+  readonly next: string;
+  readonly end: string;
+  readonly items: Layout | null;
+  /** Fields of an object in order, and what stands after the last. */
+  readonly fields: readonly Field[];
+  readonly close: string;
 }
 
-/** By schema and indent. */
-const shapes = new WeakMap<Schema, Shape[]>();
-const NO_FIELDS: Shape = { fields: [], known: new Set() };
+interface Field {
+  readonly key: string;
+  /** All that stands before the value, where it is the first of its object and where it is not. */
+  readonly first: string;
+  readonly next: string;
+  /** The same with the first quote of a text. */
+  readonly firstText: string;
+  readonly nextText: string;
+  readonly layout: Layout;
+}
+
+/** @param indent blanks before the line that the value stands in */
+export function layoutOf(schema: Schema | undefined, indent: string): Layout {
+  const inner = `${indent}  `;
+  return {
+    inner,
+    first: `[\n${inner}`,
+    next: `,\n${inner}`,
+    end: `\n${indent}]`,
+    items: schema?.items === undefined ? null : layoutOf(schema.items, inner),
+    fields: Object.entries(schema?.properties ?? {}).map(([key, of]) => fieldOf(key, of, inner)),
+    close: `\n${indent}}`,
+  };
+}
+
+function fieldOf(key: string, schema: Schema | undefined, indent: string): Field {
+  const label = `\n${indent}${forJson(JSON.stringify(key))}: `;
+  return {
+    key,
+    first: `{${label}`,
+    next: `,${label}`,
+    firstText: `{${label}"`,
+    nextText: `,${label}"`,
+    layout: layoutOf(schema, indent),
+  };
+}
+
 /** Text that JSON and a terminal take as it stands. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
 /**
- * A value as indented JSON without invisible characters: keys as the schema lists them, then those it does not know, sorted;
- * numbers rounded, finite or null. Written in one go, since a report may list a million people.
- * @param indent blanks before the line that the value stands in
+ * Values as indented JSON without invisible characters: keys as the schema lists them, then those it does not know, sorted;
+ * numbers rounded, finite or null. It is put together from its parts in one go: a report may list a million people.
  */
-export function jsonText(value: unknown, schema: Schema | undefined, indent: string): string {
-  if (typeof value === "string") return PLAIN.test(value) ? `"${value}"` : forJson(JSON.stringify(value));
-  if (typeof value === "number") return Number.isFinite(value) ? numberText(value) : "null";
-  if (Array.isArray(value)) return listText(value, schema?.items, indent);
-  if (typeof value === "object" && value !== null)
-    return objectText(value as Record<string, unknown>, schema, indent);
-  return typeof value === "boolean" ? String(value) : "null";
+export class JsonText {
+  private readonly parts: string[] = [];
+
+  /** Text that is JSON already. */
+  raw(text: string): void {
+    this.parts.push(text);
+  }
+
+  add(value: unknown, layout: Layout): void {
+    if (typeof value === "string") this.parts.push(textOf(value));
+    else if (typeof value === "number") this.parts.push(Number.isFinite(value) ? numberText(value) : "null");
+    else if (Array.isArray(value)) this.list(value, layout);
+    else if (typeof value === "object" && value !== null)
+      this.object(value as Record<string, unknown>, layout);
+    else this.parts.push(typeof value === "boolean" ? String(value) : "null");
+  }
+
+  /** All that was added since the last time. */
+  take(): string {
+    const text = this.parts.join("");
+    this.parts.length = 0;
+    return text;
+  }
+
+  private list(list: readonly unknown[], layout: Layout): void {
+    const { first, next, end } = layout;
+    const items = layout.items ?? layoutOf(undefined, layout.inner);
+    for (let at = 0; at < list.length; at++) {
+      this.parts.push(at === 0 ? first : next);
+      this.add(list[at], items);
+    }
+    this.parts.push(list.length === 0 ? "[]" : end);
+  }
+
+  /** Fields that are undefined are left out. */
+  private object(object: Record<string, unknown>, { fields, inner, close }: Layout): void {
+    const { parts } = this;
+    let left = 0;
+    for (const _ in object) left++;
+    let isFirst = true;
+    for (let at = 0; at < fields.length; at++) {
+      const field = fields[at]!;
+      const value = object[field.key];
+      if (value === undefined) continue;
+      left--;
+      if (typeof value === "string" && PLAIN.test(value))
+        parts.push(isFirst ? field.firstText : field.nextText, value, '"');
+      else {
+        parts.push(isFirst ? field.first : field.next);
+        this.add(value, field.layout);
+      }
+      isFirst = false;
+    }
+    if (left > 0) isFirst = this.unknown(object, fields, inner, isFirst);
+    parts.push(isFirst ? "{}" : close);
+  }
+
+  /** Fields that the schema does not know. @returns whether there was no field at all */
+  private unknown(
+    object: Record<string, unknown>,
+    fields: readonly Field[],
+    inner: string,
+    none: boolean,
+  ): boolean {
+    let isFirst = none;
+    const known = new Set(fields.map(({ key }) => key));
+    for (const key of Object.keys(object).sort()) {
+      if (known.has(key) || object[key] === undefined) continue;
+      const { first, next, layout } = fieldOf(key, undefined, inner);
+      this.parts.push(isFirst ? first : next);
+      this.add(object[key], layout);
+      isFirst = false;
+    }
+    return isFirst;
+  }
 }
 
-function listText(list: readonly unknown[], schema: Schema | undefined, indent: string): string {
-  if (list.length === 0) return "[]";
-  const inner = `${indent}  `;
-  let text = "[";
-  for (let at = 0; at < list.length; at++)
-    text += `${at === 0 ? "\n" : ",\n"}${inner}${jsonText(list[at], schema, inner)}`;
-  return `${text}\n${indent}]`;
-}
-
-/** Fields that are undefined are left out. */
-function objectText(object: Record<string, unknown>, schema: Schema | undefined, indent: string): string {
-  const inner = `${indent}  `;
-  const { fields, known } = schema?.properties === undefined ? NO_FIELDS : shapeOf(schema, inner);
-  const keys = Object.keys(object);
-  let text = "";
-  let left = keys.length;
-  for (let at = 0; at < fields.length; at++) {
-    const { key, label, schema: of } = fields[at]!;
-    const value = object[key];
-    if (value === undefined) continue;
-    text += (text === "" ? "{" : ",") + label + jsonText(value, of, inner);
-    left--;
-  }
-  if (left > 0) {
-    for (const key of keys.filter((one) => !known.has(one)).sort())
-      if (object[key] !== undefined)
-        text += (text === "" ? "{" : ",") + labelOf(key, inner) + jsonText(object[key], undefined, inner);
-  }
-  return text === "" ? "{}" : `${text}\n${indent}}`;
-}
-
-function shapeOf(schema: Schema, indent: string): Shape {
-  let ofSchema = shapes.get(schema);
-  if (ofSchema === undefined) {
-    ofSchema = [];
-    shapes.set(schema, ofSchema);
-  }
-  let shape = ofSchema[indent.length];
-  if (shape === undefined) {
-    const properties = Object.entries(schema.properties!);
-    shape = {
-      fields: properties.map(([key, of]) => ({ key, label: labelOf(key, indent), schema: of })),
-      known: new Set(properties.map(([key]) => key)),
-    };
-    ofSchema[indent.length] = shape;
-  }
-  return shape;
-}
-
-function labelOf(key: string, indent: string): string {
-  return `\n${indent}${forJson(JSON.stringify(key))}: `;
+function textOf(value: string): string {
+  return PLAIN.test(value) ? `"${value}"` : forJson(JSON.stringify(value));
 }

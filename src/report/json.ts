@@ -1,9 +1,8 @@
 import type { Report } from "../domain/report.js";
-import { jsonText } from "./json-text.js";
+import { JsonText, type Layout, layoutOf } from "./json-text.js";
 import { maskReport } from "./mask.js";
 import { forJson } from "./neutralize.js";
 import { reportSchema } from "./schema.js";
-import type { Schema } from "./schema-parts.js";
 
 /** The report as JSON of schema `clickaudit/1`: keys in the order of the schema, numbers finite or null. */
 export function renderJson(report: Report, options: { mask: boolean }): string {
@@ -21,26 +20,36 @@ export function* jsonPieces(report: Report, { mask }: { mask: boolean }): Genera
   const shown: object = mask ? maskReport(report) : report;
   const known = Object.keys(reportSchema.properties!).filter((key) => Object.hasOwn(shown, key));
   const others = Object.keys(shown).filter((key) => !known.includes(key));
+  const text = new JsonText();
   let before = "{\n";
   for (const key of [...known, ...others.sort()]) {
     const value: unknown = shown[key as keyof typeof shown];
     if (value === undefined) continue;
     yield `${before}  ${JSON.stringify(key)}: `;
     before = ",\n";
-    const schema = reportSchema.properties?.[key];
-    if (Array.isArray(value)) yield* listPieces(value, schema?.items);
-    else yield jsonText(value, schema, "  ");
+    const layout = layoutOf(reportSchema.properties?.[key], "  ");
+    if (Array.isArray(value)) yield* listPieces(value, layout);
+    else {
+      text.add(value, layout);
+      yield text.take();
+    }
   }
   yield "\n}\n";
 }
 
-function* listPieces(list: readonly unknown[], schema: Schema | undefined): Generator<string> {
-  if (list.length === 0) yield "[]";
-  for (let from = 0; from < list.length; from += BATCH) {
-    const batch = list.slice(from, from + BATCH).map((item) => `    ${jsonText(item, schema, "    ")}`);
-    yield `${from === 0 ? "[\n" : ",\n"}${batch.join(",\n")}`;
+function* listPieces(
+  list: readonly unknown[],
+  { first, next, end, items, inner }: Layout,
+): Generator<string> {
+  const text = new JsonText();
+  const layout = items ?? layoutOf(undefined, inner);
+  for (let at = 0; at < list.length; at++) {
+    text.raw(at === 0 ? first : next);
+    text.add(list[at], layout);
+    if ((at + 1) % BATCH === 0) yield text.take();
   }
-  if (list.length > 0) yield "\n  ]";
+  text.raw(list.length === 0 ? "[]" : end);
+  yield text.take();
 }
 
 /** The published JSON Schema, for `--print-schema`. */

@@ -45,7 +45,7 @@ export function withShortLinks(report: Report): Report {
   const reasoning: Reasoning = {
     campaigns: (at) => subscribers[at]!.campaigns,
     reasons: (at) => shortReasons(subscribers[at]!.reasons, text),
-    grounds: (at) => Suspect.groundsOf(subscribers[at]!),
+    forEachGround: (at, see) => Suspect.forEachGround(subscribers[at]!, see),
   };
   return {
     ...report,

@@ -39,19 +39,22 @@ function sentenceOf({ reasons }: Findings["subscribers"][number], signal: string
 export function saidBy({ subscribers }: Findings, signal: string): Readonly<Said> {
   let all = said.get(subscribers);
   if (all === undefined) {
-    all = new Map();
-    for (const subscriber of subscribers) {
-      for (const { signal: speaking, weight } of Suspect.groundsOf(subscriber)) {
-        if (!(weight > 0)) continue;
-        const before = all.get(speaking);
-        if (before === undefined)
-          all.set(speaking, { subscribers: 1, example: sentenceOf(subscriber, speaking) });
-        else before.subscribers++;
-      }
-    }
+    all = saidOf(subscribers);
     said.set(subscribers, all);
   }
   return all.get(signal) ?? { subscribers: 0, example: "" };
+}
+
+function saidOf(subscribers: Findings["subscribers"]): Map<string, Said> {
+  const all = new Map<string, Said>();
+  for (const subscriber of subscribers)
+    Suspect.forEachGround(subscriber, (signal, weight) => {
+      if (!(weight > 0)) return;
+      const before = all.get(signal);
+      if (before === undefined) all.set(signal, { subscribers: 1, example: sentenceOf(subscriber, signal) });
+      else before.subscribers++;
+    });
+  return all;
 }
 
 /** Of the removed clicks, those that the verdicts call automated must be this part; otherwise the doubtful ones make the difference. */
