@@ -2,9 +2,8 @@ import type { EventStore } from "../store/events.js";
 
 /** Puts the messages of a store by campaign and then by subscriber in the order of their names: what rows and files cannot change. */
 export function arrange(store: EventStore): void {
-  store.complete();
+  store.sortSubscribers();
   const { messages } = store;
-  const subscribers = store.subscribers.ranks();
   const campaigns = store.campaigns.ranks();
   // Read in the order in which they lie: the second sorting goes to and fro.
   const byCampaign = new (campaigns.length > 0xffff ? Int32Array : Uint16Array)(messages.size);
@@ -13,8 +12,8 @@ export function arrange(store: EventStore): void {
   const bySubscriber = countingSort(
     messages.size,
     (at) => at,
-    (message) => subscribers[messages.b(message)]!,
-    subscribers.length,
+    (message) => messages.b(message),
+    store.subscribers.size,
   );
   store.arrange(
     countingSort(

@@ -138,6 +138,11 @@ export class Clicks {
     if (this.floods.size > 0) this.floods.clear();
   }
 
+  /** Gives addresses other numbers, click by click. */
+  renumberAddresses(number: (ip: number) => number): void {
+    this.records.replace(1, this.size, number);
+  }
+
   private findInChain(message: number, row: Identity, hash: number, exact: boolean): number {
     for (let click = this.head.get(message); click !== -1; click = this.chain.after(click))
       if (this.is(click, row, hash, exact)) return click;

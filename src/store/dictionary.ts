@@ -25,7 +25,7 @@ export class Dictionary {
   private slots = new Int32Array(2 * FIRST_SLOTS);
   private mask = FIRST_SLOTS - 1;
   /** Place of each number. */
-  private readonly places = int32();
+  private places = int32();
   private readonly arenas: Buffer[] = [];
   private readonly views: DataView[] = [];
   private end = HEADER;
@@ -110,6 +110,17 @@ export class Dictionary {
     const place = this.places.get(id);
     const at = ((place & PLACE_MASK) << WORD_BITS) + HEADER;
     return this.arenas[place >>> PLACE_BITS]!.toString("utf8", at, at + this.lengthAt(place));
+  }
+
+  /** Gives every text another number. @param numbers the new one by the old */
+  renumber(numbers: Int32Array): void {
+    const before = this.places;
+    this.places = int32();
+    for (let id = 0; id < this.count; id++) {
+      const place = before.get(id);
+      this.places.set(numbers[id]!, place);
+      this.views[place >>> PLACE_BITS]!.setInt32((place & PLACE_MASK) << WORD_BITS, numbers[id]!, true);
+    }
   }
 
   /** Rank of every id in the order of the texts by code unit, which does not depend on the order of the input. */

@@ -4,7 +4,7 @@ const TYPES: readonly ConversionType[] = ["purchase", "form", "reply", "booking"
 
 /** Orders, forms, replies, visits by subscriber: few enough to be rows. */
 export class FollowUps {
-  private readonly subscriber: number[] = [];
+  private subscriber: number[] = [];
   private readonly time: number[] = [];
   private readonly type: number[] = [];
   private readonly value: number[] = [];
@@ -28,6 +28,14 @@ export class FollowUps {
     this.byTime = null;
     this.byType = null;
     return true;
+  }
+
+  /** Gives subscribers other numbers, when all rows are in. @param numbers the new one by the old */
+  renumber(numbers: Int32Array): void {
+    this.subscriber = this.subscriber.map((subscriber) => numbers[subscriber]!);
+    this.seen.clear();
+    this.byTime = null;
+    this.byType = null;
   }
 
   /** Visits the follow-ups of a subscriber in order of time, those without one first. */

@@ -132,6 +132,11 @@ export class OpenGroups {
     this.floods.clear();
   }
 
+  /** Gives addresses other numbers, group by group. */
+  renumberAddresses(number: (ip: number) => number): void {
+    this.records.replace(0, this.size, number);
+  }
+
   private addGroup(message: number, row: EventIds, hash: number, exact: boolean): number {
     const group = this.size++;
     this.ip.set(group, row.ip);

@@ -63,6 +63,11 @@ export class Pairs {
     this.slots = NONE;
   }
 
+  /** Gives the second of each pair another number, while the table is let go. @param numbers the new one by the old */
+  renumberSeconds(numbers: Int32Array): void {
+    for (let id = 0; id < this.count; id++) this.second.set(id, numbers[this.second.get(id)]!);
+  }
+
   a(id: number): number {
     return this.first.get(id);
   }

@@ -80,6 +80,15 @@ export class Records {
       copy(spare, at * FIELDS, this.block(from + at), placeOf(from + at));
   }
 
+  /** Puts another number in the place of one number of each record, in the order of the records. @param size how many there are */
+  replace(at: number, size: number, by: (value: number) => number): void {
+    for (let first = 0; first < size; first += BLOCK) {
+      const block = this.block(first);
+      const end = Math.min(BLOCK, size - first) * FIELDS;
+      for (let place = at; place < end; place += FIELDS) block[place] = by(block[place]!);
+    }
+  }
+
   /** The numbers of the block that a record was set in; its own begin at `placeOf`. For those who want several of a record. */
   blockOf(record: number): Int32Array {
     return this.blocks[record >>> BLOCK_BITS]!;

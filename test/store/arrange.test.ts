@@ -132,4 +132,41 @@ describe("EventStore.arrange", () => {
       }),
     );
   });
+
+  it("numbers addresses as clicks and opens name them, message by message", () => {
+    fc.assert(
+      fc.property(arranged, ([rows, order]) => {
+        const store = storeOf(rows);
+        store.arrange(Int32Array.from(order));
+        const named = new Set<number>([0]);
+        for (let click = 0; click < store.clicks; click++) named.add(store.clickIp.get(click));
+        for (let group = 0; group < store.openGroups; group++) named.add(store.openIp.get(group));
+        expect([...named]).toEqual([...named.keys()].sort((a, b) => a - b));
+        expect(store.ips.text(0)).toBe("");
+      }),
+    );
+  });
+});
+
+describe("EventStore.sortSubscribers", () => {
+  it("numbers subscribers by name and changes nothing else", () => {
+    fc.assert(
+      fc.property(fc.array(event, { minLength: 1, maxLength: 40 }), (fields) => {
+        const rows = fields.map((one) => rowOf(one as Partial<EventRow>));
+        const store = storeOf(rows);
+        const before = knownOf(store);
+        for (const [at, { subscriber }] of rows.entries())
+          store.followUps.add(store.subscribers.id(subscriber), AT + at, "reply", Number.NaN);
+        store.sortSubscribers();
+        expect(knownOf(store)).toEqual(before);
+        const names = Array.from({ length: store.subscribers.size }, (_, id) => store.subscribers.text(id));
+        expect(names).toEqual([...names].sort());
+        for (const [at, { subscriber }] of rows.entries()) {
+          const times: number[] = [];
+          store.followUps.forEach(store.subscribers.find(subscriber), (time) => times.push(time));
+          expect(times).toContain(AT + at);
+        }
+      }),
+    );
+  });
 });

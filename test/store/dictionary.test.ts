@@ -112,3 +112,24 @@ it("finds its texts, and gives others new numbers, after its table was let go", 
   dictionary.letGo();
   expect([dictionary.id("new"), dictionary.id(texts[7]!), dictionary.id("new")]).toEqual([3000, 7, 3000]);
 });
+
+it("knows texts by the numbers that they were given anew, also after its table was let go", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.string({ unit: "grapheme", maxLength: 30 }), { minLength: 1, maxLength: 60 }),
+      fc.boolean(),
+      (texts, letsGo) => {
+        const dictionary = new Dictionary();
+        for (const text of texts) dictionary.id(text);
+        const numbers = Int32Array.from(texts, (_, id) => texts.length - 1 - id);
+        if (letsGo) dictionary.letGo();
+        dictionary.renumber(numbers);
+        for (const [id, text] of texts.entries()) {
+          expect(dictionary.text(numbers[id]!)).toBe(text);
+          expect(dictionary.find(text)).toBe(numbers[id]);
+        }
+        expect(dictionary.id("a text that is longer than any other")).toBe(texts.length);
+      },
+    ),
+  );
+});

@@ -53,6 +53,16 @@ describe("Records", () => {
       );
   });
 
+  it("puts other numbers in the place of one, across blocks", () => {
+    const { records, columns } = tableOf();
+    for (let at = 0; at < 20_000; at++)
+      for (const [field, column] of columns.entries()) column.set(at, at % (field + 20));
+    records.replace(0, 20_000, (value) => 2 * value);
+    for (const at of [0, 1, 16_383, 16_384, 19_999])
+      expect(columns.map((column) => column.get(at))).toEqual([2 * (at % 20), at % 21, at % 22]);
+    expect(columns[0]!.get(20_000)).toBe(7);
+  });
+
   it("puts whole records in another order", () => {
     const shuffled = rows.chain((list) => {
       const numbers = [...list.keys()];
