@@ -7,6 +7,6 @@ export default defineConfig({
     setupFiles: [new URL("setup.ts", import.meta.url).pathname],
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/tools/**"] },
+    coverage: { provider: "v8", include: ["src/**/*.ts"], exclude: ["src/tools/**", "src/read/wasm/**"] },
   },
 });

@@ -50,20 +50,38 @@ export interface RowSink {
  */
 export interface NextRecords {
   readonly count: number;
+  /** See `pairOf`. */
+  pair(record: number): number;
   /** See `numberOf`. */
   number(record: number, column: number): number;
   /** See `hashOf`. */
   hash(record: number, column: number): number;
 }
 
+/** What a reader finds out about each record for whoever takes it: columns by their index in the header. */
+export interface Wanted {
+  /** Whose cells are worth numbers (`numberOf`), where another thread finds them. */
+  readonly numbered: readonly number[];
+  /** Two of these, whose pairs are, too (`pairOf`). */
+  readonly pair: readonly [number, number] | null;
+  /** `timeOf`. */
+  readonly time: number | null;
+  /** What is mixed into the hashes of each column's cells (`recordHashOf`). */
+  readonly seeds: readonly number[];
+}
+
 /** Receives what it can take as bytes, and all else as cells. Both ways lead to the same counts. */
 export interface ByteSink extends RowSink {
-  /** Columns whose cells are worth numbers: few enough, and asked for in nearly every record. */
-  readonly numbered?: readonly number[] | undefined;
+  readonly wanted?: Wanted | undefined;
   /** Told before the records come, a few dozen at a time: see `NextRecords`. */
   ahead?: ((next: NextRecords) => void) | undefined;
   /** @returns false when the record must come as cells through `row` instead */
   bytes(record: ByteRecord): boolean;
+}
+
+/** Another thread to read tables with: `secondThread` of `read` starts one. */
+export interface Helper {
+  end(): Promise<void>;
 }
 
 /** One table of an input file, ready to be read, more than once if need be. */
@@ -73,9 +91,9 @@ export interface Table {
   read(sink: RowSink): Promise<void>;
   /**
    * Reads like `read`, but gives plain records as bytes: for CSV in the usual dialect.
-   * @param threads that may be used; as many as there are cores when undefined, where the file is large enough
+   * @param helper that reads with this thread, where the file is large enough
    */
-  scan?(sink: ByteSink, threads?: number): Promise<void>;
+  scan?(sink: ByteSink, helper?: Helper | null): Promise<void>;
   /** Where its records lie in a file on disk, whose bytes are the bytes of its text; absent for all else. */
   readonly plain?: { readonly path: string; readonly from: number; readonly to: number };
   /** The table is so large that `scan` is worth while. */

@@ -31,12 +31,38 @@ export class LastCell {
   }
 }
 
+/** In place of what a number comes to that was not seen yet. */
+export const UNSEEN = -3;
+const FIRST_NUMBERS = 1024;
+
+/** What each number of a cell or a pair comes to: see `numberOf` and `pairOf`. */
+export class ByNumber {
+  private values = new Int32Array(FIRST_NUMBERS).fill(UNSEEN);
+
+  /** `UNSEEN` for a number that was never set, and for `NO_NUMBER`. */
+  get(number: number): number {
+    const { values } = this;
+    return number >= 0 && number < values.length ? values[number]! : UNSEEN;
+  }
+
+  set(number: number, value: number): void {
+    if (number === NO_NUMBER) return;
+    if (number >= this.values.length) this.grow(2 * number);
+    this.values[number] = value;
+  }
+
+  private grow(length: number): void {
+    const { values } = this;
+    this.values = new Int32Array(length).fill(UNSEEN, values.length);
+    this.values.set(values);
+  }
+}
+
 /** What each distinct cell of a column comes to, found once. */
 export class Memo {
   private readonly cells = new Dictionary();
   private readonly values: number[] = [];
-  /** The same by number: see `numberOf`. */
-  private readonly byNumber: (number | undefined)[] = [];
+  private readonly byNumber = new ByNumber();
   private readonly find: (text: string) => number;
 
   constructor(find: (text: string) => number) {
@@ -45,14 +71,14 @@ export class Memo {
 
   /** @param number of the cell, `NO_NUMBER` for none */
   of(record: ByteRecord, column: number, number: number): number {
-    const known = number === NO_NUMBER ? undefined : this.byNumber[number];
-    if (known !== undefined) return known;
+    const known = this.byNumber.get(number);
+    if (known !== UNSEEN) return known;
     const { bytes, view } = record;
     const start = startOf(record, column);
     const end = endOf(record, column);
     const cell = this.cells.idOfBytes(bytes, view, start, end, hashOf(record, column));
     if (cell === this.values.length) this.values.push(this.find(bytes.toString("utf8", start, end)));
-    if (number !== NO_NUMBER) this.byNumber[number] = this.values[cell]!;
+    this.byNumber.set(number, this.values[cell]!);
     return this.values[cell]!;
   }
 }

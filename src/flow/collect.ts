@@ -1,6 +1,6 @@
 import type { AutomationRow, CampaignRow, CountRow, LinkRow, SubscriberRow } from "../domain/event.js";
 import type { AuditOptions } from "../domain/options.js";
-import type { ByteSink } from "../domain/table.js";
+import type { ByteSink, Helper } from "../domain/table.js";
 import { MailServerList } from "../enrich/index.js";
 import { InputError } from "../errors.js";
 import { EventStore } from "../store/events.js";
@@ -42,6 +42,7 @@ export async function collect(
   tables: readonly Identified[],
   options: AuditOptions,
   meter = new Meter(options),
+  helper: Helper | null = null,
 ): Promise<Collected> {
   meter.begin(
     "read",
@@ -74,7 +75,7 @@ export async function collect(
     });
     const sink = sinkOf(account, taker, meter, collected);
     const inBytes = taker.bytes !== undefined && readsBytes(options, table.large);
-    if (inBytes && table.scan) await table.scan(sink, options.threads);
+    if (inBytes && table.scan) await table.scan(sink, helper);
     else await table.read(sink);
   }
   nameById(collected.campaigns, collected.store);
@@ -136,7 +137,7 @@ function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days 
   };
   return {
     ahead: taker.ahead,
-    numbered: taker.numbered,
+    wanted: taker.wanted,
     bytes(record) {
       const outcome = taker.bytes?.(record);
       if (outcome === undefined) return false;

@@ -1,10 +1,11 @@
 import type { ByteRecord } from "../domain/byte-record.js";
 import type { EventKind, EventRow } from "../domain/event.js";
-import type { ByteSink, RowSink, Table } from "../domain/table.js";
+import type { ByteSink, Helper, RowSink, Table } from "../domain/table.js";
 import { eventMapper } from "../normalize/index.js";
+import { secondThread } from "../read/index.js";
 import { readsBytes } from "./collect.js";
 import type { EventLines } from "./event-lines.js";
-import { byteTaker } from "./fast-collect.js";
+import { type AddEvent, byteTaker } from "./fast-collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 import type { Prepared } from "./prepare.js";
@@ -49,8 +50,27 @@ export async function writeRows(
   write: Write,
   linesOf?: (one: Identified) => EventLines,
 ): Promise<void> {
-  const verdicts = new RowVerdicts(prepared);
   const tables = judgedTables(prepared);
+  const helper = secondThread(
+    tables.map(({ table }) => table),
+    prepared.threads,
+  );
+  try {
+    await writeTables(prepared, tables, text, write, linesOf, helper);
+  } finally {
+    await helper?.end();
+  }
+}
+
+async function writeTables(
+  prepared: Prepared,
+  tables: readonly Identified[],
+  text: (row: Readonly<JudgedRow>) => string,
+  write: Write,
+  linesOf: ((one: Identified) => EventLines) | undefined,
+  helper: Helper | null,
+): Promise<void> {
+  const verdicts = new RowVerdicts(prepared);
   const { meter } = prepared;
   const chunks = new Chunks(write);
   meter.begin(
@@ -67,21 +87,18 @@ export async function writeRows(
     const lines = linesOf?.(one);
     const sink: ByteSink = {
       ...cells,
-      bytes:
-        lines === undefined
-          ? () => false
-          : bytesInto(one, prepared, verdicts, cells, (record, number, verdict) => {
-              lines.add(record, number, verdict);
-              meter.row(table.info.path);
-              if (lines.full) chunks.cut();
-            }),
+      ...(lines === undefined
+        ? AS_CELLS
+        : bytesInto(one, prepared, verdicts, cells, (record, number, verdict) => {
+            lines.add(record, number, verdict);
+            meter.row(table.info.path);
+            if (lines.full) chunks.cut();
+          })),
       pause: () => chunks.write(),
     };
     chunks.lines = lines ?? null;
     // The scanner finds cells sooner than csv-parse, also where they are wanted as texts.
-    await (readsBytes(prepared, table.large) && table.scan
-      ? table.scan(sink, prepared.threads)
-      : table.read(sink));
+    await (readsBytes(prepared, table.large) && table.scan ? table.scan(sink, helper) : table.read(sink));
     chunks.lines = null;
     await chunks.write();
   }
@@ -177,6 +194,8 @@ function cellSink(
   return sink;
 }
 
+const AS_CELLS: Pick<ByteSink, "bytes"> = { bytes: () => false };
+
 /** Takes records that are plain as bytes, as the first reading did. */
 function bytesInto(
   one: Identified,
@@ -184,17 +203,26 @@ function bytesInto(
   verdicts: RowVerdicts,
   cells: CellSink,
   add: (record: ByteRecord, number: number, verdict: RowVerdict) => void,
-): ByteSink["bytes"] {
-  if (one.detection.role !== "events") return () => false;
+): Pick<ByteSink, "bytes" | "wanted"> {
+  if (one.detection.role !== "events") return AS_CELLS;
   let verdict = NOTHING;
-  const taker = byteTaker(one, collected.store, new RecordHash(one.table.info.header), (ids, hash, exact) => {
+  const { store } = collected;
+  const hasher = new RecordHash(one.table.info.header);
+  const judge: AddEvent = (ids, hash, exact) => {
     verdict = verdicts.ofIds(ids, hash, exact);
     return "analysed";
-  });
-  return (record) => {
-    if (taker === null || cells.lost() || taker.take(record) === undefined) return false;
-    add(record, ++cells.last, verdict);
-    return true;
+  };
+  const taker = byteTaker(one, store, hasher, judge, (campaign, subscriber) =>
+    store.messages.find(campaign, subscriber),
+  );
+  if (taker === null) return AS_CELLS;
+  return {
+    wanted: taker.wanted,
+    bytes(record) {
+      if (cells.lost() || taker.take(record) === undefined) return false;
+      add(record, ++cells.last, verdict);
+      return true;
+    },
   };
 }
 

@@ -5,10 +5,13 @@ import {
   isEmpty,
   NO_NUMBER,
   numberOf,
+  pairOf,
+  recordHashOf,
   startOf,
+  timeOf,
 } from "../domain/byte-record.js";
 import type { EventKind } from "../domain/event.js";
-import type { NextRecords, Table } from "../domain/table.js";
+import type { NextRecords, Table, Wanted } from "../domain/table.js";
 import {
   isPlainAddress,
   isPlainIp,
@@ -20,7 +23,7 @@ import {
 import type { Dictionary } from "../store/dictionary.js";
 import { type EventIds, emptyIds, flagCode } from "../store/event-ids.js";
 import type { EventStore } from "../store/events.js";
-import { LastCell, Memo } from "./cell-memo.js";
+import { ByNumber, LastCell, Memo, UNSEEN } from "./cell-memo.js";
 import type { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 
@@ -53,6 +56,9 @@ export type EventTexts = Pick<
 /** Takes an event whose texts have their numbers; `hash` and `exact` as in `EventStore.addIds`. */
 export type AddEvent = (ids: EventIds, hash: number, exact: boolean) => "analysed" | "duplicate";
 
+/** The message of a campaign and a person; -1 where there is none. */
+export type FindMessage = (campaign: number, subscriber: number) => number;
+
 /**
  * Takes events into the store straight from bytes. It knows plain records only, those in which each cell means itself or
  * was seen before, and never rejects or skips one: every reason that a user reads comes from the mapper.
@@ -65,6 +71,7 @@ class ByteTaker {
   private readonly ids = emptyIds();
   /** What is fetched for the records that come next. */
   private readonly values = new Int32Array(MOST_AHEAD);
+  private readonly fresh = new Int32Array(MOST_AHEAD);
   private readonly people: Memo;
   private readonly words: Memo;
   private readonly meanings: { kind: EventKind; flag: number }[] = [];
@@ -81,8 +88,14 @@ class ByteTaker {
   private readonly links: readonly number[];
   private readonly campaigns: readonly number[];
   private readonly campaign: string;
-  /** By column: what stands in the store's dictionary for each number of `ByteRecord`. */
-  private readonly known: (number | undefined)[][] = [];
+  /** By column: what stands in the store's dictionary for each number of a cell. */
+  private readonly known: ByNumber[] = [];
+  /** The message of each pair of a person and a campaign. */
+  private readonly byPair = new ByNumber();
+  private readonly findMessage: FindMessage;
+  /** Of the record at hand, where its message was not seen yet; the campaign is mostly that of the next one, too. */
+  private ofCampaign = 0;
+  private ofPerson = 0;
   /** A column is looked up in two dictionaries, so that its numbers stand for two things. */
   private readonly isAmbiguous: boolean;
   /** The campaign of the record before is mostly that of this one, too. */
@@ -94,9 +107,11 @@ class ByteTaker {
     texts: EventTexts,
     hasher: RecordHash,
     add: AddEvent,
+    findMessage: FindMessage,
   ) {
     this.texts = texts;
     this.add = add;
+    this.findMessage = findMessage;
     this.hasher = hasher;
     this.parseTime = plan.time;
     this.people = new Memo((text) => {
@@ -122,29 +137,43 @@ class ByteTaker {
     this.campaign = plan.campaign;
     const used = [this.person, this.ip, this.agent, ...this.links, ...this.campaigns].filter((at) => at >= 0);
     this.isAmbiguous = new Set(used).size < used.length;
-    for (const column of used) this.known[column] = [];
+    for (const column of used) this.known[column] = new ByNumber();
   }
 
-  /** Columns whose cells are worth numbers. Addresses of hits are many, and a cell of theirs is short. */
-  get numbered(): number[] {
-    return [this.person, this.word, this.agent, ...this.links, ...this.campaigns].filter((at) => at >= 0);
+  /** What is asked of nearly every record. */
+  get wanted(): Wanted {
+    const { person, word, ip, agent, links, campaigns, time } = this;
+    return {
+      numbered: [person, word, ip, agent, ...links, ...campaigns].filter((at) => at >= 0),
+      // Of several columns, any may name the campaign.
+      pair: campaigns.length > 1 ? null : [campaigns[0] ?? person, person],
+      time,
+      seeds: this.hasher.seedsOfColumns,
+    };
   }
 
   /** Fetches what the records that come next will probably ask for. */
   ahead(next: NextRecords): void {
-    const { texts, values, person, ip } = this;
+    const { texts, values, person, ip, byPair } = this;
     const count = Math.min(next.count, values.length);
+    if (next.pair(0) !== NO_NUMBER) {
+      const people = this.known[person]!;
+      let fresh = 0;
+      for (let at = 0; at < count; at++) {
+        values[at] = byPair.get(next.pair(at));
+        if (values[at] === UNSEEN) this.fresh[fresh++] = people.get(next.number(at, person));
+      }
+      texts.messages.fetchNumbers(values, count);
+      if (fresh > 0) texts.messages.fetch(this.ofCampaign, this.fresh, fresh);
+      return;
+    }
     if (ip !== UNKNOWN) {
       for (let at = 0; at < count; at++) values[at] = next.hash(at, ip);
       texts.ips.fetch(values, count);
     }
-    if (person === UNKNOWN) return;
-    const known = this.known[person]!;
-    if (next.number(0, person) === NO_NUMBER) {
-      for (let at = 0; at < count; at++) values[at] = next.hash(at, person);
-      texts.subscribers.fetch(values, count);
-    } else for (let at = 0; at < count; at++) values[at] = known[next.number(at, person)] ?? NO_NUMBER;
-    texts.messages.fetch(this.ids.campaign, values, count);
+    for (let at = 0; at < count; at++) values[at] = next.hash(at, person);
+    texts.subscribers.fetch(values, count);
+    texts.messages.fetch(this.ofCampaign, values, count);
   }
 
   /** @returns undefined when the mapper must look at the record */
@@ -158,14 +187,20 @@ class ByteTaker {
     if (exact) {
       if (!isPlainText(record.bytes, startOf(record, eventId), endOf(record, eventId))) return undefined;
       hash = hashOf(record, eventId);
-    } else if (isHit) hash = this.hasher.ofBytes(record);
+    } else if (isHit) hash = recordHashOf(record);
+    if (this.ids.message === UNSEEN) {
+      this.ids.message = this.findMessage(this.ofCampaign, this.ofPerson);
+      this.byPair.set(pairOf(record), this.ids.message);
+    }
     return this.add(this.ids, hash, exact);
   }
 
   /** Who, when, what, which campaign. @returns whether it is an open or a click; undefined in doubt */
   private fillMessage(record: ByteRecord): boolean | undefined {
     const { ids, time } = this;
-    ids.time = this.parseTime(record.bytes, startOf(record, time), endOf(record, time));
+    ids.time = timeOf(record);
+    if (Number.isNaN(ids.time))
+      ids.time = this.parseTime(record.bytes, startOf(record, time), endOf(record, time));
     if (Number.isNaN(ids.time)) return undefined;
     ids.sentAt = this.optionalTime(record, this.sent);
     ids.deliveredAt = this.optionalTime(record, this.delivered);
@@ -174,10 +209,13 @@ class ByteTaker {
     if (meaning === undefined) return undefined;
     ids.kind = meaning.kind;
     ids.flag = meaning.flag;
-    ids.subscriber = this.subscriber(record);
-    if (ids.subscriber === UNKNOWN) return undefined;
-    ids.campaign = this.campaignOf(record);
-    if (ids.campaign === UNKNOWN) return undefined;
+    ids.message = this.byPair.get(pairOf(record));
+    if (ids.message === UNSEEN) {
+      this.ofPerson = this.subscriber(record);
+      if (this.ofPerson === UNKNOWN) return undefined;
+      this.ofCampaign = this.campaignOf(record);
+      if (this.ofCampaign === UNKNOWN) return undefined;
+    }
     return ids.kind === "click" || ids.kind === "open";
   }
 
@@ -227,8 +265,8 @@ class ByteTaker {
   private text(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
     if (column === UNKNOWN || isEmpty(record, column)) return NOTHING;
     const number = this.numberOf(record, column);
-    const known = number === NO_NUMBER ? undefined : this.known[column]![number];
-    if (known !== undefined) return known;
+    const known = this.known[column]!.get(number);
+    if (known !== UNSEEN) return known;
     const { bytes, view } = record;
     const id = texts.idOfPlain(
       bytes,
@@ -238,7 +276,7 @@ class ByteTaker {
       hashOf(record, column),
       isPlain,
     );
-    if (number !== NO_NUMBER) this.known[column]![number] = id;
+    this.known[column]!.set(number, id);
     return id;
   }
 
@@ -270,7 +308,8 @@ export function byteTaker(
   texts: EventTexts,
   hasher: RecordHash,
   add: AddEvent,
+  findMessage: FindMessage,
 ): ByteTaker | null {
   const plan = planOf(table, detection);
-  return plan.simple === null ? null : new ByteTaker(plan, plan.simple, texts, hasher, add);
+  return plan.simple === null ? null : new ByteTaker(plan, plan.simple, texts, hasher, add, findMessage);
 }

@@ -1,4 +1,3 @@
-import { type ByteRecord, hashOf, isEmpty } from "../domain/byte-record.js";
 import { hashBytes, mix } from "../domain/hash.js";
 
 /**
@@ -24,12 +23,9 @@ export class RecordHash {
     return sum;
   }
 
-  /** The same as `of` for a record as bytes. */
-  ofBytes(record: ByteRecord): number {
-    let sum = 0;
-    for (let column = 0; column < record.width; column++)
-      if (!isEmpty(record, column)) sum = (sum + mix(hashOf(record, column), this.seed(column))) | 0;
-    return sum;
+  /** What is mixed into the hash of each column's cells: a reader of bytes sums them itself (`recordHashOf`). */
+  get seedsOfColumns(): number[] {
+    return this.header.map((_, column) => this.seed(column));
   }
 
   /** Hash of one text, for event ids. */

@@ -2,8 +2,10 @@ import type { MailboxSystem } from "../domain/clients.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
 import type { Need, Signal } from "../domain/signal.js";
+import type { Helper } from "../domain/table.js";
 import { classifyAgent, Networks, openNetworks } from "../enrich/index.js";
 import { InputError, UsageError } from "../errors.js";
+import { secondThread } from "../read/index.js";
 import type { EventStore } from "../store/events.js";
 import { Judge, type Weights } from "../verdict/judge.js";
 import type { Settings } from "../verdict/model.js";
@@ -16,7 +18,7 @@ import { looksJoined, takenApart } from "./joined.js";
 import { mailboxes } from "./mail-servers.js";
 import { memoryNeed } from "./memory-need.js";
 import { Meter } from "./meter.js";
-import { openInputs } from "./open-inputs.js";
+import { type Inputs, openInputs } from "./open-inputs.js";
 import { arrange, clickedMessages } from "./order.js";
 import { signalsInForce } from "./signals.js";
 import { buildWorld } from "./world.js";
@@ -118,7 +120,23 @@ async function read(
   options: AuditOptions,
   meter: Meter,
 ): Promise<Pick<Prepared, "tables" | "notices" | "collected">> {
-  let inputs = await takenApart(await openInputs(options, false, meter), looksJoined);
+  const inputs = await takenApart(await openInputs(options, false, meter), looksJoined);
+  const opened = inputs.groups.flatMap(({ tables }) => tables);
+  const helper = secondThread(opened, options.threads);
+  try {
+    return await readWith(helper, inputs, options, meter);
+  } finally {
+    await helper?.end();
+  }
+}
+
+async function readWith(
+  helper: Helper | null,
+  opened: Inputs,
+  options: AuditOptions,
+  meter: Meter,
+): Promise<Pick<Prepared, "tables" | "notices" | "collected">> {
+  let inputs = opened;
   for (let again = false; ; again = true) {
     const { tables, notices } = await identify(inputs, options, false);
     if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
@@ -126,7 +144,7 @@ async function read(
     const need = options.onMemoryNeed === undefined || again ? null : memoryNeed(tables);
     if (need !== null) options.onMemoryNeed?.(need);
     options.onStage?.("read");
-    const collected = await collect(tables, options, meter);
+    const collected = await collect(tables, options, meter, helper);
     const joined = new Set(
       tables.filter((_, at) => collected.accounts[at]!.joined).map(({ table }) => table),
     );

@@ -43,9 +43,7 @@ export class RowVerdicts {
   ofIds(ids: EventIds, hash: number, exact: boolean): RowVerdict {
     const { store } = this.prepared.collected;
     if (ids.kind === "click") return this.ofClick(store.clickOf(ids, hash, exact));
-    if (ids.kind !== "open") return NOTHING;
-    const message = store.messages.find(ids.campaign, ids.subscriber);
-    return message === -1 ? NOTHING : this.ofOpen(message, store.openGroupOf(message, ids));
+    return ids.kind === "open" ? this.ofOpen(ids.message, store.openGroupOf(ids)) : NOTHING;
   }
 
   private ofClick(click: number): RowVerdict {

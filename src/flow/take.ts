@@ -16,7 +16,7 @@ import {
 import type { Account } from "./accounts.js";
 import type { Clock } from "./clock.js";
 import type { Collected } from "./collect.js";
-import { type AddEvent, byteTaker } from "./fast-collect.js";
+import { type AddEvent, byteTaker, type FindMessage } from "./fast-collect.js";
 import { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
 import { type ListedHits, listedHash } from "./listed.js";
@@ -39,7 +39,7 @@ export interface Taker {
   /** @returns undefined when the record must come as cells */
   bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
   ahead?: ByteSink["ahead"];
-  numbered?: ByteSink["numbered"];
+  wanted?: ByteSink["wanted"];
 }
 
 /** @param lists made when all logs are read */
@@ -134,9 +134,10 @@ function eventTaker(
     clock.add(ids.time);
     return "analysed";
   };
+  const idOfMessage: FindMessage = (campaign, subscriber) => store.messages.id(campaign, subscriber);
   // The reader of bytes notes no days.
   const isOfDays = (detection.dayFields ?? []).length > 0;
-  const plain = filter === null && !isOfDays ? byteTaker(one, store, hasher, add) : null;
+  const plain = filter === null && !isOfDays ? byteTaker(one, store, hasher, add, idOfMessage) : null;
   return {
     cells(record) {
       cells = record;
@@ -151,7 +152,7 @@ function eventTaker(
     days: () => mapper.days,
     bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
     ahead: plain === null ? undefined : (next) => plain.ahead(next),
-    numbered: plain?.numbered,
+    wanted: plain?.wanted,
   };
 }
 

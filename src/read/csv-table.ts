@@ -1,9 +1,9 @@
 import type { ByteRecord } from "../domain/byte-record.js";
-import type { ByteSink, RowSink, Table, TableInfo } from "../domain/table.js";
+import type { ByteSink, Helper, RowSink, Table, TableInfo } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { CsvRecords } from "./csv-records.js";
 import { detectDialect } from "./dialect.js";
-import { FastRecords, isScannable } from "./fast.js";
+import { FastRecords, isScannable, NOTHING_ELSE } from "./fast.js";
 import { isFixedWidth } from "./fixed-width.js";
 import { headRecords } from "./head-records.js";
 import { findHeader, type Header } from "./header.js";
@@ -11,6 +11,7 @@ import { HEAD_BYTES, MAX_COLUMNS, MAX_RAW_BYTES, SAMPLE_RECORDS } from "./limits
 import { nextLine } from "./lines.js";
 import type { Position } from "./position.js";
 import type { Dialect } from "./scan.js";
+import { SecondThread } from "./second-thread.js";
 import type { TextFile } from "./text-file.js";
 import { scanInTwo, sharedFile } from "./two-threads.js";
 
@@ -88,7 +89,7 @@ async function scanRows(
   header: Header,
   notes: string[],
   sink: ByteSink,
-  threads: number | undefined,
+  helper: Helper | null | undefined,
 ): Promise<void> {
   const { counted, ...receiver } = numbering(header, notes, sink);
   const bytes = (record: ByteRecord) => {
@@ -98,16 +99,17 @@ async function scanRows(
   };
   const width = header.names.length;
   const from = header.data.offset;
-  const records = new FastRecords(dialect, width, header.data, { ...receiver, bytes, ahead: sink.ahead });
-  const plain = sharedFile(
-    file,
-    { from, delimiter: dialect.delimiter, width, numbered: sink.numbered ?? [] },
-    threads,
-  );
-  const at = plain === null ? from : await scanInTwo(plain, records, sink);
-  if (plain !== null && at === plain.to) return records.end();
+  const wanted = sink.wanted ?? NOTHING_ELSE;
+  const receive = { ...receiver, bytes, ahead: sink.ahead };
+  const records = new FastRecords(dialect, width, header.data, receive, wanted);
+  const thread = helper instanceof SecondThread ? helper : null;
+  const text = { from, delimiter: dialect.delimiter, width, wanted };
+  const plain = thread === null ? null : sharedFile(file, text, thread);
+  if (thread === null || plain === null) return feed(file, from, records, sink);
+  const at = await scanInTwo(thread, plain, records, sink);
+  if (at === plain.to) return records.end();
   // What is skipped was told already.
-  if (plain !== null) file.passed(-at);
+  file.passed(-at);
   return feed(file, at, records, sink);
 }
 
@@ -185,7 +187,8 @@ export async function openCsvTable(file: TextFile): Promise<Table> {
     read: (sink) => readRows(file, dialect, header, notes, sink),
     ...(isScannable(dialect)
       ? {
-          scan: (sink: ByteSink, threads?: number) => scanRows(file, dialect, header, notes, sink, threads),
+          scan: (sink: ByteSink, helper?: Helper | null) =>
+            scanRows(file, dialect, header, notes, sink, helper),
         }
       : {}),
     ...(file.plain ? { plain: { path, from: header.data.offset, to: file.size! } } : {}),

@@ -1,11 +1,11 @@
-import { type ByteRecord, CELL, NO_NUMBER, textsOf } from "../domain/byte-record.js";
-import { hashBytes } from "../domain/hash.js";
-import type { ByteSink, NextRecords } from "../domain/table.js";
-import { CellScanner } from "./cells.js";
+import { type ByteRecord, CELL, HEAD, textsOf } from "../domain/byte-record.js";
+import type { ByteSink, NextRecords, Wanted } from "../domain/table.js";
 import { CsvRecords, type RecordReceiver } from "./csv-records.js";
-import { MAX_RECORD_BYTES } from "./limits.js";
+import { CHUNK_BYTES, MAX_RECORD_BYTES } from "./limits.js";
 import type { Position } from "./position.js";
-import { type FoundRecords, HEAD, isUnscanned, RecordFinder, strideOf } from "./record-finder.js";
+import { raggedCells } from "./ragged.js";
+import { type FoundRecords, finderProgram, isUnsplit, RecordFinder } from "./record-finder.js";
+import { RecordMemory, type Room, strideOf } from "./record-memory.js";
 import type { Dialect } from "./scan.js";
 
 export interface ByteReceiver extends RecordReceiver {
@@ -15,7 +15,6 @@ export interface ByteReceiver extends RecordReceiver {
 }
 
 const LF = 10;
-const QUOTE = 34;
 
 /**
  * Bytes that csv-parse reads before it is asked whether the scanner can go on: few where doubts are rare, more each time where
@@ -30,12 +29,16 @@ const BATCH = 64;
 /** Numbers of a batch at most, for very wide tables. */
 const BATCH_NUMBERS = 1 << 14;
 
-/** Longest record with doubled quotes that is offered as bytes. */
-const COPY_BYTES = 16 * 1024;
+/** A reader is asked for the cells alone. */
+export const NOTHING_ELSE: Wanted = { numbered: [], pair: null, time: null, seeds: [] };
+
+/** Text that is scanned at once: a record, and what was read after it. */
+const ROOM_BYTES = MAX_RECORD_BYTES + CHUNK_BYTES;
 
 /** Whether a file is written in the one dialect that is scanned here. */
 export function isScannable(dialect: Dialect): boolean {
-  return dialect.quote === '"' && !dialect.padded && dialect.delimiter.charCodeAt(0) < 128;
+  const isPlain = dialect.quote === '"' && !dialect.padded && dialect.delimiter.charCodeAt(0) < 128;
+  return isPlain && finderProgram() !== null;
 }
 
 /**
@@ -47,37 +50,42 @@ export class FastRecords {
   private readonly dialect: Dialect;
   private readonly width: number;
   private readonly receiver: ByteReceiver;
-  /** Of records that come one by one. */
-  private readonly scanner: CellScanner;
   private readonly finder: RecordFinder;
+  private readonly room: Room;
   private readonly batch: number;
   private readonly next: Batch;
   private readonly position: Position;
   private rest: Buffer = NOTHING;
   private careful: CsvRecords | null = null;
   private readonly record: ByteRecord;
-  private readonly copyCells: Int32Array;
-  private readonly copy = Buffer.allocUnsafe(COPY_BYTES);
-  private readonly copyView = viewOf(this.copy);
   private stretch = SHORT_STRETCH;
   /** Where the last detour ended. */
   private detourEnd = Number.NEGATIVE_INFINITY;
   /** Start of the record being read in the bytes being scanned. */
   private from = 0;
 
-  /** @param width cells of a sound record */
-  constructor(dialect: Dialect, width: number, start: Position, receiver: ByteReceiver) {
+  /** @param dialect one that is scannable @param width cells of a sound record @param wanted of each record */
+  constructor(
+    dialect: Dialect,
+    width: number,
+    start: Position,
+    receiver: ByteReceiver,
+    wanted = NOTHING_ELSE,
+  ) {
     this.dialect = dialect;
     this.width = width;
     this.receiver = receiver;
     this.position = { ...start };
-    this.scanner = new CellScanner(dialect.delimiter, width);
-    this.batch = Math.max(1, Math.min(BATCH, Math.floor(BATCH_NUMBERS / strideOf(width))));
-    const numbers = new Int32Array(this.batch * strideOf(width));
-    this.finder = new RecordFinder(dialect.delimiter, width, numbers, []);
-    this.next = new Batch(strideOf(width));
-    this.copyCells = new Int32Array(CELL * width);
-    this.record = { bytes: this.rest, view: viewOf(this.rest), cells: numbers, first: 0, width };
+    const stride = strideOf(width);
+    this.batch = Math.max(1, Math.min(BATCH, Math.floor(BATCH_NUMBERS / stride)));
+    const memory = new RecordMemory({ rooms: 1, bytes: ROOM_BYTES, numbers: this.batch * stride });
+    this.finder = new RecordFinder(finderProgram()!, memory);
+    // Without another thread, to find a number takes as long as to find what it stands for.
+    this.finder.open(dialect.delimiter, width, { ...wanted, numbered: [], pair: null });
+    this.room = memory.rooms[0]!;
+    this.next = new Batch(stride);
+    const { bytes, view, numbers, times } = this.room;
+    this.record = { bytes, view, cells: numbers, times, first: 0, width };
   }
 
   write(chunk: Buffer): void {
@@ -100,8 +108,8 @@ export class FastRecords {
     this.rest = NOTHING;
   }
 
-  /** Gives away records that were found where this one stands. */
-  deliver(bytes: Buffer, view: DataView, found: FoundRecords): void {
+  /** Gives away records that were found in a room, from where this one stands. */
+  deliver({ bytes, view, times }: Room, found: FoundRecords): void {
     const { record, position, batch } = this;
     const offset = position.offset - found.start;
     const { line } = position;
@@ -109,6 +117,7 @@ export class FastRecords {
     record.bytes = bytes;
     record.view = view;
     record.cells = found.numbers;
+    record.times = times;
     for (let first = 0; first < found.count; first += batch) {
       const count = Math.min(batch, found.count - first);
       this.next.show(found.numbers, first * stride, count);
@@ -125,19 +134,12 @@ export class FastRecords {
 
   private deliverOne(numbers: Int32Array, at: number): void {
     const { record, position, receiver } = this;
-    if (isUnscanned(numbers, at)) {
-      this.deliverOdd(numbers[at]!);
+    if (isUnsplit(numbers, at)) {
+      receiver.record(raggedCells(record.bytes, numbers[at]!, this.dialect.delimiter), position, false);
       return;
     }
     record.first = at + HEAD;
     if (!receiver.bytes(record, position)) receiver.record(textsOf(record), position, false);
-  }
-
-  /** A record with doubled quotes, or with a wrong number of cells. */
-  private deliverOdd(from: number): void {
-    const { record, position, receiver, scanner } = this;
-    scanner.scan(record.bytes, record.view, from);
-    if (!this.undoubled(from)) receiver.record(this.oddTexts(scanner.cells), position, false);
   }
 
   end(): void {
@@ -191,53 +193,27 @@ export class FastRecords {
 
   /** Delivers what is sound, up to `from`. @returns whether no whole record is left */
   private scan(bytes: Buffer): boolean {
-    const { finder } = this;
     this.from = 0;
     if (bytes.includes(0)) return false;
-    const view = viewOf(bytes);
-    // Every loop over cells ends at a line feed, so none needs to look for the end of the bytes.
     const end = bytes.lastIndexOf(LF) + 1;
     while (this.from < end) {
-      const isSure = finder.find(bytes, view, this.from, end, this.batch);
-      this.deliver(bytes, view, finder);
-      this.from = finder.end;
-      if (!isSure) return false;
+      const piece = bytes.subarray(this.from, Math.min(end, this.from + ROOM_BYTES));
+      if (!this.scanPiece(piece, piece.lastIndexOf(LF) + 1)) return false;
     }
     return true;
   }
 
-  /** Offers a copy of the record in which each quote stands once; not a record with a wrong number of cells. */
-  private undoubled(from: number): boolean {
-    const { record, copy, copyView, copyCells, scanner, width } = this;
-    const { bytes, view, cells } = record;
-    const { bounds } = scanner;
-    if (scanner.cells !== width || scanner.next - from > COPY_BYTES) return false;
-    let end = 0;
-    for (let cell = 0; cell < width; cell++) {
-      const start = end;
-      for (let byte = bounds[2 * cell]!; byte < bounds[2 * cell + 1]!; byte++) {
-        copy[end++] = bytes[byte]!;
-        // Quotes are left only inside of quotes, doubled.
-        if (bytes[byte] === QUOTE) byte++;
-      }
-      copyCells[CELL * cell] = start;
-      copyCells[CELL * cell + 1] = end;
-      copyCells[CELL * cell + 2] = start === end ? 0 : hashBytes(copyView, copy, start, end);
-      copyCells[CELL * cell + 3] = NO_NUMBER;
+  /** @param to after its last line feed @returns whether it holds whole plain records up to there */
+  private scanPiece(piece: Buffer, to: number): boolean {
+    const { finder, room, from } = this;
+    piece.copy(room.bytes, 0, 0, to);
+    let isSure = to > 0;
+    for (let at = 0; at < to && isSure; at = finder.end) {
+      isSure = finder.find(room, at, to, this.batch);
+      this.deliver(room, finder);
+      this.from = from + finder.end;
     }
-    Object.assign(record, { bytes: copy, view: copyView, cells: copyCells, first: 0 });
-    const taken = this.receiver.bytes(record, this.position);
-    Object.assign(record, { bytes, view, cells });
-    return taken;
-  }
-
-  /** The cells of the record that was just scanned as texts. */
-  private oddTexts(cells: number): string[] {
-    const { bytes } = this.record;
-    const { bounds } = this.scanner;
-    return Array.from({ length: cells }, (_, cell) =>
-      bytes.toString("utf8", bounds[2 * cell], bounds[2 * cell + 1]).replaceAll('""', '"'),
-    );
+    return isSure;
   }
 }
 
@@ -262,11 +238,11 @@ class Batch implements NextRecords {
     return this.numbers[this.first + record * this.stride + CELL * column + 3]!;
   }
 
+  pair(record: number): number {
+    return this.numbers[this.first + record * this.stride - 3]!;
+  }
+
   hash(record: number, column: number): number {
     return this.numbers[this.first + record * this.stride + CELL * column + 2]!;
   }
-}
-
-function viewOf(bytes: Buffer): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -1,20 +1,21 @@
-import { CELL, NO_NUMBER } from "../domain/byte-record.js";
-import { hashBytes } from "../domain/hash.js";
-import { CellNumbers } from "./cell-numbers.js";
-import { CellScanner, DOUBTFUL, SOUND } from "./cells.js";
+import { existsSync, readFileSync } from "node:fs";
+import { HEAD } from "../domain/byte-record.js";
+import type { Wanted } from "../domain/table.js";
 import { MAX_RECORD_BYTES } from "./limits.js";
+import { type RecordMemory, type Room, strideOf } from "./record-memory.js";
 
-/** In front of the cells of a record (see `ByteRecord.cells`): where it begins, and lines before it. */
-export const HEAD = 2;
-/** In place of the end of the first cell: whoever takes the record must scan it. */
-const UNSCANNED = -1;
-/** Numbers for which there is room at first. */
-export const ROOM = 1 << 17;
-const NUMBER = Int32Array.BYTES_PER_ELEMENT;
+/** The finder's program, seen from `dist/read`, `dist/app` and, for tests that run the sources, `src/read`. */
+const PLACES = ["../wasm/find-records.wasm", "../../dist/wasm/find-records.wasm"];
+
+/** In place of the end of the first cell: whoever takes the record must split it. */
+const UNSPLIT = -1;
+
+/** Memory for what gets numbers; when it is full, nothing new gets one. */
+const NUMBERED_BYTES = 192 * 1024 * 1024;
 
 /** Records that lie one after the other in some bytes. */
 export interface FoundRecords {
-  /** For each record `HEAD` numbers, and the cells; places count from the start of the bytes. */
+  /** Of each record, see `ByteRecord.cells`; places count from the start of the bytes. */
   readonly numbers: Int32Array;
   readonly count: number;
   /** Where the first one begins, and the record after the last one. */
@@ -24,100 +25,79 @@ export interface FoundRecords {
   readonly lines: number;
 }
 
-/** Finds records and their cells, and hashes the cells. */
+/** See `wasm/find-records.ts`. */
+interface Finder {
+  setUp(delimiter: number, width: number, longest: number, from: number, to: number): void;
+  seedColumn(column: number, seed: number): void;
+  readTime(column: number): void;
+  numberColumn(column: number): void;
+  numberPairs(first: number, second: number): void;
+  find(base: number, into: number, start: number, to: number, most: number): number;
+  readonly count: WebAssembly.Global;
+  readonly end: WebAssembly.Global;
+  readonly lines: WebAssembly.Global;
+}
+
+let program: WebAssembly.Module | null | undefined;
+
+/** What finds records; null where Node runs without WebAssembly, or the program was not built. */
+export function finderProgram(): WebAssembly.Module | null {
+  if (program !== undefined) return program;
+  const urls = PLACES.map((place) => new URL(place, import.meta.url));
+  const url = typeof WebAssembly === "undefined" ? undefined : urls.find((one) => existsSync(one));
+  program = url === undefined ? null : new WebAssembly.Module(readFileSync(url));
+  return program;
+}
+
+/** Finds records and their cells, and hashes the cells: the JavaScript side of `wasm/find-records.ts`. */
 export class RecordFinder implements FoundRecords {
-  /** Filled anew each time. */
-  numbers: Int32Array;
+  numbers: Int32Array = new Int32Array(0);
   count = 0;
   start = 0;
   end = 0;
   lines = 0;
-  private readonly scanner: CellScanner;
-  private readonly width: number;
-  /** By column, null where cells get no numbers. */
-  private readonly columns: readonly (CellNumbers | null)[];
+  private readonly finder: Finder;
+  /** Where the finder's own memory begins. */
+  private readonly free: number;
+  private stride = 1;
 
-  /** @param numbered columns whose cells get numbers: where another thread takes them, which need not look at them then */
-  constructor(delimiter: string, width: number, numbers: Int32Array, numbered: readonly number[]) {
-    this.scanner = new CellScanner(delimiter, width);
-    this.width = width;
-    this.numbers = numbers;
-    this.columns = Array.from({ length: width }, (_, at) =>
-      numbered.includes(at) ? new CellNumbers() : null,
-    );
+  constructor(program: WebAssembly.Module, { memory, free }: RecordMemory) {
+    const { exports } = new WebAssembly.Instance(program, { env: { memory } });
+    this.finder = exports as Finder;
+    this.free = free;
+  }
+
+  /** Begins a text; what had numbers in another has none any more. @param width cells of a sound record */
+  open(delimiter: string, width: number, { numbered, pair, time, seeds }: Wanted): void {
+    const { finder, free } = this;
+    this.stride = strideOf(width);
+    finder.setUp(delimiter.charCodeAt(0), width, MAX_RECORD_BYTES, free, free + NUMBERED_BYTES);
+    for (const [column, seed] of seeds.entries()) finder.seedColumn(column, seed);
+    for (const column of numbered) finder.numberColumn(column);
+    if (pair !== null) finder.numberPairs(...pair);
+    if (time !== null) finder.readTime(time);
   }
 
   /**
-   * Finds records from `start` on, where one begins, until there are enough, or up to one that only a careful reader can split.
+   * Finds records from `start` on, where one begins, until there are enough, or no room for more, or up to one that only a
+   * careful reader can split. Doubled quotes are made single in place.
    * @param to after a line feed
    * @returns false where it met such a record
    */
-  find(bytes: Buffer, view: DataView, start: number, to: number, most: number): boolean {
-    const { scanner } = this;
+  find(room: Room, start: number, to: number, most: number): boolean {
+    const { finder } = this;
+    const fit = Math.floor(room.numbers.length / this.stride);
+    const isSure = finder.find(room.base, room.into, start, to, Math.min(most, fit)) === 1;
+    this.numbers = room.numbers;
     this.start = start;
-    this.count = 0;
-    this.lines = 0;
-    let at = start;
-    let isSure = true;
-    while (at < to && this.count < most) {
-      const blank = scanner.blank(bytes, at);
-      if (blank > 0) at += blank;
-      else {
-        const kind = scanner.scan(bytes, view, at);
-        isSure = kind !== DOUBTFUL && scanner.next - at <= MAX_RECORD_BYTES;
-        if (!isSure) break;
-        this.add(bytes, view, at, kind === SOUND);
-        at = scanner.next;
-      }
-      this.lines++;
-    }
-    this.end = at;
+    this.count = finder.count.value;
+    this.end = finder.end.value;
+    this.lines = finder.lines.value;
     return isSure;
   }
-
-  private add(bytes: Buffer, view: DataView, from: number, isSound: boolean): void {
-    const stride = strideOf(this.width);
-    let to = this.count++ * stride;
-    if (to + stride > this.numbers.length) this.grow(stride);
-    const { numbers, width, columns } = this;
-    const { bounds } = this.scanner;
-    numbers[to++] = from;
-    numbers[to++] = this.lines;
-    if (!isSound) {
-      numbers[to + 1] = UNSCANNED;
-      return;
-    }
-    for (let cell = 0; cell < width; cell++) {
-      const start = bounds[2 * cell]!;
-      const end = bounds[2 * cell + 1]!;
-      const hash = start === end ? 0 : hashBytes(view, bytes, start, end);
-      const number =
-        start === end ? NO_NUMBER : (columns[cell]?.of(bytes, view, start, end, hash) ?? NO_NUMBER);
-      numbers[to++] = start;
-      numbers[to++] = end;
-      numbers[to++] = hash;
-      numbers[to++] = number;
-    }
-  }
-
-  private grow(stride: number): void {
-    const { numbers } = this;
-    this.numbers = sharedNumbers(Math.max(stride, 2 * numbers.length));
-    this.numbers.set(numbers);
-  }
 }
 
-/** Numbers of a record. */
-export function strideOf(width: number): number {
-  return HEAD + CELL * width;
-}
-
-/** Memory that another thread can read. */
-export function sharedNumbers(length: number): Int32Array {
-  return new Int32Array(new SharedArrayBuffer(NUMBER * length));
-}
-
-/** Whether the record whose numbers begin there was left to whoever takes it. */
-export function isUnscanned(numbers: Int32Array, at: number): boolean {
-  return numbers[at + HEAD + 1] === UNSCANNED;
+/** Whether the record whose numbers begin there has a wrong number of cells. */
+export function isUnsplit(numbers: Int32Array, at: number): boolean {
+  return numbers[at + HEAD + 1] === UNSPLIT;
 }

@@ -1,72 +1,65 @@
-/** A thread that scans parts of one file: see `two-threads.ts`. */
+/** A thread that finds the records of one file after the other: see `second-thread.ts`. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, openSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { bytesOf, type Range } from "./parts.js";
-import { type FoundRecords, RecordFinder } from "./record-finder.js";
+import type { Wanted } from "../domain/table.js";
+import { bytesOf, partsOf, type Range } from "./parts.js";
+import { RecordFinder } from "./record-finder.js";
+import { type Layout, RecordMemory } from "./record-memory.js";
 
-/** Memory for parts one after the other, which threads share. */
-export interface PartMemory {
-  readonly bytes: SharedArrayBuffer;
-  readonly numbers: Int32Array;
+/** What both threads share. */
+export interface Shared {
+  readonly program: WebAssembly.Module;
+  readonly memory: WebAssembly.Memory;
+  readonly layout: Layout;
 }
 
-/** The file whose parts are scanned. */
-export interface Task {
+/** The file whose records are found from now on. */
+export interface Text {
   readonly path: string;
   readonly delimiter: string;
   /** Cells of a sound record. */
   readonly width: number;
-  /** Columns whose cells get numbers. */
-  readonly numbered: readonly number[];
-  /** One for each part that is given ahead. Sent once: V8 takes shared memory that comes again for more of it, and collects garbage. */
-  readonly memory: readonly PartMemory[];
+  readonly wanted: Wanted;
 }
 
-/** One part to be scanned. */
-export interface Job extends Range {
-  /** Which run of parts it belongs to: a run ends at the first record that only a careful reader can split. */
-  readonly run: number;
-  /** Which memory it is read into. */
-  readonly into: number;
-}
-
-/** What was found in a part: up to its end, or to the first record that only a careful reader can split. */
-export interface Scanned extends Pick<FoundRecords, "count" | "start" | "end" | "lines"> {
-  /** New memory, where there was too little. */
-  readonly numbers: Int32Array | undefined;
-}
+/** A file; a run of parts of it; a room for the next part of the run, which ends at the first record that is not plain. */
+export type Job = Text | Range | number;
 
 const LF = 10;
-const { path, delimiter, width, numbered, memory } = workerData as Task;
-const rooms = memory.map(({ bytes, numbers }) => ({
-  bytes: Buffer.from(bytes),
-  view: new DataView(bytes),
-  numbers,
-}));
-const finder = new RecordFinder(delimiter, width, rooms[0]!.numbers, numbered);
-const fd = openSync(path, "r");
-let ended = -1;
+const { program, layout, memory } = workerData as Shared;
+const shared = new RecordMemory(layout, memory);
+const finder = new RecordFinder(program, shared);
+let fd = -1;
+let parts: Generator<Range> | null = null;
 
-parentPort!.on("message", ({ run, from, to, into }: Job) => {
-  if (run === ended) return;
-  const room = rooms[into]!;
-  const bytes = bytesOf(fd, { from, to }, room.bytes);
+function open({ path, delimiter, width, wanted }: Text): void {
+  close();
+  fd = openSync(path, "r");
+  finder.open(delimiter, width, wanted);
+}
+
+function close(): void {
+  if (fd !== -1) closeSync(fd);
+  fd = -1;
+  parts = null;
+}
+
+function findNext(into: number): void {
+  const part = parts?.next().value;
+  if (part === undefined) return;
+  const room = shared.rooms[into]!;
+  const bytes = bytesOf(fd, part, room.bytes);
   // What is no text, or holds what only the careful reader knows how to read, is left to it.
   const isText = isUtf8(bytes) && !bytes.includes(0);
-  finder.numbers = room.numbers;
-  finder.find(bytes, room.view, 0, isText ? bytes.lastIndexOf(LF) + 1 : 0, Number.POSITIVE_INFINITY);
-  const { count, start, end, lines, numbers } = finder;
-  if (from + end < to) ended = run;
-  const scanned: Scanned = {
-    count,
-    start,
-    end,
-    lines,
-    numbers: numbers === room.numbers ? undefined : numbers,
-  };
-  room.numbers = numbers;
-  parentPort!.postMessage(scanned);
+  finder.find(room, 0, isText ? bytes.lastIndexOf(LF) + 1 : 0, Number.POSITIVE_INFINITY);
+  if (part.from + finder.end < part.to) parts = null;
+  shared.finish(into, { ...part, count: finder.count, end: finder.end, lines: finder.lines });
+}
+
+parentPort!.on("message", (job: Job) => {
+  if (typeof job === "number") findNext(job);
+  else if ("path" in job) open(job);
+  else parts = partsOf(fd, job);
 });
-parentPort!.on("close", () => closeSync(fd));
-parentPort!.postMessage(null);
+parentPort!.on("close", close);

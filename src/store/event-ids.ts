@@ -22,8 +22,8 @@ const FLAGS = ["none", "human", "machine", "prefetch", "proxy"] as const;
 /** A normalized row whose texts are numbers of the store's dictionaries; 0 is "not in the row". */
 export interface EventIds {
   kind: EventKind;
-  campaign: number;
-  subscriber: number;
+  /** -1 for one that was never seen. */
+  message: number;
   /** In ms since 1970 UTC, NaN when unknown; so are the two below. */
   time: number;
   sentAt: number;
@@ -43,8 +43,7 @@ export interface EventIds {
 export function emptyIds(): EventIds {
   return {
     kind: "other",
-    campaign: 0,
-    subscriber: 0,
+    message: 0,
     time: Number.NaN,
     sentAt: Number.NaN,
     deliveredAt: Number.NaN,

@@ -97,13 +97,13 @@ export class EventStore {
     const ids = this.idsOf(row);
     if (!this.addIds(ids, hash, exact)) return false;
     if (row.kind === "sent" || row.kind === "delivered") this.mailServer(row);
-    if (row.variant !== "") this.variant(this.messages.id(ids.campaign, ids.subscriber), row.variant);
+    if (row.variant !== "") this.variant(ids.message, row.variant);
     return true;
   }
 
   /** Like `add`, for a row that names neither variant nor mail server. */
   addIds(row: EventIds, hash: number, exact: boolean): boolean {
-    const message = this.messages.id(row.campaign, row.subscriber);
+    const { message } = row;
     const added =
       row.kind === "click"
         ? this.clickRows.add(message, row, hash, exact)
@@ -173,8 +173,7 @@ export class EventStore {
   private idsOf(row: EventRow): EventIds {
     const { ids } = this;
     ids.kind = row.kind;
-    ids.campaign = this.campaigns.id(row.campaign);
-    ids.subscriber = this.subscribers.id(row.subscriber);
+    ids.message = this.messages.id(this.campaigns.id(row.campaign), this.subscribers.id(row.subscriber));
     ids.time = row.time;
     ids.sentAt = row.sentAt;
     ids.deliveredAt = row.deliveredAt;
@@ -281,8 +280,7 @@ export class EventStore {
 
   /** The same for an event whose texts have their numbers. */
   clickOf(ids: EventIds, hash: number, exact: boolean): number {
-    const message = this.messages.find(ids.campaign, ids.subscriber);
-    return message === -1 ? -1 : this.clickRows.find(message, ids, hash, exact);
+    return ids.message === -1 ? -1 : this.clickRows.find(ids.message, ids, hash, exact);
   }
 
   findOpenGroup(row: EventRow): number {
@@ -296,9 +294,9 @@ export class EventStore {
     });
   }
 
-  /** The group of an open of a message whose texts have their numbers. */
-  openGroupOf(message: number, ids: EventIds): number {
-    return this.openRows.find(message, ids);
+  /** The same for an open whose texts have their numbers. */
+  openGroupOf(ids: EventIds): number {
+    return ids.message === -1 ? -1 : this.openRows.find(ids.message, ids);
   }
 
   findMessage(row: EventRow): number {

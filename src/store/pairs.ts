@@ -43,9 +43,14 @@ export class Pairs {
     const { slots, mask } = this;
     if (slots.length === 0) return;
     for (let at = 0; at < count; at++)
-      if (seconds[at] !== -1) seconds[at] = slots[hashOf(first, seconds[at]!) & mask]!;
+      if (seconds[at]! >= 0) seconds[at] = slots[hashOf(first, seconds[at]!) & mask]!;
+    this.fetchNumbers(seconds, count);
+  }
+
+  /** The same for pairs by their numbers; below 0 for none. */
+  fetchNumbers(numbers: Int32Array, count: number): void {
     let sum = 0;
-    for (let at = 0; at < count; at++) if (seconds[at] !== -1) sum ^= this.second.get(seconds[at]!);
+    for (let at = 0; at < count; at++) if (numbers[at]! >= 0) sum ^= this.second.get(numbers[at]!);
     this.fetched ^= sum;
   }
 

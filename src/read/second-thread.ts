@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { Helper, Table } from "../domain/table.js";
+import { NEAR_BYTES, PART_BYTES, type Range } from "./parts.js";
+import { finderProgram } from "./record-finder.js";
+import { type FoundPart, type Layout, RecordMemory, type Room } from "./record-memory.js";
+import type { Job, Shared, Text } from "./scan-thread.js";
+
+/** Unless the user asks for threads, a smaller file is read by one: to start another takes as long as it saves. */
+const WORTH_BYTES = 32 * 1024 * 1024;
+/** Of a smaller file there are too few parts. */
+const LEAST_BYTES = 8 * 1024 * 1024;
+/** Parts that the other thread is given ahead. */
+export const AHEAD = 3;
+/** ms to wait for a part before it is asked whether the other thread lives. */
+const PATIENCE_MS = 5;
+
+const PART_ROOM = PART_BYTES + NEAR_BYTES;
+/**
+ * Numbers for each byte: no record of the right number of cells has more, since each cell of four numbers ends with a byte. A part
+ * of which most records have too few cells may have more: it is left to one thread.
+ */
+const NUMBERS_PER_BYTE = 8;
+const LAYOUT: Layout = { rooms: AHEAD, bytes: PART_ROOM, numbers: NUMBERS_PER_BYTE * PART_ROOM };
+
+const THREAD = new URL("./scan-thread.js", import.meta.url);
+
+/** A thread that finds the records of parts of one file after the other. */
+export class SecondThread implements Helper {
+  /** Bytes from which on a file is read with it. */
+  readonly least: number;
+  private readonly memory = new RecordMemory(LAYOUT);
+  private readonly worker: Worker;
+  private hasFailed = false;
+
+  /** @throws where no thread may be started, as under Node's `--permission` */
+  constructor(program: WebAssembly.Module, least: number) {
+    this.least = least;
+    const workerData: Shared = { program, memory: this.memory.memory, layout: LAYOUT };
+    this.worker = new Worker(fileURLToPath(THREAD), { workerData });
+    this.worker.on("error", () => {
+      this.hasFailed = true;
+    });
+    // Whoever forgets it can end all the same.
+    this.worker.unref();
+  }
+
+  open(text: Text): void {
+    this.post(text);
+  }
+
+  /** Begins to find records there. Each room is asked for in turn; what was found for a run before is forgotten. */
+  start(range: Range): void {
+    this.post(range);
+    for (let into = 0; into < AHEAD; into++) this.ask(into);
+  }
+
+  /** @param into number of a room that nobody reads any more */
+  ask(into: number): void {
+    this.memory.ask(into);
+    this.post(into);
+  }
+
+  /** What was found in a part; null when the thread failed: it found no memory, or a disk that fails. */
+  async found(into: number): Promise<FoundPart | null> {
+    while (!this.hasFailed) {
+      if (this.memory.waitFor(into, PATIENCE_MS)) return this.memory.found(into);
+      await nextTurn();
+    }
+    return null;
+  }
+
+  room(into: number): Room {
+    return this.memory.rooms[into]!;
+  }
+
+  async end(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private post(job: Job): void {
+    this.worker.postMessage(job);
+  }
+}
+
+/**
+ * A thread to read large tables with; null where one must read them, or reads them as fast. Start it early: that takes as long as
+ * to read a few parts.
+ * @param threads that may be used; as many as there are cores when undefined
+ */
+export function secondThread(
+  tables: readonly Pick<Table, "plain" | "scan">[],
+  threads: number | undefined,
+): SecondThread | null {
+  if ((threads ?? availableParallelism()) < 2 || !existsSync(THREAD)) return null;
+  const least = threads === undefined ? WORTH_BYTES : LEAST_BYTES;
+  const isWorth = tables.some(
+    ({ plain, scan }) => scan !== undefined && plain !== undefined && plain.to - plain.from >= least,
+  );
+  const program = finderProgram();
+  if (!isWorth || program === null) return null;
+  try {
+    return new SecondThread(program, least);
+  } catch {
+    return null;
+  }
+}
