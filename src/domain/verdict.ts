@@ -10,6 +10,15 @@ export function verdictOf(probability: number): Verdict {
   return probability <= HUMAN_MAX ? "human" : "unsure";
 }
 
+/** Verdicts as numbers, for sums that lie in lists: V8 finds a place in a list faster than a field by its name. */
+export const HUMAN = 0;
+export const AUTOMATED = 1;
+export const UNSURE = 2;
+
+export function verdictNumber(probability: number): number {
+  return probability >= AUTOMATED_MIN ? AUTOMATED : probability <= HUMAN_MAX ? HUMAN : UNSURE;
+}
+
 export function sigmoid(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

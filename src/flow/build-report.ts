@@ -19,7 +19,7 @@ import type { Delivered } from "./delivered.js";
 import { Removed } from "./removed.js";
 import { subscriberReports } from "./report-subscribers.js";
 import type { Tally } from "./tally.js";
-import { BUCKETS, type CampaignTally, noClicks } from "./tally-parts.js";
+import { BUCKETS, byVerdict, type CampaignTally, clicksOf, noClicks, noSums } from "./tally-parts.js";
 import { wilson } from "./wilson.js";
 
 export interface Findings {
@@ -109,7 +109,7 @@ function campaignReports(found: Findings): CampaignReport[] {
       sentAt: iso(delivered.sentAt),
       ...measures(one, delivered.count, found.has),
       deliveredFrom: delivered.from,
-      delays: BUCKETS.map((bucket, at) => ({ bucket, ...one.delays[at]! })),
+      delays: BUCKETS.map((bucket, at) => ({ bucket, ...byVerdict(one.delays[at]!) })),
       earlyFrom: delivered.earlyFrom,
       footerClicks: one.footer,
     };
@@ -133,7 +133,7 @@ function measures(one: CampaignTally, delivered: number | null, has: ReadonlySet
   const uniqueClicks = measure(one.clickers);
   // None seen is not none made: without any row of the kind nothing is known.
   const uniqueOpens = has.has("opens") ? measure(one.openers) : UNKNOWN;
-  const automated = one.counts.automated + one.counts.unsure;
+  const counts = clicksOf(one.counts);
   return {
     delivered,
     uniqueClicks,
@@ -144,9 +144,10 @@ function measures(one: CampaignTally, delivered: number | null, has: ReadonlySet
     clickToOpenRate: withinOne(ratio(uniqueClicks, uniqueOpens)),
     conversions: has.has("conversions") ? measure(one.conversions) : UNKNOWN,
     automatedShare:
-      one.counts.reported === 0
+      counts.reported === 0
         ? null
-        : (one.clicks.reported - one.clicks.adjusted) / one.clicks.reported || (automated === 0 ? 0 : null),
+        : (one.clicks.reported - one.clicks.adjusted) / one.clicks.reported ||
+          (counts.automated + counts.unsure === 0 ? 0 : null),
   };
 }
 
@@ -189,7 +190,7 @@ function totalOf(found: Findings, campaigns: readonly CampaignReport[]): Report[
           clicks: first.clicks.empty(),
           openers: first.openers.empty(),
           conversions: first.conversions.empty(),
-          counts: noClicks(),
+          counts: noSums(),
           footer: { reported: 0, automated: 0 },
         };
   if (all !== null) {
@@ -198,8 +199,7 @@ function totalOf(found: Findings, campaigns: readonly CampaignReport[]): Report[
       all.clicks.merge(one.clicks);
       all.openers.merge(one.openers);
       all.conversions.merge(one.conversions);
-      for (const key of ["reported", "human", "automated", "unsure"] as const)
-        all.counts[key] += one.counts[key];
+      for (const verdict of all.counts.keys()) all.counts[verdict]! += one.counts[verdict]!;
       all.footer.reported += one.footer.reported;
       all.footer.automated += one.footer.automated;
     }
@@ -240,7 +240,7 @@ function domainReports(found: Findings, deliveredBy: Int32Array | null): Report[
         mailboxSystem: found.mailbox(domain).name,
         delivered: deliveredBy?.[id] ?? null,
         subscribers: group.subscribers,
-        clicks: group.counts,
+        clicks: clicksOf(group.counts),
         delays: group.delays,
       };
     })
@@ -270,7 +270,7 @@ function networkReports(found: Findings): NetworkReport[] {
         asn: network.asn,
         class: network.class,
         certainty: network.certainty,
-        clicks: one.counts,
+        clicks: clicksOf(one.counts),
         addresses: one.addresses,
       };
     })
@@ -289,7 +289,7 @@ function linkReports(found: Findings): LinkReport[] {
       campaign: store.campaigns.text(one.campaign),
       link: store.links.text(one.link),
       position: world.position(one.campaign, one.link) || null,
-      clicks: one.counts,
+      clicks: clicksOf(one.counts),
       uniqueClicks: measure(one.clickers),
       footer: world.unlikely[one.link] === 1,
     }))
@@ -314,8 +314,9 @@ function mailboxReports(found: Findings, deliveredBy: Int32Array | null): Report
     };
     if (deliveredBy !== null) system.delivered! += deliveredBy[id]!;
     system.subscribers += group.subscribers;
+    const clicks = clicksOf(group.counts);
     for (const key of ["reported", "human", "automated", "unsure"] as const)
-      system.clicks[key] += group.counts[key];
+      system.clicks[key] += clicks[key];
     systems.set(name, system);
   }
   return [...systems.values()].sort(

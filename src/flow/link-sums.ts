@@ -1,7 +1,6 @@
-import type { Verdict } from "../domain/verdict.js";
 import { Pairs } from "../store/pairs.js";
 import { Expected, type Spread } from "../verdict/rates.js";
-import { count, type LinkTally, noClicks } from "./tally-parts.js";
+import { type LinkTally, noSums } from "./tally-parts.js";
 
 /** What the links of each campaign were clicked for, filled message by message. */
 export class LinkSums {
@@ -26,6 +25,7 @@ export class LinkSums {
   /**
    * One click row.
    * @param odds that its burst is a person's
+   * @param verdict its number
    */
   hit(
     campaign: number,
@@ -33,11 +33,11 @@ export class LinkSums {
     message: number,
     burst: number,
     odds: number,
-    verdict: Verdict,
+    verdict: number,
     times: number,
   ): void {
     const tally = this.links[this.place(campaign, link)]!;
-    count(tally.counts, verdict, times);
+    tally.counts[verdict]! += times;
     if (tally.message !== message) {
       tally.message = message;
       tally.burst = -1;
@@ -64,7 +64,7 @@ export class LinkSums {
       this.links.push({
         campaign,
         link,
-        counts: noClicks(),
+        counts: noSums(),
         clickers: new Expected(this.spread),
         message: -1,
         burst: -1,

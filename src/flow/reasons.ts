@@ -40,6 +40,9 @@ export class Reasons implements Pick<Reasoning, "reasons" | "forEachGround"> {
   private readonly bursts = int32();
   private readonly starts = int32();
   private size = 0;
+  /** Evidence of the person whose sentences are made, in the order of its bursts, and these. */
+  private readonly order = new Int32Array(REASONS);
+  private readonly orderBursts = new Int32Array(REASONS);
 
   /** @param removed takes what speaks against clicks that are removed: all of them are some suspicious person's */
   constructor(judge: Findings["judge"], removed: Removed) {
@@ -114,22 +117,33 @@ export class Reasons implements Pick<Reasoning, "reasons" | "forEachGround"> {
 
   /** All reasons of a person, made burst by burst: those of a message, which is read once for them, lie side by side. */
   reasons(person: number): Reason[] {
-    const { judge, bursts, cases, weights } = this;
+    const { judge, cases, weights } = this;
     const from = this.starts.get(person);
-    const to = this.starts.get(person + 1);
-    const order: number[] = [];
-    for (let one = from; one < to; one++) {
-      let at = order.length;
-      for (; at > 0 && bursts.get(order[at - 1]!) > bursts.get(one); at--) order[at] = order[at - 1]!;
-      order[at] = one;
-    }
-    const reasons = new Array<Reason>(to - from);
-    for (const one of order) {
+    const count = this.arrange(from, this.starts.get(person + 1));
+    const reasons = new Array<Reason>(count);
+    for (let at = 0; at < count; at++) {
+      const one = this.order[at]!;
       const { signal } = judge.combinations.caseAt(cases.get(one));
-      const because = judge.sentence(bursts.get(one), cases.get(one));
+      const because = judge.sentence(this.orderBursts[at]!, cases.get(one));
       reasons[one - from] = { signal, because, weight: weights.get(one) };
     }
     return reasons;
+  }
+
+  /** Puts evidence in the order of its bursts. @returns how much it is */
+  private arrange(from: number, to: number): number {
+    const { order, orderBursts } = this;
+    for (let one = from; one < to; one++) {
+      const burst = this.bursts.get(one);
+      let at = one - from;
+      for (; at > 0 && orderBursts[at - 1]! > burst; at--) {
+        order[at] = order[at - 1]!;
+        orderBursts[at] = orderBursts[at - 1]!;
+      }
+      order[at] = one;
+      orderBursts[at] = burst;
+    }
+    return to - from;
   }
 }
 

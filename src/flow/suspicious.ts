@@ -1,9 +1,10 @@
 import type { ClickCounts } from "../domain/report.js";
-import { type Verdict, verdictOf } from "../domain/verdict.js";
+import { AUTOMATED, HUMAN, UNSURE, verdictNumber } from "../domain/verdict.js";
 import type { Judge } from "../verdict/judge.js";
 import type { World } from "../verdict/world.js";
 
-const VERDICTS = ["human", "automated", "unsure"] as const;
+/** How many verdicts there are. */
+const VERDICTS = 3;
 
 /**
  * Sums of the people who have an automated or unsure burst, in columns: objects with lists for each took ten times as much
@@ -31,7 +32,7 @@ export class Suspicious {
     let last = -1;
     for (let burst = 0; burst < columns.size; burst++) {
       const message = columns.message[burst]!;
-      if (message === last || verdictOf(probability[burst]!) === "human") continue;
+      if (message === last || verdictNumber(probability[burst]!) === HUMAN) continue;
       last = message;
       const subscriber = events.messages.b(message);
       if (this.numbers[subscriber] === 0) this.numbers[subscriber] = messages.push(0);
@@ -46,7 +47,7 @@ export class Suspicious {
       this.starts[person] = this.starts[person - 1]! + messages[person - 1]!;
     this.ends = this.starts.slice();
     this.firstBursts = new Int32Array(this.size === 0 ? 0 : this.starts.at(-1)! + messages.at(-1)!);
-    this.counts = new Float64Array(VERDICTS.length * this.size);
+    this.counts = new Float64Array(VERDICTS * this.size);
     this.logNone = new Float64Array(this.size);
     this.humanBursts = new Int32Array(this.size);
   }
@@ -59,12 +60,13 @@ export class Suspicious {
   /**
    * Adds a burst. Those of a message come one after the other.
    * @param first first burst of its message
+   * @param verdict its number
    * @param hits how many clicks it stands for
    */
-  add(person: number, first: number, verdict: Verdict, probability: number, hits: number): void {
-    this.counts[VERDICTS.length * person + VERDICTS.indexOf(verdict)]! += hits;
+  add(person: number, first: number, verdict: number, probability: number, hits: number): void {
+    this.counts[VERDICTS * person + verdict]! += hits;
     this.logNone[person]! += Math.log(Math.max(1e-9, probability));
-    if (verdict === "human") {
+    if (verdict === HUMAN) {
       this.humanBursts[person]!++;
       return;
     }
@@ -85,13 +87,11 @@ export class Suspicious {
   }
 
   clicks(person: number): ClickCounts {
-    const [human, automated, unsure] = VERDICTS.map((_, at) => this.counts[VERDICTS.length * person + at]!);
-    return {
-      reported: human! + automated! + unsure!,
-      human: human!,
-      automated: automated!,
-      unsure: unsure!,
-    };
+    const { counts } = this;
+    const human = counts[VERDICTS * person + HUMAN]!;
+    const automated = counts[VERDICTS * person + AUTOMATED]!;
+    const unsure = counts[VERDICTS * person + UNSURE]!;
+    return { reported: human + automated + unsure, human, automated, unsure };
   }
 
   /** Probability that none of their clicks was human. */

@@ -1,5 +1,5 @@
 import type { ClickCounts } from "../domain/report.js";
-import type { Verdict } from "../domain/verdict.js";
+import { AUTOMATED, HUMAN, UNSURE, type Verdict } from "../domain/verdict.js";
 import { Expected, type Spread } from "../verdict/rates.js";
 
 /** Delay buckets of the report: see `delayBucket`. */
@@ -16,12 +16,16 @@ export const BUCKETS = [
   "over 3 days",
 ] as const;
 
+/** Clicks by number of the verdict. */
+export type VerdictSums = number[];
+
 export interface CampaignTally {
   clickers: Expected;
   clicks: Expected;
   openers: Expected;
-  delays: Record<Verdict, number>[];
-  counts: ClickCounts;
+  /** By bucket. */
+  delays: VerdictSums[];
+  counts: VerdictSums;
   footer: { reported: number; automated: number };
   /** Messages with clicks that were kept (more likely human) and removed, and how many of each were followed up. */
   kept: { messages: number; converted: number };
@@ -33,7 +37,7 @@ export interface CampaignTally {
 }
 
 export interface GroupTally {
-  counts: ClickCounts;
+  counts: VerdictSums;
   subscribers: number;
   delays: number[];
 }
@@ -41,7 +45,7 @@ export interface GroupTally {
 export interface LinkTally {
   campaign: number;
   link: number;
-  counts: ClickCounts;
+  counts: VerdictSums;
   clickers: Expected;
   /** The message that hit it last, the last burst of it, and the odds of a person of each of its bursts. */
   message: number;
@@ -51,25 +55,26 @@ export interface LinkTally {
 }
 
 export interface NetworkTally {
-  counts: ClickCounts;
+  counts: VerdictSums;
   addresses: number;
   ip: number;
+}
+
+export function noSums(): VerdictSums {
+  return [0, 0, 0];
 }
 
 export function noClicks(): ClickCounts {
   return { reported: 0, human: 0, automated: 0, unsure: 0 };
 }
 
-export function count(counts: ClickCounts, verdict: Verdict, hits: number): void {
-  counts.reported += hits;
-  add(counts, verdict, hits);
+export function byVerdict(sums: Readonly<VerdictSums>): Record<Verdict, number> {
+  return { human: sums[HUMAN]!, automated: sums[AUTOMATED]!, unsure: sums[UNSURE]! };
 }
 
-/** By name: V8 looks up at each access what a variable names. */
-export function add(counts: Record<Verdict, number>, verdict: Verdict, hits: number): void {
-  if (verdict === "human") counts.human += hits;
-  else if (verdict === "automated") counts.automated += hits;
-  else counts.unsure += hits;
+export function clicksOf(sums: Readonly<VerdictSums>): ClickCounts {
+  const counts = byVerdict(sums);
+  return { reported: counts.human + counts.automated + counts.unsure, ...counts };
 }
 
 export function newCampaign(spread: Spread, openSpread: Spread): CampaignTally {
@@ -77,8 +82,8 @@ export function newCampaign(spread: Spread, openSpread: Spread): CampaignTally {
     clickers: new Expected(spread),
     clicks: new Expected(spread),
     openers: new Expected(openSpread),
-    delays: BUCKETS.map(() => ({ human: 0, automated: 0, unsure: 0 })),
-    counts: noClicks(),
+    delays: BUCKETS.map(noSums),
+    counts: noSums(),
     footer: { reported: 0, automated: 0 },
     kept: { messages: 0, converted: 0 },
     removed: { messages: 0, converted: 0 },
@@ -89,7 +94,7 @@ export function newCampaign(spread: Spread, openSpread: Spread): CampaignTally {
 }
 
 export function newGroup(): GroupTally {
-  return { counts: noClicks(), subscribers: 0, delays: BUCKETS.map(() => 0) };
+  return { counts: noSums(), subscribers: 0, delays: BUCKETS.map(() => 0) };
 }
 
 export function group<K, V>(map: Map<K, V>, key: K, make: () => V): V {

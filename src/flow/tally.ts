@@ -1,4 +1,4 @@
-import { type Verdict, verdictOf } from "../domain/verdict.js";
+import { AUTOMATED, HUMAN, verdictNumber } from "../domain/verdict.js";
 import type { EventStore } from "../store/events.js";
 import { NO_BUCKET } from "../verdict/delay.js";
 import { spreadOf } from "../verdict/filtered.js";
@@ -9,15 +9,13 @@ import type { World } from "../verdict/world.js";
 import { LinkSums } from "./link-sums.js";
 import { Suspicious } from "./suspicious.js";
 import {
-  add,
   type CampaignTally,
-  count,
   type GroupTally,
   group,
   type NetworkTally,
   newCampaign,
   newGroup,
-  noClicks,
+  noSums,
 } from "./tally-parts.js";
 
 /** Bits of what is known of a subscriber. */
@@ -83,7 +81,7 @@ export class Tally {
     campaign.clickers.addMessage(odds, to - from);
     this.readings(from, to, campaign);
     for (let burst = from; burst < to; burst++) {
-      const verdict = verdictOf(probability[burst]!);
+      const verdict = verdictNumber(probability[burst]!);
       const hits = this.hits(burst, odds[burst - from]!, verdict, message, id);
       campaign.clicks.addHits(odds[burst - from]!, hits);
       this.burst(burst, verdict, hits, campaign, domain);
@@ -97,16 +95,16 @@ export class Tally {
     let strict = 0;
     let lax = 0;
     for (let burst = from; burst < to; burst++) {
-      const verdict = verdictOf(this.judge.probability[burst]!);
-      if (verdict === "human") strict = 1;
-      if (verdict !== "automated") lax = 1;
+      const verdict = verdictNumber(this.judge.probability[burst]!);
+      if (verdict === HUMAN) strict = 1;
+      if (verdict !== AUTOMATED) lax = 1;
     }
     campaign.strict += strict;
     campaign.lax += lax;
   }
 
   /** Counts what single hits count for. @returns how many clicks the burst stands for */
-  private hits(burst: number, odds: number, verdict: Verdict, message: number, id: number): number {
+  private hits(burst: number, odds: number, verdict: number, message: number, id: number): number {
     const { world, judge } = this;
     const { firstClick } = judge.columns;
     const { events } = world;
@@ -121,7 +119,7 @@ export class Tally {
         this.links.hit(id, link, message, burst, odds, verdict, times);
       }
       const ip = events.clickIp.get(click);
-      if (ip !== 0) count(this.network(ip).counts, verdict, times);
+      if (ip !== 0) this.network(ip).counts[verdict]! += times;
     }
     const { footer: sum } = this.campaigns[id]!;
     sum.reported += footer;
@@ -143,7 +141,7 @@ export class Tally {
     const id = group(
       this.networkIds,
       name,
-      () => this.networks.push({ counts: noClicks(), addresses: 0, ip }) - 1,
+      () => this.networks.push({ counts: noSums(), addresses: 0, ip }) - 1,
     );
     this.networkOf[ip] = id + 1;
     this.networks[id]!.addresses++;
@@ -152,16 +150,16 @@ export class Tally {
 
   private burst(
     burst: number,
-    verdict: Verdict,
+    verdict: number,
     hits: number,
     campaign: CampaignTally,
     domain: GroupTally,
   ): void {
     const bucket = this.judge.columns.delayBucket[burst]!;
-    count(campaign.counts, verdict, hits);
-    count(domain.counts, verdict, hits);
+    campaign.counts[verdict]! += hits;
+    domain.counts[verdict]! += hits;
     if (bucket === NO_BUCKET) return;
-    add(campaign.delays[bucket]!, verdict, hits);
+    campaign.delays[bucket]![verdict]! += hits;
     domain.delays[bucket]! += hits;
   }
 

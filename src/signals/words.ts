@@ -19,7 +19,7 @@ export function atLeast(seconds: number, resolution: number): string {
 
 /** "1 link", "1,204 links" */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${String(n).replace(/\B(?=(\d{3})+$)/g, ",")} ${n === 1 ? one : many}`;
+  return `${n < 1000 ? n : String(n).replace(/\B(?=(\d{3})+$)/g, ",")} ${n === 1 ? one : many}`;
 }
 
 /** "62 %"; never 0 % or 100 % unless it is. */

@@ -76,23 +76,28 @@ export class Combinations {
 
   /**
    * Visits the evidence of a combination, in no order that means anything.
-   * @param learned log likelihood ratio that a learned signal says of the burst, NaN for none
+   * @param learned log likelihood ratio that the learned signal of a case says of the burst, NaN for none
    */
-  forEach(combination: number, learned: (signal: string) => number, see: See): void {
+  forEach(combination: number, learned: (one: number) => number, see: See): void {
     for (let node = combination; node > 0; node = this.parent[node]!) {
       const one = this.caseOf[node]!;
-      const { signal, final, learned: isLearned } = this.cases[one]!;
+      const { final, learned: isLearned } = this.cases[one]!;
       if (!isLearned) {
         see(one, final, 1);
         continue;
       }
-      const llr = learned(signal);
+      const llr = learned(one);
       if (!Number.isNaN(llr)) see(one, final * llr, llr);
     }
   }
 
   caseAt(one: number): { readonly signal: string; readonly name: string } {
     return this.cases[one]!;
+  }
+
+  /** By number of a case, what is to be known of its signal. */
+  bySignal<T>(known: (signal: string) => T): T[] {
+    return this.cases.map(({ signal }) => known(signal));
   }
 
   /** Factor of what a learned signal says, by combination; NaN where it has no case. */

@@ -6,6 +6,7 @@ import { Combinations, type See } from "./combinations.js";
 import { delayBucket } from "./delay.js";
 import { BurstBuilder } from "./features.js";
 import { heavyDomain } from "./heavy-domain.js";
+import type { Lesson } from "./lessons.js";
 import { type ActiveSignal, activate, type Settings, strongestFirst } from "./model.js";
 import { Rounds, type Weights } from "./rounds.js";
 import type { World } from "./world.js";
@@ -43,11 +44,14 @@ export class Judge {
   /** What the signals that are not learned see, by `columns.seen`. */
   readonly combinations: Combinations;
   private readonly rounds: Rounds;
+  /** By number of a case: what its signal says, where it is learned. */
+  private readonly lessons: readonly (Lesson | undefined)[];
   private readonly world: World;
   private readonly builder: BurstBuilder;
-  /** Of bursts that are looked at once, and the message whose bursts are. */
+  /** Of bursts that are looked at once, the message whose bursts are, and the first of them. */
   private readonly brief: BurstBuilder;
   private briefOf = -1;
+  private briefFrom = 0;
   private readonly active: readonly ActiveSignal[];
   private readonly byId: ReadonlyMap<string, ActiveSignal>;
   /** Of the message whose bursts are kept: of the list only so many count, and whether they lie in that order already. */
@@ -97,6 +101,7 @@ export class Judge {
       heavyDomain(world, this.columns, (domain) => surroundings.mailbox(domain).kind === "consumer"),
     );
     this.probability = this.rounds.probability;
+    this.lessons = this.combinations.bySignal((signal) => this.rounds.lesson(signal));
     const taught = this.rounds.signals.map((id, at) => [id, this.rounds.counts[at]!] as const);
     this.hits = new Map([...this.combinations.counts(), ...taught]);
   }
@@ -184,11 +189,12 @@ export class Judge {
     if (message !== this.briefOf) {
       this.brief.read(message);
       this.briefOf = message;
+      this.briefFrom = messageOf(this.columns, burst).from;
     }
     this.current = burst;
     const { signal: id, name } = this.combinations.caseAt(one);
     const { signal, context } = this.byId.get(id)!;
-    return signal.because(this.brief.burst(burst - messageOf(this.columns, burst).from), name, context);
+    return signal.because(this.brief.burst(burst - this.briefFrom), name, context);
   }
 
   /** Where a burst starts from, before its own evidence: log-odds and the share of automated bursts of its campaign. */
@@ -263,7 +269,7 @@ export class Judge {
     columns.firstClick[index + 1] = first + hits.length;
   }
 
-  private readonly ratio = (signal: string): number => this.rounds.ratio(signal, this.asked);
+  private readonly ratio = (one: number): number => this.lessons[one]?.llr(this.asked) ?? Number.NaN;
 
   /** While the bursts are built nothing is learned yet; signals only say which case a burst would be. */
   private learned(signal: string): Learned | null {

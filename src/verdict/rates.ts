@@ -26,11 +26,12 @@ const LEAST = 1e-3;
 /** Expected number of messages with a person's hit, with its range; filled message by message. */
 export class Expected {
   reported = 0;
-  private best = 0;
-  private low = 0;
-  private high = 0;
+  // NaN first: V8 takes fields that begin as small integers for such, and compiles everything anew when the sums grow beyond.
+  private best = Number.NaN;
+  private low = Number.NaN;
+  private high = Number.NaN;
   /** What was taken for a machine's and may have been a person's. */
-  private slack = 0;
+  private slack = Number.NaN;
   private readonly spread: Spread;
   private readonly leak: number;
   /** The shifts of the spread, as factors of the odds of a person. */
@@ -38,6 +39,7 @@ export class Expected {
   private readonly up: number;
 
   constructor(spread: Spread) {
+    this.best = this.low = this.high = this.slack = 0;
     this.spread = spread;
     this.leak = spread.leak ?? 0;
     this.down = Math.exp(-spread.down);

@@ -6,6 +6,7 @@ import type { Combinations } from "./combinations.js";
 import { shown, startOf } from "./filtered.js";
 import { divided, type HeavyDomain, seenByOthers } from "./heavy-domain.js";
 import { type Lessons, learn } from "./learn.js";
+import type { Lesson } from "./lessons.js";
 import type { WeightSet } from "./model.js";
 import { logOddsOf } from "./rates.js";
 import { standingLessons } from "./standing-lessons.js";
@@ -137,9 +138,9 @@ export class Rounds {
     return this.lessons.signals.get(signal)?.said(burst) ?? null;
   }
 
-  /** The log likelihood ratio of that, NaN for nothing. */
-  ratio(signal: string, burst: number): number {
-    return this.lessons.signals.get(signal)?.llr(burst) ?? Number.NaN;
+  /** What a learned signal says about bursts; undefined for one that is not learned. */
+  lesson(signal: string): Lesson | undefined {
+    return this.lessons.signals.get(signal);
   }
 
   /** What the rounds learn from. Hits of hidden links are known for machines: they teach as labels do. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { verdictOf } from "../../src/domain/verdict.js";
+import { verdictNumber, verdictOf } from "../../src/domain/verdict.js";
 import { Suspicious } from "../../src/flow/suspicious.js";
 import { type EventFields, judgeOf, worldOf } from "../verdict/judging.js";
 
@@ -25,7 +25,13 @@ it("sums each person with an automated or unsure burst, and nobody else", () => 
         const person = suspicious.numberOf(store.messages.b(message));
         if (person === -1) return;
         for (let burst = from; burst < to; burst++)
-          suspicious.add(person, from, verdicts[burst]!, probability[burst]!, judge.clicksOf(burst));
+          suspicious.add(
+            person,
+            from,
+            verdictNumber(probability[burst]!),
+            probability[burst]!,
+            judge.clicksOf(burst),
+          );
       });
       let people = 0;
       for (let subscriber = 0; subscriber < store.subscribers.size; subscriber++) {
