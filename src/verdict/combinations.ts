@@ -1,4 +1,5 @@
 import type { Burst } from "../domain/burst.js";
+import { mix } from "../domain/hash.js";
 import { sawNothing } from "../domain/signal.js";
 import type { ActiveSignal } from "./model.js";
 
@@ -17,61 +18,93 @@ interface Case extends CaseWeight {
   readonly learned: boolean;
 }
 
+/** The cases of one signal that were seen. */
+interface SeenCases {
+  readonly numbers: Map<string, number>;
+  /** The one that was seen last, which is mostly the one that is seen again. */
+  last: string;
+  lastNumber: number;
+}
+
+const FIRST_SLOTS = 1 << 12;
+
 /**
- * What the signals see in bursts, each distinct combination once, so that a burst keeps one number of it: a tree in which the
- * way from the root is the cases in the order of the signals. The bursts of an export share a few thousand ways.
+ * What the signals see in bursts, each distinct combination once, so that a burst keeps one number of it: the list of its cases, in
+ * the order of the signals. The bursts of an export share a few thousand lists.
  */
 export class Combinations {
   private readonly active: readonly ActiveSignal[];
   private readonly weightOf: (signal: string, name: string) => CaseWeight;
   private readonly cases: Case[] = [];
-  /** By signal: number of each case. */
-  private readonly known: readonly Map<string, number>[];
-  private readonly parent = [-1];
-  /** The last case of each combination, as number, place of its signal, and name. */
-  private readonly caseOf = [-1];
-  private readonly signalOf = [-1];
-  private readonly nameOf = [""];
-  private readonly bursts = [0];
-  /** Combinations with one case more: the one that was added last, and the next with the same parent; 0 for none. */
-  private readonly child = [0];
-  private readonly sibling = [0];
-  /** Of these, the one that was met last: five times in six it is the one that is met again. */
-  private readonly usual = [0];
+  /** By signal. */
+  private readonly seen: readonly SeenCases[];
+  /** The cases of all combinations, one list after the other, and where each list ends. */
+  private readonly lists: number[] = [];
+  private readonly ends: number[] = [];
+  private readonly bursts: number[] = [];
   /** Log-odds of each combination, without what is learned, with the weights of the first and of the final rounds. */
-  readonly first = [0];
-  readonly final = [0];
+  readonly first: number[] = [];
+  readonly final: number[] = [];
+  /** Combinations by the hash of their cases, -1 for none. */
+  private slots = new Int32Array(FIRST_SLOTS).fill(-1);
+  private readonly hashes: number[] = [];
+  /** The cases of the burst at hand. */
+  private readonly list: number[] = [];
 
   /** @param weightOf weights of a case in the first and the final rounds */
   constructor(active: readonly ActiveSignal[], weightOf: (signal: string, name: string) => CaseWeight) {
     this.active = active.filter(({ evaluate }) => evaluate !== sawNothing);
     this.weightOf = weightOf;
-    this.known = active.map(() => new Map());
+    this.seen = this.active.map(() => ({ numbers: new Map(), last: "", lastNumber: -1 }));
   }
 
   /** The combination that a burst is, counted. */
   of(burst: Burst): number {
-    const { active } = this;
-    let node = 0;
+    const { active, list } = this;
+    let size = 0;
+    let hash = 0;
     for (let at = 0; at < active.length; at++) {
       const { signal, evaluate, context } = active[at]!;
       const name = evaluate.call(signal, burst, context);
-      if (name !== "") node = this.after(node, at, name);
+      if (name === "") continue;
+      const one = this.numberOf(at, name);
+      list[size++] = one;
+      hash = mix(hash, one);
     }
-    this.bursts[node]!++;
-    return node;
+    const combination = this.find(size, hash);
+    this.bursts[combination]!++;
+    return combination;
   }
 
-  /** The combination with one case more. */
-  private after(node: number, at: number, name: string): number {
-    const { signalOf, nameOf, usual } = this;
-    let next = usual[node]!;
-    if (signalOf[next] === at && nameOf[next] === name) return next;
-    next = this.child[node]!;
-    while (next !== 0 && (signalOf[next] !== at || nameOf[next] !== name)) next = this.sibling[next]!;
-    if (next === 0) next = this.add(node, at, name);
-    usual[node] = next;
-    return next;
+  private numberOf(at: number, name: string): number {
+    const seen = this.seen[at]!;
+    if (name === seen.last) return seen.lastNumber;
+    const number = seen.numbers.get(name) ?? this.addCase(at, name);
+    seen.last = name;
+    seen.lastNumber = number;
+    return number;
+  }
+
+  /** The combination of the cases at hand. @param size how many of the list there are */
+  private find(size: number, hash: number): number {
+    const { slots } = this;
+    for (let slot = hash & (slots.length - 1); ; slot = (slot + 1) & (slots.length - 1)) {
+      const combination = slots[slot]!;
+      if (combination === -1) return this.add(size, hash, slot);
+      if (this.hashes[combination] === hash && this.isSame(combination, size)) return combination;
+    }
+  }
+
+  private isSame(combination: number, size: number): boolean {
+    const { list, lists } = this;
+    const from = this.startOf(combination);
+    if (this.ends[combination]! - from !== size) return false;
+    for (let at = 0; at < size; at++) if (lists[from + at] !== list[at]) return false;
+    return true;
+  }
+
+  private startOf(combination: number): number {
+    return combination === 0 ? 0 : this.ends[combination - 1]!;
   }
 
   /**
@@ -79,9 +112,10 @@ export class Combinations {
    * @param learned log likelihood ratio that the learned signal of a case says of the burst, NaN for none
    */
   forEach(combination: number, learned: (one: number) => number, see: See): void {
-    for (let node = combination; node > 0; node = this.parent[node]!) {
-      const one = this.caseOf[node]!;
-      const { final, learned: isLearned } = this.cases[one]!;
+    const { lists, cases } = this;
+    for (let at = this.ends[combination]! - 1; at >= this.startOf(combination); at--) {
+      const one = lists[at]!;
+      const { final, learned: isLearned } = cases[one]!;
       if (!isLearned) {
         see(one, final, 1);
         continue;
@@ -100,30 +134,32 @@ export class Combinations {
     return this.cases.map(({ signal }) => known(signal));
   }
 
-  /** Factor of what a learned signal says, by combination; NaN where it has no case. */
-  factors(signal: string): Float64Array {
-    const factors = new Float64Array(this.parent.length).fill(Number.NaN);
-    for (let node = 1; node < factors.length; node++) {
-      const one = this.cases[this.caseOf[node]!]!;
-      factors[node] = one.signal === signal ? one.final : factors[this.parent[node]!]!;
-    }
+  /** By combination, for each of some signals: what its case weighs in the final rounds, NaN where it has none. */
+  factors(signals: readonly string[]): Float64Array {
+    const factors = new Float64Array(this.ends.length * signals.length).fill(Number.NaN);
+    const places = this.cases.map(({ signal }) => signals.indexOf(signal));
+    for (let combination = 0, at = 0; combination < this.ends.length; combination++)
+      for (; at < this.ends[combination]!; at++) {
+        const one = this.lists[at]!;
+        const place = places[one]!;
+        if (place !== -1) factors[combination * signals.length + place] = this.cases[one]!.final;
+      }
     return factors;
   }
 
   /** By combination, the weight of a signal that is not learned in the final rounds; 0 where it sees nothing. */
   weights(signal: string): Float64Array {
-    return this.factors(signal).map((weight) => (Number.isNaN(weight) ? 0 : weight));
+    return this.factors([signal]).map((weight) => (Number.isNaN(weight) ? 0 : weight));
   }
 
   /** Bursts in which each signal that is not learned saw something. */
   counts(): Map<string, number> {
+    const byCase = this.cases.map(() => 0);
+    for (let combination = 0, at = 0; combination < this.ends.length; combination++)
+      for (; at < this.ends[combination]!; at++) byCase[this.lists[at]!]! += this.bursts[combination]!;
     const counts = new Map<string, number>();
-    for (let combination = 0; combination < this.bursts.length; combination++) {
-      for (let node = combination; node > 0; node = this.parent[node]!) {
-        const { signal, learned } = this.cases[this.caseOf[node]!]!;
-        if (!learned) counts.set(signal, (counts.get(signal) ?? 0) + this.bursts[combination]!);
-      }
-    }
+    for (const [one, { signal, learned }] of this.cases.entries())
+      if (!learned) counts.set(signal, (counts.get(signal) ?? 0) + byCase[one]!);
     return counts;
   }
 
@@ -131,24 +167,37 @@ export class Combinations {
     const { id, learned } = this.active[at]!.signal;
     const one =
       this.cases.push({ signal: id, name, learned: learned === true, ...this.weightOf(id, name) }) - 1;
-    this.known[at]!.set(name, one);
+    this.seen[at]!.numbers.set(name, one);
     return one;
   }
 
-  private add(node: number, at: number, name: string): number {
-    const one = this.known[at]!.get(name) ?? this.addCase(at, name);
-    const added = this.parent.push(node) - 1;
-    this.caseOf.push(one);
-    this.signalOf.push(at);
-    this.nameOf.push(name);
+  private add(size: number, hash: number, slot: number): number {
+    let first = 0;
+    let final = 0;
+    for (let at = 0; at < size; at++) {
+      const one = this.cases[this.list[at]!]!;
+      this.lists.push(this.list[at]!);
+      if (one.learned) continue;
+      first += one.first;
+      final += one.final;
+    }
+    const added = this.ends.push(this.lists.length) - 1;
     this.bursts.push(0);
-    this.usual.push(0);
-    this.child.push(0);
-    this.sibling.push(this.child[node]!);
-    this.child[node] = added;
-    const { first, final, learned } = this.cases[one]!;
-    this.first.push(this.first[node]! + (learned ? 0 : first));
-    this.final.push(this.final[node]! + (learned ? 0 : final));
+    this.first.push(first);
+    this.final.push(final);
+    this.hashes.push(hash);
+    this.slots[slot] = added;
+    if (2 * this.ends.length > this.slots.length) this.grow();
     return added;
+  }
+
+  private grow(): void {
+    const slots = new Int32Array(2 * this.slots.length).fill(-1);
+    for (let combination = 0; combination < this.ends.length; combination++) {
+      let slot = this.hashes[combination]! & (slots.length - 1);
+      while (slots[slot] !== -1) slot = (slot + 1) & (slots.length - 1);
+      slots[slot] = combination;
+    }
+    this.slots = slots;
   }
 }

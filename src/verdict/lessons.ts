@@ -1,5 +1,5 @@
 import type { Learned } from "../domain/signal.js";
-import type { BurstColumns } from "./burst-columns.js";
+import { type BurstColumns, messageOf } from "./burst-columns.js";
 
 /** Learned ratios beyond this are treated alike (e^4 = 55 times as likely). */
 const LIMIT = 4;
@@ -70,25 +70,27 @@ export class KeyedLesson implements Lesson {
     this.sums = sumsOf(bursts, probability, key);
   }
 
-  /** In one loop without calls: in each round, seven lessons say something of each burst. */
+  /** In one loop without calls, message by message: in each round, seven lessons say something of each burst. */
   fill(from: number, to: number, into: Float64Array): void {
     const { probability, sums, bursts, key } = this;
-    const { weight } = bursts;
+    const { weight, message, size } = bursts;
     const { column, table } = key;
-    for (let burst = from; burst < to; burst++) {
-      const at = table === null ? column[burst]! : table[column[burst]!]!;
-      if (burst >= this.to || burst < this.from) this.enter(burst);
-      if (at === -1) into[burst - from] = Number.NaN;
-      else if (this.to - this.from > FEW) into[burst - from] = this.llr(burst);
-      else {
-        let own = 0;
-        let ownMachine = 0;
-        for (let one = this.from; one < this.to; one++) {
-          if (one !== burst && (table === null ? column[one]! : table[column[one]!]!) !== at) continue;
-          own += weight[one]!;
-          ownMachine += probability[one]! * weight[one]!;
+    for (let first = messageOf(bursts, from).from, end = first; first < to; first = end) {
+      for (end = first + 1; end < size && message[end] === message[first]; ) end++;
+      for (let burst = Math.max(first, from); burst < end && burst < to; burst++) {
+        const at = table === null ? column[burst]! : table[column[burst]!]!;
+        if (at === -1) into[burst - from] = Number.NaN;
+        else if (end - first > FEW) into[burst - from] = this.llr(burst);
+        else {
+          let own = 0;
+          let ownMachine = 0;
+          for (let one = first; one < end; one++) {
+            if (one !== burst && (table === null ? column[one]! : table[column[one]!]!) !== at) continue;
+            own += weight[one]!;
+            ownMachine += probability[one]! * weight[one]!;
+          }
+          into[burst - from] = this.ratio(sums[2 * at]! - own, Math.max(0, sums[2 * at + 1]! - ownMachine));
         }
-        into[burst - from] = this.ratio(sums[2 * at]! - own, Math.max(0, sums[2 * at + 1]! - ownMachine));
       }
     }
   }

@@ -15,7 +15,7 @@ import type { World } from "./world.js";
 /** The fixed number of rounds of learning from the export: a third changes no verdict of the labelled campaigns. */
 const ROUNDS = 2;
 /** Bursts for which learned weights are summed at once. */
-const BLOCK = 4096;
+const BLOCK = 512;
 
 export interface Weights {
   /** Before anything is learned from the export. */
@@ -35,15 +35,16 @@ export class Rounds {
   readonly calibration: Calibration;
   /** By signal: bursts about which it says something. */
   readonly counts: Int32Array;
-  /** By signal: see `Combinations`. */
-  private readonly factors: readonly Float64Array[];
+  /** Of the learned signals, by combination: see `Combinations`. */
+  private readonly factors: Float64Array;
   private readonly world: World;
   private readonly columns: BurstColumns;
   private readonly weights: Weights;
   private readonly heavy: HeavyDomain | null;
   /** What is seen in single bursts, by combination. */
   private readonly final: Float32Array;
-  private readonly ratios = new Float64Array(BLOCK);
+  /** What each of the learned signals says of the bursts of a block, one signal after the other. */
+  private readonly ratios: Float64Array;
   /** Probabilities before follow-ups moved them, and what the follow-ups of the burst itself did to these. */
   private readonly unmoved: Float32Array;
   private readonly followUps: Float64Array;
@@ -63,7 +64,8 @@ export class Rounds {
     this.heavy = heavy;
     this.counts = new Int32Array(signals.length);
     this.final = Float32Array.from(combinations.final);
-    this.factors = signals.map((signal) => combinations.factors(signal));
+    this.factors = combinations.factors(signals);
+    this.ratios = new Float64Array(signals.length * BLOCK);
     const first = Float32Array.from(combinations.first);
     this.probability = new Float32Array(columns.size);
     const { messages } = world.events;
@@ -180,21 +182,25 @@ export class Rounds {
 
   /** Log-odds of what was learned about the bursts of a block, summed in the order of the signals. */
   private sumLearned(from: number, to: number, sums: Float64Array): void {
+    const { ratios, factors, counts, signals } = this;
     const { seen } = this.columns;
-    const { ratios } = this;
-    sums.fill(0);
-    for (let at = 0; at < this.signals.length; at++) {
-      const lesson = this.lessons.signals.get(this.signals[at]!);
-      const factors = this.factors[at]!;
-      if (lesson === undefined) continue;
-      lesson.fill(from, to, ratios);
-      for (let burst = from; burst < to; burst++) {
-        const more = factors[seen[burst]!]! * ratios[burst - from]!;
+    for (let at = 0; at < signals.length; at++) {
+      const into = ratios.subarray(at * BLOCK, (at + 1) * BLOCK);
+      const lesson = this.lessons.signals.get(signals[at]!);
+      if (lesson === undefined) into.fill(Number.NaN);
+      else lesson.fill(from, to, into);
+    }
+    for (let burst = from; burst < to; burst++) {
+      const row = seen[burst]! * signals.length;
+      let sum = 0;
+      for (let at = 0; at < signals.length; at++) {
+        const more = factors[row + at]! * ratios[at * BLOCK + burst - from]!;
         // NaN where the signal has no case, or nothing to say.
         if (Number.isNaN(more)) continue;
-        sums[burst - from]! += more;
-        this.counts[at]!++;
+        sum += more;
+        counts[at]!++;
       }
+      sums[burst - from] = sum;
     }
   }
 }
