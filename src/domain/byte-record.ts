@@ -7,7 +7,7 @@ export const HEAD = 6;
 /** In place of the number of a cell or a pair that has none. */
 export const NO_NUMBER = -1;
 
-/** One data record as bytes; the object is reused. */
+/** One data record as bytes, which others like it follow; the object is reused. */
 export interface ByteRecord {
   /** UTF-8. */
   bytes: Buffer;
@@ -16,6 +16,8 @@ export interface ByteRecord {
   /** From `first` on, for each column of the header: start, end, hash and number of its cell; `HEAD` numbers before. */
   cells: Int32Array;
   first: number;
+  /** Numbers from there to those of the record after it. */
+  readonly stride: number;
   /** Covers the same memory as `cells`. */
   times: Float64Array;
   /** Columns of the header. */

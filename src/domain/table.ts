@@ -75,8 +75,11 @@ export interface ByteSink extends RowSink {
   readonly wanted?: Wanted | undefined;
   /** Told before the records come, a few dozen at a time: see `NextRecords`. */
   ahead?: ((next: NextRecords) => void) | undefined;
-  /** @returns false when the record must come as cells through `row` instead */
-  bytes(record: ByteRecord): boolean;
+  /**
+   * Takes records that lie side by side, one after the other: `ByteRecord.first` moves on with them.
+   * @returns how many it took; the one after these must come as cells through `row` instead
+   */
+  bytes(record: ByteRecord, count: number): number;
 }
 
 /** Another thread to read tables with: `secondThread` of `read` starts one. */

@@ -130,19 +130,14 @@ function sinkOf(account: Account, taker: Taker, meter: Meter, { ambiguous, days 
     account.rows++;
     meter.row(account.path);
   };
-  const taken = (outcome: "analysed" | "duplicate") => {
-    count();
-    if (outcome === "analysed") account.analysed++;
-    else account.duplicates++;
-  };
   return {
     ahead: taker.ahead,
     wanted: taker.wanted,
-    bytes(record) {
-      const outcome = taker.bytes?.(record);
-      if (outcome === undefined) return false;
-      taken(outcome);
-      return true;
+    bytes(record, most) {
+      const taken = taker.bytes?.(record, most) ?? 0;
+      account.rows += taken;
+      meter.row(account.path, taken);
+      return taken;
     },
     row(cells, line, record, damage) {
       count();

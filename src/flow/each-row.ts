@@ -194,7 +194,7 @@ function cellSink(
   return sink;
 }
 
-const AS_CELLS: Pick<ByteSink, "bytes"> = { bytes: () => false };
+const AS_CELLS: Pick<ByteSink, "bytes"> = { bytes: () => 0 };
 
 /** Takes records that are plain as bytes, as the first reading did. */
 function bytesInto(
@@ -205,12 +205,11 @@ function bytesInto(
   add: (record: ByteRecord, number: number, verdict: RowVerdict) => void,
 ): Pick<ByteSink, "bytes" | "wanted"> {
   if (one.detection.role !== "events") return AS_CELLS;
-  let verdict = NOTHING;
+  let current: ByteRecord;
   const { store } = collected;
   const hasher = new RecordHash(one.table.info.header);
   const judge: AddEvent = (ids, hash, exact) => {
-    verdict = verdicts.ofIds(ids, hash, exact);
-    return "analysed";
+    add(current, ++cells.last, verdicts.ofIds(ids, hash, exact));
   };
   const taker = byteTaker(one, store, hasher, judge, (campaign, subscriber) =>
     store.messages.find(campaign, subscriber),
@@ -218,10 +217,9 @@ function bytesInto(
   if (taker === null) return AS_CELLS;
   return {
     wanted: taker.wanted,
-    bytes(record) {
-      if (cells.lost() || taker.take(record) === undefined) return false;
-      add(record, ++cells.last, verdict);
-      return true;
+    bytes(record, count) {
+      current = record;
+      return cells.lost() ? 0 : taker.take(record, count);
     },
   };
 }

@@ -50,11 +50,11 @@ const DOUBTFUL = Number.POSITIVE_INFINITY;
 /** The texts of events, each under its number, and the messages that they are of. */
 export type EventTexts = Pick<
   EventStore,
-  "subscribers" | "campaigns" | "links" | "ips" | "agents" | "messages"
+  "subscribers" | "campaigns" | "links" | "ips" | "agents" | "messages" | "fetch"
 >;
 
 /** Takes an event whose texts have their numbers; `hash` and `exact` as in `EventStore.addIds`. */
-export type AddEvent = (ids: EventIds, hash: number, exact: boolean) => "analysed" | "duplicate";
+export type AddEvent = (ids: EventIds, hash: number, exact: boolean) => void;
 
 /** The message of a campaign and a person; -1 where there is none. */
 export type FindMessage = (campaign: number, subscriber: number) => number;
@@ -163,7 +163,7 @@ class ByteTaker {
         values[at] = byPair.get(next.pair(at));
         if (values[at] === UNSEEN) this.fresh[fresh++] = people.get(next.number(at, person));
       }
-      texts.messages.fetchNumbers(values, count);
+      texts.fetch(values, count);
       if (fresh > 0) texts.messages.fetch(this.ofCampaign, this.fresh, fresh);
       return;
     }
@@ -176,23 +176,31 @@ class ByteTaker {
     texts.messages.fetch(this.ofCampaign, values, count);
   }
 
-  /** @returns undefined when the mapper must look at the record */
-  take(record: ByteRecord): "analysed" | "duplicate" | undefined {
-    for (const column of this.rare) if (!isEmpty(record, column)) return undefined;
+  /** See `ByteSink.bytes`. */
+  take(record: ByteRecord, count: number): number {
+    for (let taken = 0; taken < count; taken++, record.first += record.stride)
+      if (!this.takeOne(record)) return taken;
+    return count;
+  }
+
+  /** @returns false when the mapper must look at the record */
+  private takeOne(record: ByteRecord): boolean {
+    for (const column of this.rare) if (!isEmpty(record, column)) return false;
     const isHit = this.fillMessage(record);
-    if (isHit === undefined || (isHit && !this.fillHit(record))) return undefined;
+    if (isHit === undefined || (isHit && !this.fillHit(record))) return false;
     const { eventId } = this;
     const exact = eventId !== UNKNOWN && !isEmpty(record, eventId);
     let hash = 0;
     if (exact) {
-      if (!isPlainText(record.bytes, startOf(record, eventId), endOf(record, eventId))) return undefined;
+      if (!isPlainText(record.bytes, startOf(record, eventId), endOf(record, eventId))) return false;
       hash = hashOf(record, eventId);
     } else if (isHit) hash = recordHashOf(record);
     if (this.ids.message === UNSEEN) {
       this.ids.message = this.findMessage(this.ofCampaign, this.ofPerson);
       this.byPair.set(pairOf(record), this.ids.message);
     }
-    return this.add(this.ids, hash, exact);
+    this.add(this.ids, hash, exact);
+    return true;
   }
 
   /** Who, when, what, which campaign. @returns whether it is an open or a click; undefined in doubt */

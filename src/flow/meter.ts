@@ -30,9 +30,11 @@ export class Meter {
     this.bytes += bytes;
   }
 
-  /** One more row was read. */
-  row(path: string): void {
-    if (++this.rows % STEP !== 0) return;
+  /** So many more rows were read. */
+  row(path: string, count = 1): void {
+    const steps = Math.floor(this.rows / STEP);
+    this.rows += count;
+    if (Math.floor(this.rows / STEP) === steps) return;
     const { stage, rows, bytes, totalBytes } = this;
     this.report?.({ stage, path, rows, bytes, totalBytes });
   }

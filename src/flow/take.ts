@@ -1,4 +1,3 @@
-import type { ByteRecord } from "../domain/byte-record.js";
 import type { EventRow } from "../domain/event.js";
 import { mix } from "../domain/hash.js";
 import type { ByteSink } from "../domain/table.js";
@@ -36,8 +35,8 @@ export interface Taker {
   /** See `Mapper`; absent where no delay counts from or to the times. */
   ambiguous?: () => readonly number[];
   days?: () => readonly number[];
-  /** @returns undefined when the record must come as cells */
-  bytes?: ((record: ByteRecord) => "analysed" | "duplicate" | undefined) | undefined;
+  /** Counts what it takes as analysed or duplicate. */
+  bytes?: ByteSink["bytes"] | undefined;
   ahead?: ByteSink["ahead"];
   wanted?: ByteSink["wanted"];
 }
@@ -130,9 +129,11 @@ function eventTaker(
   };
   const add: AddEvent = (ids, hash, exact) => {
     account.at(ids.time);
-    if (!store.addIds(ids, hash, exact)) return "duplicate";
-    clock.add(ids.time);
-    return "analysed";
+    if (!store.addIds(ids, hash, exact)) account.duplicates++;
+    else {
+      account.analysed++;
+      clock.add(ids.time);
+    }
   };
   const idOfMessage: FindMessage = (campaign, subscriber) => store.messages.id(campaign, subscriber);
   // The reader of bytes notes no days.
@@ -150,7 +151,7 @@ function eventTaker(
     lost: () => mapper.lost,
     ambiguous: () => mapper.ambiguous,
     days: () => mapper.days,
-    bytes: plain === null ? undefined : (record) => (mapper.lost ? undefined : plain.take(record)),
+    bytes: plain === null ? undefined : (record, count) => (mapper.lost ? 0 : plain.take(record, count)),
     ahead: plain === null ? undefined : (next) => plain.ahead(next),
     wanted: plain?.wanted,
   };

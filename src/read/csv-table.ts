@@ -49,8 +49,8 @@ function numbering(header: Header, notes: string[], sink: RowSink) {
     broken(reason: string, position: Readonly<Position>, text: Buffer) {
       sink.unreadable(position.line, ++number, reason, text.toString("utf8", 0, MAX_RAW_BYTES));
     },
-    counted() {
-      number++;
+    counted(records: number) {
+      number += records;
     },
   };
 }
@@ -92,9 +92,9 @@ async function scanRows(
   helper: Helper | null | undefined,
 ): Promise<void> {
   const { counted, ...receiver } = numbering(header, notes, sink);
-  const bytes = (record: ByteRecord) => {
-    const taken = sink.bytes(record);
-    if (taken) counted();
+  const bytes = (record: ByteRecord, count: number) => {
+    const taken = sink.bytes(record, count);
+    counted(taken);
     return taken;
   };
   const width = header.names.length;

@@ -9,8 +9,7 @@ import { RecordMemory, type Room, strideOf } from "./record-memory.js";
 import type { Dialect } from "./scan.js";
 
 export interface ByteReceiver extends RecordReceiver {
-  /** @returns false when the record must come as cells */
-  bytes(record: ByteRecord, position: Readonly<Position>): boolean;
+  bytes: ByteSink["bytes"];
   ahead?: ByteSink["ahead"];
 }
 
@@ -85,7 +84,7 @@ export class FastRecords {
     this.room = memory.rooms[0]!;
     this.next = new Batch(stride);
     const { bytes, view, numbers, times } = this.room;
-    this.record = { bytes, view, cells: numbers, times, first: 0, width };
+    this.record = { bytes, view, cells: numbers, times, first: 0, stride, width };
   }
 
   write(chunk: Buffer): void {
@@ -113,33 +112,45 @@ export class FastRecords {
     const { record, position, batch } = this;
     const offset = position.offset - found.start;
     const { line } = position;
-    const stride = strideOf(this.width);
     record.bytes = bytes;
     record.view = view;
     record.cells = found.numbers;
     record.times = times;
     for (let first = 0; first < found.count; first += batch) {
       const count = Math.min(batch, found.count - first);
-      this.next.show(found.numbers, first * stride, count);
+      this.next.show(found.numbers, first * record.stride, count);
       this.receiver.ahead?.(this.next);
-      for (let at = first * stride, to = at + count * stride; at < to; at += stride) {
-        position.offset = offset + found.numbers[at]!;
-        position.line = line + found.numbers[at + 1]!;
-        this.deliverOne(found.numbers, at);
+      for (let at = first; at < first + count; at++) {
+        at += this.take(at, first + count);
+        if (at === first + count) break;
+        const from = at * record.stride;
+        position.offset = offset + found.numbers[from]!;
+        position.line = line + found.numbers[from + 1]!;
+        this.deliverCells(from);
       }
     }
     position.offset = offset + found.end;
     position.line = line + found.lines;
   }
 
-  private deliverOne(numbers: Int32Array, at: number): void {
-    const { record, position, receiver } = this;
-    if (isUnsplit(numbers, at)) {
-      receiver.record(raggedCells(record.bytes, numbers[at]!, this.dialect.delimiter), position, false);
-      return;
-    }
-    record.first = at + HEAD;
-    if (!receiver.bytes(record, position)) receiver.record(textsOf(record), position, false);
+  /** Gives away records as bytes. @param at number of the first @param to beyond the last @returns how many were taken */
+  private take(at: number, to: number): number {
+    const { record, receiver } = this;
+    let end = at;
+    while (end < to && !isUnsplit(record.cells, end * record.stride)) end++;
+    record.first = at * record.stride + HEAD;
+    return end === at ? 0 : receiver.bytes(record, end - at);
+  }
+
+  /** Gives away the record whose numbers begin there. */
+  private deliverCells(from: number): void {
+    const { record, position, receiver, dialect } = this;
+    const { cells, bytes } = record;
+    record.first = from + HEAD;
+    const texts = isUnsplit(cells, from)
+      ? raggedCells(bytes, cells[from]!, dialect.delimiter)
+      : textsOf(record);
+    receiver.record(texts, position, false);
   }
 
   end(): void {

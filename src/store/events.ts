@@ -66,6 +66,8 @@ export class EventStore {
   readonly openCountry = this.openRows.country;
   readonly openFlag = this.openRows.flag;
   private readonly ids = emptyIds();
+  /** Of no use but that what is fetched is used. */
+  private fetched = 0;
 
   readonly followUps = new FollowUps();
 
@@ -99,6 +101,23 @@ export class EventStore {
     if (row.kind === "sent" || row.kind === "delivered") this.mailServer(row);
     if (row.variant !== "") this.variant(ids.message, row.variant);
     return true;
+  }
+
+  /**
+   * Fetches messages and their latest hits, which `addIds` will look at soon: see `Dictionary.fetch`.
+   * @param messages below 0 for none; changed
+   */
+  fetch(messages: Int32Array, count: number): void {
+    let sum = 0;
+    for (let at = 0; at < count; at++) if (messages[at]! >= 0) sum ^= this.clickHead.get(messages[at]!);
+    for (let at = 0; at < count; at++) {
+      if (messages[at]! < 0) continue;
+      const click = this.clickHead.get(messages[at]!);
+      const open = this.openHead.get(messages[at]!);
+      if (click !== -1) sum ^= this.clickHash.get(click);
+      if (open !== -1) sum ^= this.openIp.get(open);
+    }
+    this.fetched ^= sum;
   }
 
   /** Like `add`, for a row that names neither variant nor mail server. */

@@ -44,13 +44,8 @@ export class Pairs {
     if (slots.length === 0) return;
     for (let at = 0; at < count; at++)
       if (seconds[at]! >= 0) seconds[at] = slots[hashOf(first, seconds[at]!) & mask]!;
-    this.fetchNumbers(seconds, count);
-  }
-
-  /** The same for pairs by their numbers; below 0 for none. */
-  fetchNumbers(numbers: Int32Array, count: number): void {
     let sum = 0;
-    for (let at = 0; at < count; at++) if (numbers[at]! >= 0) sum ^= this.second.get(numbers[at]!);
+    for (let at = 0; at < count; at++) if (seconds[at]! >= 0) sum ^= this.second.get(seconds[at]!);
     this.fetched ^= sum;
   }
 

@@ -24,7 +24,7 @@ function recordOf(cells: readonly string[]) {
     places[CELL * at + 1] = end;
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  return { bytes, view, cells: places, times: new Float64Array(0), first: 0, width: cells.length };
+  return { bytes, view, cells: places, times: new Float64Array(0), first: 0, stride: 0, width: cells.length };
 }
 
 describe("plainCell", () => {

@@ -20,6 +20,7 @@ import { isoByteParser } from "../../src/normalize/time/index.js";
 import { type ByteReceiver, FastRecords } from "../../src/read/fast.js";
 import { finderProgram, isUnsplit, RecordFinder } from "../../src/read/record-finder.js";
 import { RecordMemory, strideOf } from "../../src/read/record-memory.js";
+import { oneByOne } from "./support.js";
 
 const DIALECT = { delimiter: ",", quote: '"', padded: false };
 const NOTHING: Wanted = { numbered: [], pair: null, time: null, seeds: [] };
@@ -43,6 +44,7 @@ function finder(width: number, wanted: Partial<Wanted> = {}, numbers = 1 << 16) 
     cells: room.numbers,
     times: room.times,
     first: at * strideOf(width) + HEAD,
+    stride: strideOf(width),
     width,
   });
   return { one, room, find, record };
@@ -284,14 +286,14 @@ function into(seen: string[]): ByteReceiver {
         expect(next.pair(record)).toBe(-1);
       }
     },
-    bytes(record, { offset, line }) {
+    bytes: oneByOne((record) => {
       const cells = textsOf(record);
       for (let column = 0; column < record.width; column++)
         expect(endOf(record, column)).toBeGreaterThanOrEqual(startOf(record, column));
       if (cells[0] === "no") return false;
-      seen.push(`${offset} ${line} bytes ${cells.join("|")}`);
+      seen.push(`bytes ${cells.join("|")}`);
       return true;
-    },
+    }),
     record: (cells, { offset, line }) => seen.push(`${offset} ${line} cells ${cells.join("|")}`),
     broken: (reason, { offset, line }) => seen.push(`${offset} ${line} ${reason}`),
   };

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import type { Table, TableInfo } from "../../src/domain/table.js";
+import type { ByteRecord } from "../../src/domain/byte-record.js";
+import type { ByteSink, Table, TableInfo } from "../../src/domain/table.js";
 import { openTables, type ReadOptions } from "../../src/read/index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "clickaudit-test-"));
@@ -59,4 +60,13 @@ export async function readPath(path: string, options: ReadOptions = {}): Promise
 
 export async function readText(content: string | Uint8Array, options: ReadOptions = {}): Promise<Contents> {
   return readPath(file(content), options);
+}
+
+/** Takes records one by one, up to the first that is refused. */
+export function oneByOne(take: (record: ByteRecord) => boolean): ByteSink["bytes"] {
+  return (record, count) => {
+    for (let taken = 0; taken < count; taken++, record.first += record.stride)
+      if (!take(record)) return taken;
+    return count;
+  };
 }
