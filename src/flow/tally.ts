@@ -171,7 +171,7 @@ export class Tally {
     let kept = false;
     for (let burst = from; burst < to; burst++) {
       if (columns.followed[burst] === 1) followed = true;
-      if (!kept && judge.plain(burst) < 0.5) kept = true;
+      if (!kept && judge.isPlainlyPerson(burst)) kept = true;
     }
     const side = kept ? campaign.kept : campaign.removed;
     side.messages++;

@@ -134,9 +134,11 @@ export function messageOf(
   burst: number,
 ): { from: number; to: number } {
   const one = message[burst];
-  let from = burst;
+  let from = burst + 1;
   let to = burst + 1;
-  while (from > 0 && message[from - 1] === one) from--;
+  // Steps back in each case: V8 would compile this anew for the first burst that is not the first of its message.
+  do from--;
+  while (from > 0 && message[from - 1] === one);
   while (to < size && message[to] === one) to++;
   return { from, to };
 }

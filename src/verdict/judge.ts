@@ -145,9 +145,9 @@ export class Judge {
     return this.probability[this.columns.burstOf(click)]!;
   }
 
-  /** Probability of automation by burst without the evidence of follow-ups, so that follow-ups can check it. */
-  plain(burst: number): number {
-    return this.rounds.plain(burst);
+  /** Whether a burst is more likely a person's without the evidence of follow-ups, so that follow-ups can check it. */
+  isPlainlyPerson(burst: number): boolean {
+    return this.rounds.isPlainlyPerson(burst);
   }
 
   /** What the follow-ups of this export did to the verdicts. */

@@ -51,8 +51,8 @@ export class KeyedLesson implements Lesson {
   private readonly floodAll = new Map<number, number>();
   private readonly floodMachine = new Map<number, number>();
   /** What {@link leaveOut} left. */
-  private others = 0;
-  private othersMachine = 0;
+  private others = Number.NaN;
+  private othersMachine = Number.NaN;
 
   constructor(
     bursts: BurstColumns,
@@ -145,9 +145,10 @@ export class KeyedLesson implements Lesson {
   private enter(burst: number): void {
     const { message, size } = this.bursts;
     const one = message[burst];
-    let from = burst;
+    let from = burst + 1;
     let to = burst + 1;
-    while (from > 0 && message[from - 1] === one) from--;
+    do from--;
+    while (from > 0 && message[from - 1] === one);
     while (to < size && message[to] === one) to++;
     this.from = from;
     this.to = to;

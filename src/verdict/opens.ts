@@ -3,15 +3,11 @@ import { sigmoid } from "../domain/verdict.js";
 import { baseAt, baseKind } from "./base.js";
 import { startOf } from "./filtered.js";
 import { type Settings, thresholdsOf } from "./model.js";
+import { OpenClickers } from "./open-clickers.js";
 import { countryOf } from "./place.js";
 import type { World } from "./world.js";
 
 const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
-
-const PERSON = 1;
-const MACHINE = 2;
-/** Up to so many clicks of a message are looked through for each open. */
-const FEW = 16;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -40,17 +36,14 @@ export class OpenJudge {
   private readonly weights: OpenWeights;
   private readonly counts: Int32Array;
   private readonly nothing = new SeenInOpen([]);
-  private readonly clickedAs: (click: number) => number;
-  /** The open at hand, and its client: opens are many, and objects for each would be a third of the work. */
+  private readonly clickers: OpenClickers;
+  /** The open at hand: opens are many, and objects for each would be a third of the work. */
   private readonly open: Writable<OpenHit>;
-  private readonly client = { ip: 0, agent: 0, network: 0 };
   private readonly facts = { ip: 0, first: Number.NaN, last: Number.NaN, agent: 0 };
   /** The message of that open. */
   private message = -1;
   private subscriber = -1;
   private baseAt = Number.NaN;
-  private clickersAt = -1;
-  private clickers = new Clickers();
 
   /** @param clickedAs probability of automation of a click, by its number */
   constructor(
@@ -62,7 +55,7 @@ export class OpenJudge {
   ) {
     this.world = world;
     this.weights = weights;
-    this.clickedAs = clickedAs;
+    this.clickers = new OpenClickers(world, clickedAs);
     this.active = signals
       .filter((signal) => signal.evaluateOpen !== undefined && !settings.off.has(signal.id))
       .map((signal) => ({
@@ -151,7 +144,9 @@ export class OpenJudge {
     events.readOpenGroup(group, this.facts);
     const { first, last, ip, agent } = this.facts;
     if (message !== this.message) this.enter(message);
-    this.findClickers(message, ip, agent);
+    this.clickers.find(ip, agent);
+    open.clickedByPerson = this.clickers.byPerson;
+    open.clickedByMachine = this.clickers.byMachine;
     open.delay = (world.settled(first) - this.baseAt) / 1000;
     open.agent = world.agents[agent]!;
     open.network = world.networks[ip]!;
@@ -167,60 +162,10 @@ export class OpenJudge {
   private enter(message: number): void {
     const { world } = this;
     this.message = message;
+    this.clickers.enter(message);
     this.subscriber = world.events.messages.b(message);
     this.open.base = baseKind(world, message);
     this.baseAt = world.settled(baseAt(world, message));
-  }
-
-  /** Whether the client of an open also clicked, as a person and as a machine. */
-  private findClickers(message: number, ip: number, agent: number): void {
-    const { events, networkKeys } = this.world;
-    const { open, client } = this;
-    open.clickedByPerson = false;
-    open.clickedByMachine = false;
-    const clicks = events.clicksOf(message);
-    if (clicks === 0) return;
-    if (clicks > FEW) {
-      const { person, machine } = this.clickersOf(message).of(ip, agent, networkKeys[ip]!);
-      open.clickedByPerson = person;
-      open.clickedByMachine = machine;
-      return;
-    }
-    client.ip = ip;
-    client.agent = agent;
-    client.network = networkKeys[ip]!;
-    for (let click = events.firstClick(message); click !== -1; click = events.nextClick(click))
-      this.compare(click);
-    if (open.clickedByPerson) open.clickedByMachine = false;
-  }
-
-  /** Compares a click with the client of the open that is resolved. */
-  private compare(click: number): void {
-    const { events, networkKeys } = this.world;
-    const { ip, agent, network } = this.client;
-    if (ip !== 0 || agent !== 0) {
-      const clickIp = events.clickIp.get(click);
-      const isSame =
-        (ip !== 0 && clickIp === ip) ||
-        (agent !== 0 && events.clickAgent.get(click) === agent && networkKeys[clickIp] === network);
-      if (!isSame) return;
-    }
-    if (this.clickedAs(click) < 0.5) this.open.clickedByPerson = true;
-    else this.open.clickedByMachine = true;
-  }
-
-  /** Who clicked a message with many clicks, kept while its opens ask: each would look through all clicks. */
-  private clickersOf(message: number): Clickers {
-    if (message === this.clickersAt) return this.clickers;
-    const { events, networkKeys } = this.world;
-    const clickers = new Clickers();
-    events.forEachClick(message, (click) => {
-      const ip = events.clickIp.get(click);
-      clickers.add(ip, events.clickAgent.get(click), networkKeys[ip]!, this.clickedAs(click) < 0.5);
-    });
-    this.clickersAt = message;
-    this.clickers = clickers;
-    return clickers;
   }
 }
 
@@ -260,24 +205,5 @@ class SeenInOpen {
       cases.set(found, next);
     }
     return next;
-  }
-}
-
-/** The clients of the clicks of one message, with who they were taken for. */
-class Clickers {
-  private readonly all = new Map<string, number>();
-
-  add(ip: number, agent: number, network: number, human: boolean): void {
-    const bit = human ? PERSON : MACHINE;
-    for (const key of [`ip ${ip}`, `client ${agent} ${network}`, "any"])
-      this.all.set(key, (this.all.get(key) ?? 0) | bit);
-  }
-
-  /** By the same address, or the same network and user agent; by anybody for an open that names neither. */
-  of(ip: number, agent: number, network: number): { person: boolean; machine: boolean } {
-    const sameIp = ip === 0 ? 0 : (this.all.get(`ip ${ip}`) ?? 0);
-    const sameClient = agent === 0 ? 0 : (this.all.get(`client ${agent} ${network}`) ?? 0);
-    const bits = ip === 0 && agent === 0 ? (this.all.get("any") ?? 0) : sameIp | sameClient;
-    return { person: (bits & PERSON) !== 0, machine: bits === MACHINE };
   }
 }
