@@ -61,10 +61,10 @@ export class RecordFinder implements FoundRecords {
   private readonly free: number;
   private stride = 1;
 
-  constructor(program: WebAssembly.Module, { memory, free }: RecordMemory) {
+  constructor(program: WebAssembly.Module, { memory, start }: RecordMemory) {
     const { exports } = new WebAssembly.Instance(program, { env: { memory } });
     this.finder = exports as Finder;
-    this.free = free;
+    this.free = start;
   }
 
   /** Begins a text; what had numbers in another has none any more. @param width cells of a sound record */

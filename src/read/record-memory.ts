@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { CELL, HEAD } from "../domain/byte-record.js";
 
 const NUMBER = Int32Array.BYTES_PER_ELEMENT;
@@ -11,9 +12,12 @@ const FIRST = 1024;
 /** For what is said of a part, each in a line of the processor's cache. */
 const SAID = 64;
 
-/** States of a room. */
-const ASKED = 0;
-const FOUND = 1;
+/** States of a room: one thread fills it, then the other one reads it. */
+const FREE = 0;
+const FILLED = 1;
+
+/** ms to wait before it is asked whether the other thread lives. */
+const PATIENCE_MS = 5;
 
 /** How the memory is laid out in which records are found. */
 export interface Layout {
@@ -53,7 +57,7 @@ export class RecordMemory {
   readonly memory: WebAssembly.Memory;
   readonly rooms: readonly Room[];
   /** From there on it is the finder's own. */
-  readonly free: number;
+  readonly start: number;
   private readonly states: Int32Array;
   private readonly said: readonly Float64Array[];
 
@@ -62,11 +66,11 @@ export class RecordMemory {
     const forText = aligned(bytes + BEYOND);
     const forNumbers = aligned(NUMBER * numbers);
     const first = FIRST + 2 * rooms * SAID;
-    this.free = first + rooms * (forText + forNumbers);
+    this.start = first + rooms * (forText + forNumbers);
     this.memory =
       memory ??
       new WebAssembly.Memory({
-        initial: Math.ceil(this.free / PAGE),
+        initial: Math.ceil(this.start / PAGE),
         maximum: MOST_PAGES,
         shared: true,
       });
@@ -90,26 +94,45 @@ export class RecordMemory {
     });
   }
 
-  /** Says that the other thread will be asked to fill a room. */
-  ask(room: number): void {
-    Atomics.store(this.states, stateOf(room), ASKED);
+  /** Says that a room may be filled. */
+  free(room: number): void {
+    this.put(room, FREE);
   }
 
   /** Says what was found for a room, and that it may be read. */
-  finish(room: number, { from, to, count, end, lines }: FoundPart): void {
+  fill(room: number, { from, to, count, end, lines }: FoundPart): void {
     this.said[room]!.set([from, to, count, end, lines]);
-    Atomics.store(this.states, stateOf(room), FOUND);
-    Atomics.notify(this.states, stateOf(room));
+    this.put(room, FILLED);
   }
 
-  /** @returns whether a room may be read, after so many ms at the latest */
-  waitFor(room: number, ms: number): boolean {
-    return Atomics.wait(this.states, stateOf(room), ASKED, ms) !== "timed-out";
+  /** Waits until a room may be filled. */
+  whenFree(room: number, isOver: () => boolean): Promise<boolean> {
+    return this.when(room, FREE, isOver);
+  }
+
+  /** Waits until a room may be read. @param isOver asked now and then @returns false when it is over */
+  whenFilled(room: number, isOver: () => boolean): Promise<boolean> {
+    return this.when(room, FILLED, isOver);
   }
 
   found(room: number): FoundPart {
     const [from, to, count, end, lines] = this.said[room]!;
     return { from: from!, to: to!, count: count!, end: end!, lines: lines! };
+  }
+
+  private put(room: number, state: number): void {
+    Atomics.store(this.states, stateOf(room), state);
+    Atomics.notify(this.states, stateOf(room));
+  }
+
+  /** A message from thread to thread would take a hundred times as long as what is mostly there already. */
+  private async when(room: number, state: number, isOver: () => boolean): Promise<boolean> {
+    while (!isOver()) {
+      if (Atomics.wait(this.states, stateOf(room), FREE + FILLED - state, PATIENCE_MS) !== "timed-out")
+        return true;
+      await nextTurn();
+    }
+    return false;
   }
 }
 

@@ -23,15 +23,14 @@ export interface Text {
   readonly wanted: Wanted;
 }
 
-/** A file; a run of parts of it; a room for the next part of the run, which ends at the first record that is not plain. */
-export type Job = Text | Range | number;
+/** A file; what of it is to be read next, up to the first record that is not plain. */
+export type Job = Text | Range;
 
 const LF = 10;
 const { program, layout, memory } = workerData as Shared;
 const shared = new RecordMemory(layout, memory);
 const finder = new RecordFinder(program, shared);
 let fd = -1;
-let parts: Generator<Range> | null = null;
 
 function open({ path, delimiter, width, wanted }: Text): void {
   close();
@@ -42,24 +41,29 @@ function open({ path, delimiter, width, wanted }: Text): void {
 function close(): void {
   if (fd !== -1) closeSync(fd);
   fd = -1;
-  parts = null;
 }
 
-function findNext(into: number): void {
-  const part = parts?.next().value;
-  if (part === undefined) return;
-  const room = shared.rooms[into]!;
+async function findIn(range: Range): Promise<void> {
+  let turn = 0;
+  for (const part of partsOf(fd, range)) {
+    if (!(await shared.whenFree(turn, () => fd === -1)) || !fill(turn, part)) return;
+    turn = (turn + 1) % layout.rooms;
+  }
+}
+
+/** @returns whether all records of the part are plain */
+function fill(at: number, part: Range): boolean {
+  const room = shared.rooms[at]!;
   const bytes = bytesOf(fd, part, room.bytes);
   // What is no text, or holds what only the careful reader knows how to read, is left to it.
   const isText = isUtf8(bytes) && !bytes.includes(0);
   finder.find(room, 0, isText ? bytes.lastIndexOf(LF) + 1 : 0, Number.POSITIVE_INFINITY);
-  if (part.from + finder.end < part.to) parts = null;
-  shared.finish(into, { ...part, count: finder.count, end: finder.end, lines: finder.lines });
+  shared.fill(at, { ...part, count: finder.count, end: finder.end, lines: finder.lines });
+  return part.from + finder.end === part.to;
 }
 
 parentPort!.on("message", (job: Job) => {
-  if (typeof job === "number") findNext(job);
-  else if ("path" in job) open(job);
-  else parts = partsOf(fd, job);
+  if ("path" in job) open(job);
+  else void findIn(job);
 });
 parentPort!.on("close", close);

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Helper, Table } from "../domain/table.js";
@@ -15,8 +14,6 @@ const WORTH_BYTES = 32 * 1024 * 1024;
 const LEAST_BYTES = 8 * 1024 * 1024;
 /** Parts that the other thread is given ahead. */
 export const AHEAD = 3;
-/** ms to wait for a part before it is asked whether the other thread lives. */
-const PATIENCE_MS = 5;
 
 const PART_ROOM = PART_BYTES + NEAR_BYTES;
 /**
@@ -52,29 +49,24 @@ export class SecondThread implements Helper {
     this.post(text);
   }
 
-  /** Begins to find records there. Each room is asked for in turn; what was found for a run before is forgotten. */
+  /** Begins to find records there, in one room after the other; what was found in a run before is forgotten. */
   start(range: Range): void {
+    for (let room = 0; room < AHEAD; room++) this.memory.free(room);
     this.post(range);
-    for (let into = 0; into < AHEAD; into++) this.ask(into);
   }
 
-  /** @param into number of a room that nobody reads any more */
-  ask(into: number): void {
-    this.memory.ask(into);
-    this.post(into);
+  /** @param room that nobody reads any more */
+  free(room: number): void {
+    this.memory.free(room);
   }
 
   /** What was found in a part; null when the thread failed: it found no memory, or a disk that fails. */
-  async found(into: number): Promise<FoundPart | null> {
-    while (!this.hasFailed) {
-      if (this.memory.waitFor(into, PATIENCE_MS)) return this.memory.found(into);
-      await nextTurn();
-    }
-    return null;
+  async found(room: number): Promise<FoundPart | null> {
+    return (await this.memory.whenFilled(room, () => this.hasFailed)) ? this.memory.found(room) : null;
   }
 
-  room(into: number): Room {
-    return this.memory.rooms[into]!;
+  room(at: number): Room {
+    return this.memory.rooms[at]!;
   }
 
   async end(): Promise<void> {

@@ -76,16 +76,16 @@ async function readRun(
 ): Promise<Place> {
   let at = from;
   thread.start({ from, to: file.to });
-  for (let into = 0; at < file.to; into = (into + 1) % AHEAD) {
-    const found = await thread.found(into);
+  for (let turn = 0; at < file.to; turn = (turn + 1) % AHEAD) {
+    const found = await thread.found(turn);
     if (found === null) return { at, isAlone: true };
-    const room = thread.room(into);
+    const room = thread.room(turn);
     records.deliver(room, { ...found, numbers: room.numbers, start: 0 });
     file.passed(found.end);
     await pause?.();
     at += found.end;
     if (at < found.to) break;
-    thread.ask(into);
+    thread.free(turn);
   }
   return { at, isAlone: false };
 }

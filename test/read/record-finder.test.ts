@@ -251,7 +251,7 @@ describe("numbers of cells that come again", () => {
     const bytes = Buffer.from(Array.from({ length: 20_000 }, (_, at) => `person ${at},x\n`).join(""));
     bytes.copy(room.bytes);
     const found = (space: number) => {
-      raw.setUp!(44, 2, 1 << 20, memory.free, memory.free + space);
+      raw.setUp!(44, 2, 1 << 20, memory.start, memory.start + space);
       raw.numberColumn!(0);
       raw.numberColumn!(1);
       raw.numberPairs!(0, 1);
