@@ -35,6 +35,7 @@ export function build(): string {
       symlinkSync(join(data, name), join(target, "dist/data", name));
     }
   }
+  symlinkSync(join(ROOT, "dist/wasm"), join(target, "dist/wasm"));
   symlinkSync(join(ROOT, "node_modules"), join(target, "node_modules"));
   cpSync(join(ROOT, "bin"), join(target, "bin"), { recursive: true });
   cpSync(join(ROOT, "package.json"), join(target, "package.json"));

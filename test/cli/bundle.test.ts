@@ -5,11 +5,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { build, bundle } from "./built.js";
 import { folder } from "./kit.js";
 
-/** Says at the end which files of the bundle V8 took as it had compiled them, and whether a thread answered. */
+/** Says at the end which files of the bundle V8 took as it had compiled them, and how many threads it had. */
 const TELLS = `
 import { loadedFiles } from "PLACE/dist/cli/bundle.js";
 let threads = 0;
-process.on("worker", (worker) => worker.once("message", () => threads++));
+process.on("worker", (worker) => {
+  threads++;
+  worker.on("error", () => { threads = -1; });
+});
 process.on("exit", () => {
   const told = loadedFiles.map(({ path, script }) => [path.split("/").at(-1), script.cachedDataRejected === false]);
   process.stderr.write(JSON.stringify({ files: Object.fromEntries(told), threads }));
@@ -72,8 +75,8 @@ describe("the bundled program", () => {
     }
   }
 
-  const AUDIT = "main-audit.js";
-  const KEPT = `${AUDIT}.${process.platform}-${process.arch}-${process.version}`;
+  const STAGES = "main-stages.js";
+  const KEPT = `${STAGES}.${process.platform}-${process.arch}-${process.version}`;
 
   it("runs what V8 compiled when it was built", () => {
     expect(Object.entries(taken()).filter(([, isTaken]) => !isTaken)).toEqual([]);
@@ -86,11 +89,11 @@ describe("the bundled program", () => {
       (kept) => Buffer.concat([Buffer.from("!"), kept.subarray(1)]),
     ],
     ["is cut short", (kept) => kept.subarray(0, kept.length - 1000)],
-    ["is nothing but the source", (kept) => kept.subarray(0, readFileSync(join(app, AUDIT)).length)],
+    ["is nothing but the source", (kept) => kept.subarray(0, readFileSync(join(app, STAGES)).length)],
     ["is empty", () => Buffer.alloc(0)],
   ])("compiles what was kept when that %s", (_, bytes) => {
     const files = withKept(bytes, () => taken());
-    expect(Object.entries(files).filter(([, isTaken]) => !isTaken)).toEqual([[AUDIT, false]]);
+    expect(Object.entries(files).filter(([, isTaken]) => !isTaken)).toEqual([[STAGES, false]]);
   });
 
   it("compiles everything under other flags of V8", () => {
@@ -101,13 +104,13 @@ describe("the bundled program", () => {
     const { status, stderr } = call(["--import", preload], "--version");
     expect({ status, files: Object.keys(JSON.parse(stderr).files) }).toEqual({
       status: 0,
-      files: ["main.js", "main-version.js", "main-rolldown-runtime.js"],
+      files: ["main.js", "main-shared.js", "main-rolldown-runtime.js"],
     });
   });
 
   it("loads no audit for --help", () => {
     const { stderr } = call(["--import", preload], "--help");
-    expect(Object.keys(JSON.parse(stderr).files)).not.toContain(AUDIT);
+    expect(Object.keys(JSON.parse(stderr).files)).not.toContain(STAGES);
   });
 
   it("reads in two threads", () => {
