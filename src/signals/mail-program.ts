@@ -18,6 +18,7 @@ export const mailProgram: Signal = {
   because() {
     return "opened in a mail program, as people do";
   },
+  opensAlike: true,
   evaluateOpen(open) {
     return open.agent.class === "mail-client" ? "program" : "";
   },

@@ -61,6 +61,7 @@ export const unexpectedPlace: Signal = {
     if (home === null) return from;
     return `${from}, ${seen.startsWith("home") ? "and" : "but"} ${expected(home, context.domainName(burst.domain))}`;
   },
+  opensAlike: true,
   evaluateOpen(open) {
     const { country, home } = open;
     if (country === "" || home === null) return "";
