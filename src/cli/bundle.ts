@@ -19,6 +19,15 @@ export const loadedFiles: LoadedFile[] = [];
  */
 const KEPT = `.${process.platform}-${process.arch}-${process.version}`;
 
+/** Modules of Node that take a millisecond or more each, and that most runs do not need. */
+const SELDOM: ReadonlySet<string> = new Set([
+  "assert",
+  "node:child_process",
+  "node:crypto",
+  "node:worker_threads",
+  "node:zlib",
+]);
+
 type Exports = Record<string, unknown>;
 type Body = (exports: Exports, require: (name: string) => unknown, filename: string) => void;
 
@@ -32,6 +41,7 @@ export function runBundle(folder: string, name: string): void {
   const requireOthers = createRequire(join(folder, name));
   const modules = new Map<string, Exports>();
   const load = (name: string): unknown => {
+    if (SELDOM.has(name)) return atFirstUse(() => requireOthers(name));
     if (!name.startsWith("./")) return requireOthers(name);
     const known = modules.get(name);
     if (known !== undefined) return known;
@@ -43,6 +53,14 @@ export function runBundle(folder: string, name: string): void {
     return exports;
   };
   load(`./${name}`);
+}
+
+/** Stands for a module, of which only properties are read or which is called, and which is no translated one. */
+function atFirstUse(load: () => object): unknown {
+  return new Proxy(() => {}, {
+    get: (_, key) => (key === "__esModule" ? undefined : Reflect.get(load(), key)),
+    apply: (_, self, values) => Reflect.apply(load() as () => unknown, self, values),
+  });
 }
 
 function compile(path: string): LoadedFile {

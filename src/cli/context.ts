@@ -1,4 +1,3 @@
-import { performance } from "node:perf_hooks";
 import type { Progress } from "../domain/options.js";
 import { UsageError } from "../errors.js";
 import type { RenderOptions } from "../report/render.js";

@@ -11,17 +11,18 @@ interface Ranges<T> {
 
 /** Values by address range; the narrowest range wins. A look-up is one binary search. */
 export class RangeTable<T> {
-  private readonly ipv4: Ranges<T>;
-  private readonly ipv6: Ranges<T>;
+  private ipv4: Ranges<T> | null = null;
+  private ipv6: Ranges<T> | null = null;
+  private readonly rows: readonly (readonly [cidr: string, value: T])[];
 
-  /** @param rows CIDR notation and value; IPv6 prefixes are no longer than /48. Throws on anything else. */
+  /** @param rows CIDR notation and value; IPv6 prefixes are no longer than /48 */
   constructor(rows: readonly (readonly [cidr: string, value: T])[]) {
-    this.ipv4 = compile(rows, 4);
-    this.ipv6 = compile(rows, 6);
+    this.rows = rows;
   }
 
+  /** @throws Error at the first look-up of a family of which there is a wrong range */
   find(address: Address): T | undefined {
-    const { starts, ends, parents, values } = address.family === 4 ? this.ipv4 : this.ipv6;
+    const { starts, ends, parents, values } = address.family === 4 ? this.ofIpv4() : this.ofIpv6();
     let low = 0;
     let high = starts.length;
     while (low < high) {
@@ -34,17 +35,28 @@ export class RangeTable<T> {
     }
     return undefined;
   }
+
+  private ofIpv4(): Ranges<T> {
+    this.ipv4 ??= compile(this.rows, 4);
+    return this.ipv4;
+  }
+
+  /** Few audits meet such an address, and to read these takes 3 ms. */
+  private ofIpv6(): Ranges<T> {
+    this.ipv6 ??= compile(this.rows, 6);
+    return this.ipv6;
+  }
 }
 
 function compile<T>(rows: readonly (readonly [string, T])[], family: 4 | 6): Ranges<T> {
   const bits = family === 4 ? 32 : 48;
   const ranges: { start: number; end: number; value: T }[] = [];
   for (const [cidr, value] of rows) {
+    if (cidr.includes(":") !== (family === 6)) continue;
     const slash = cidr.indexOf("/");
     const base = parseAddress(cidr.slice(0, slash));
     const length = Number(cidr.slice(slash + 1));
-    if (slash < 0 || base === null) throw new Error(`${cidr} is no address range`);
-    if (base.family !== family) continue;
+    if (slash < 0 || base?.family !== family) throw new Error(`${cidr} is no address range`);
     const size = 2 ** (bits - length);
     if (!Number.isInteger(size) || base.key % size !== 0)
       throw new Error(`${cidr} is no usable address range`);

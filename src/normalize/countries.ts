@@ -1,5 +1,5 @@
 import { COUNTRIES } from "./country-names.js";
-import { nameKey } from "./text.js";
+import { nameKey, nameKeys } from "./text.js";
 
 const CODES: ReadonlyMap<string, string> = buildCodes();
 
@@ -9,7 +9,7 @@ function buildCodes(): Map<string, string> {
     const alpha2 = line.slice(0, 2);
     codes.set(alpha2.toLowerCase(), alpha2);
     codes.set(line.slice(3, 6).toLowerCase(), alpha2);
-    for (const name of line.slice(7).split("|")) codes.set(nameKey(name), alpha2);
+    for (const key of nameKeys(line.slice(7))) codes.set(key, alpha2);
   }
   return codes;
 }

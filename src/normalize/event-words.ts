@@ -1,5 +1,5 @@
 import type { EventKind, PlatformFlag } from "../domain/event.js";
-import { nameKey } from "./text.js";
+import { nameKey, nameKeys } from "./text.js";
 
 /** Words per kind, from the catalogue (all shapes and languages) and the usual interface languages. */
 const WORDS: Readonly<Record<EventKind, string>> = {
@@ -68,13 +68,11 @@ const TABLE: ReadonlyMap<string, EventWord> = buildTable();
 function buildTable(): Map<string, EventWord> {
   const flags = new Map<string, PlatformFlag>();
   for (const [words, flag] of Object.entries(FLAGGED))
-    for (const word of words.split("|")) flags.set(nameKey(word), flag);
+    for (const key of nameKeys(words)) flags.set(key, flag);
   const table = new Map<string, EventWord>();
   for (const [kind, words] of Object.entries(WORDS)) {
-    for (const word of words.split("|")) {
-      const key = nameKey(word);
+    for (const key of nameKeys(words))
       table.set(key, { kind: kind as EventKind, flag: flags.get(key) ?? "none" });
-    }
   }
   return table;
 }
@@ -104,22 +102,18 @@ const NEGATION_BEFORE = "no";
 
 /** Objects and channels other than the mail, and rates: "Viewed Product", "Clicked SMS" and "Click Rate" are no hits of it. */
 const ELSEWHERE: ReadonlySet<string> = new Set(
-  `sms|mms|rcs|push|ad|ads|advert|banner|app|inapp|whatsapp|viber|telegram|messenger|facebook|instagram|linkedin|twitter|google|chat
+  nameKeys(`sms|mms|rcs|push|ad|ads|advert|banner|app|inapp|whatsapp|viber|telegram|messenger|facebook|instagram|linkedin|twitter|google|chat
     |web|website|webpage|site|page|pages|landing|popup|widget|product|products|item|collection|category|catalog|cart|checkout|store|shop
     |form|survey|poll|quiz|review|coupon|video|document|file|ticket|task|deal|invoice|proposal|payment|webinar|meeting|profile
     |rate|rates|ratio|percent|percentage|quote|taux|tasa|taxa|tasso
     |werbung|anzeige|annonce|pub|anuncio|advertentie|annuncio|seite|webseite|pagina|sitio|sito|produkt|produit|producto|produto|prodotto
     |warenkorb|panier|carrito|carrinho|carrello|winkelwagen|boutique|tienda|loja|negozio|winkel|formular|formulaire|formulario|formulier|modulo
-    |umfrage|sondage|enquete|encuesta|pesquisa|sondaggio|dokument|rechnung|facture|factura|fatura|fattura`
-    .split("|")
-    .map(nameKey),
+    |umfrage|sondage|enquete|encuesta|pesquisa|sondaggio|dokument|rechnung|facture|factura|fatura|fattura`),
 );
 /** Words that are said of anything, and are about the mail only where the phrase names it: "Viewed newsletter". */
 const ANYTHING: ReadonlySet<string> = new Set(
-  `read|view|views|viewed|impression|impressions|angesehen|bekeken|received|empfangen|recibido|recebido|ontvangen|ricevuta
-    |accepted|request|requests|processed|removed|shared`
-    .split("|")
-    .map(nameKey),
+  nameKeys(`read|view|views|viewed|impression|impressions|angesehen|bekeken|received|empfangen|recibido|recebido|ontvangen|ricevuta
+    |accepted|request|requests|processed|removed|shared`),
 );
 const MAIL =
   /^(?:e?mails?|emailing|mailing|newsletter|message|campaign|nachricht|kampagne|rundbrief|courriel|campagne|correo|mensaje|campana|boletin|bericht|nieuwsbrief|correio|mensagem|campanha|boletim|messaggio|campagna|письмо|рассылк[аиу])$/;

@@ -1,5 +1,5 @@
 import type { Field } from "./fields.js";
-import { nameKey } from "./text.js";
+import { nameKey, nameKeys } from "./text.js";
 import { zoneInName } from "./time/index.js";
 
 /**
@@ -158,22 +158,25 @@ const MEANINGS: ReadonlyMap<string, readonly Meaning[]> = buildMeanings();
 
 function buildMeanings(): Map<string, Meaning[]> {
   const table = new Map<string, Meaning[]>();
-  const add = (name: string, field: Field, rank: number): void => {
-    const key = nameKey(name);
+  const add = (key: string, field: Field, rank: number): void => {
     const meanings = table.get(key) ?? [];
     if (!meanings.some((meaning) => meaning.field === field)) meanings.push({ field, rank });
     table.set(key, meanings);
   };
   for (const field of Object.keys(SYNONYMS) as Field[])
-    for (const [rank, name] of namesOf(field).entries()) add(name, field, rank);
+    for (const [rank, key] of keysOf(field).entries()) add(key, field, rank);
   for (const [flag, counts] of Object.entries(COUNTED)) {
-    for (const name of namesOf(flag as Field))
-      for (const [i, field] of counts.entries()) add(name, field, COUNTED_RANK + i);
+    for (const key of keysOf(flag as Field))
+      for (const [i, field] of counts.entries()) add(key, field, COUNTED_RANK + i);
   }
   // The other way round: "Clicks" with a cross for each who clicked.
   for (const [flag, counts] of Object.entries(COUNTED))
-    for (const name of counts.flatMap(namesOf)) add(name, flag as Field, MARKED_RANK);
+    for (const key of counts.flatMap(keysOf)) add(key, flag as Field, MARKED_RANK);
   return table;
+}
+
+function keysOf(field: Field): string[] {
+  return nameKeys(SYNONYMS[field] ?? "");
 }
 
 /** Names that a field usually has, most usual first. */

@@ -1,5 +1,6 @@
 const MARKS = /\p{M}+/gu;
 const SEPARATORS = /[^\p{L}\p{N}]+/gu;
+const SEPARATORS_BUT_BARS = /[^\p{L}\p{N}|]+/gu;
 /** Longer headers and words are sentences; nothing canonical is that long. */
 const MAX_KEY = 120;
 
@@ -8,14 +9,16 @@ const MAX_KEY = 120;
  * `emailadresse`. Letters of every script stay, accents, case, spaces and punctuation go.
  */
 export function nameKey(text: string): string {
-  return text
-    .slice(0, MAX_KEY)
-    .normalize("NFKD")
-    .replace(MARKS, "")
-    .toLowerCase()
-    .replaceAll("ß", "ss")
-    .replaceAll("ø", "o")
-    .replace(SEPARATORS, "");
+  return spelled(text.slice(0, MAX_KEY)).replace(SEPARATORS, "");
+}
+
+/** The keys of names with a bar between them: each start needs thousands, and one by one they would take 3 ms more. */
+export function nameKeys(names: string): string[] {
+  return spelled(names).replace(SEPARATORS_BUT_BARS, "").split("|");
+}
+
+function spelled(text: string): string {
+  return text.normalize("NFKD").replace(MARKS, "").toLowerCase().replaceAll("ß", "ss").replaceAll("ø", "o");
 }
 
 /** The words of a header in one spelling, `lastClickTime` and `Last click: time` alike; digits and signs go. */

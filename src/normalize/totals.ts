@@ -1,7 +1,7 @@
-import { nameKey } from "./text.js";
+import { nameKey, nameKeys } from "./text.js";
 import { parseNumber } from "./values.js";
 
-const keys = (text: string): ReadonlySet<string> => new Set(text.split("|").map(nameKey));
+const keys = (text: string): ReadonlySet<string> => new Set(nameKeys(text));
 
 /** Words for a total, and what spreadsheets and their pivot tables write in the languages of the catalogue. */
 const TOTAL = keys(

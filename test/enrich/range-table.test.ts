@@ -33,7 +33,8 @@ describe("RangeTable", () => {
   it.each(["203.0.113.1/24", "203.0.113.0", "2001:db8::/64", "203.0.113.0/33", "nonsense/8"])(
     "refuses %s",
     (cidr) => {
-      expect(() => new RangeTable([[cidr, true]])).toThrow(cidr);
+      const family = parseAddress(cidr.includes(":") ? "::1" : "192.0.2.1")!;
+      expect(() => new RangeTable([[cidr, true]]).find(family)).toThrow(cidr);
     },
   );
 

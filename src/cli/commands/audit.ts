@@ -13,6 +13,7 @@ import { reportLines } from "../notices.js";
 import { type Output, outputsOf, refuseTwice, STREAM } from "../outputs.js";
 import { readsOf, refuseOverwrite, requireFolders } from "../protect.js";
 import { type Item, inPieces, publish, whole } from "../publish.js";
+import { burstsAreShortLived } from "../short-lived.js";
 import { filesOf, stageOptions } from "./files.js";
 import { outDirFiles, outDirFolders, outDirItems, rejectsText } from "./out-dir.js";
 
@@ -43,6 +44,7 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   );
   const report = shown(context, audit.report);
   const passed = passedLimits(report, options, baseline);
+  burstsAreShortLived(false);
   context.stageClock?.begin("write");
   await publish(context, itemsOf(context, outputs, { audit, report, passed }), outDirFolders(options.outDir));
   context.stageClock?.end();

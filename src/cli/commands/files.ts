@@ -8,6 +8,7 @@ import { commandNames } from "../flags.js";
 import { expanded } from "../glob.js";
 import { memoryText } from "../memory-text.js";
 import { start } from "../program.js";
+import { burstsAreShortLived } from "../short-lived.js";
 import { writeOut } from "../streams.js";
 import { nearest } from "../suggest.js";
 
@@ -47,8 +48,10 @@ export async function stageOptions(context: Context, files: readonly string[]): 
   if (files.includes("-")) all.stdin = streams.stdin;
   if (context.onProgress !== undefined) all.onProgress = context.onProgress;
   all.onMemoryNeed = (need) => context.say(memoryText(need));
-  const { stageClock } = context;
-  if (stageClock !== null) all.onStage = (stage) => stageClock.begin(stage);
+  all.onStage = (stage) => {
+    if (stage === "judge") burstsAreShortLived(true);
+    context.stageClock?.begin(stage);
+  };
   return all;
 }
 

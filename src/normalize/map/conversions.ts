@@ -3,7 +3,7 @@ import type { Table } from "../../domain/table.js";
 import type { Column } from "../columns.js";
 import type { Detection } from "../detection.js";
 import { eventWord } from "../event-words.js";
-import { excerpt, nameKey } from "../text.js";
+import { excerpt, nameKey, nameKeys } from "../text.js";
 import { parseNumber } from "../values.js";
 import { CampaignCells, Failure, PersonCells } from "./fields.js";
 import { createMapper, type Mapper, type Outcome } from "./mapper.js";
@@ -32,7 +32,7 @@ const TYPES: ReadonlyMap<string, ConversionType> = new Map(
         "visit|page visit|page view|pageview|web visit|session|besuch|seitenaufruf|visite|visita|bezoek|visualizacion",
       ],
     ] as const
-  ).flatMap(([type, words]) => words.split("|").map((word) => [nameKey(word), type] as const)),
+  ).flatMap(([type, words]) => nameKeys(words).map((key) => [key, type] as const)),
 );
 
 /** States of orders and payments that are no follow-up: nothing was bought, or it was undone. */
