@@ -3,7 +3,8 @@ import { type Column, int32, NEVER, TimeColumn, uint8, uint16 } from "./columns.
 import type { EventIds } from "./event-ids.js";
 import type { Fingerprints } from "./fingerprints.js";
 import { CHAIN_LIMIT, identity } from "./identity.js";
-import { placeOf, Records } from "./records.js";
+import { placeOf } from "./record-blocks.js";
+import { Records } from "./records.js";
 
 /** What is asked most of a click. */
 export interface ClickFacts {

@@ -4,7 +4,8 @@ import { type Column, NEVER, TimeColumn, uint8, uint16 } from "./columns.js";
 import type { EventIds } from "./event-ids.js";
 import type { Fingerprints } from "./fingerprints.js";
 import { CHAIN_LIMIT, identity } from "./identity.js";
-import { placeOf, Records } from "./records.js";
+import { placeOf } from "./record-blocks.js";
+import { Records } from "./records.js";
 
 /** What is asked most of a group of opens. */
 export interface OpenFacts {

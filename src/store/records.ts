@@ -1,11 +1,6 @@
 import { type Column, type OwnColumn, uint16 } from "./columns.js";
-
-/** Numbers of a record: 16 bytes, which lie in one line of the processor's cache. */
-const FIELDS = 4;
-/** Records of a block: 256 KiB. */
-const BLOCK_BITS = 14;
-const BLOCK = 1 << BLOCK_BITS;
-const MASK = BLOCK - 1;
+import { BLOCK, BLOCK_BITS, copy, FIELDS, MASK, placeOf } from "./record-blocks.js";
+import { Rings } from "./rings.js";
 
 /**
  * Columns of 32-bit numbers whose values of one index lie side by side. Clicks, opens and messages are visited in another order
@@ -39,34 +34,13 @@ export class Records {
   }
 
   /**
-   * Each record becomes the one whose number stands in its place: along each ring of records that take each other's places, so that
-   * no second copy of all is needed.
+   * Each record becomes the one whose number stands in its place.
    * @param order each number of a record once; changed and put right again
    */
   arrange(order: Int32Array): void {
     if (order.length > 0) this.block(order.length - 1);
-    const spare = new Int32Array(FIELDS);
     for (const bits of this.parts) bits.arrange(order);
-    for (let first = 0; first < order.length; first++) {
-      // Below zero: was visited on the ring of an earlier one.
-      if (order[first]! < 0 || order[first] === first) continue;
-      let block = this.block(first);
-      let at = placeOf(first);
-      copy(block, at, spare, 0);
-      let to = first;
-      for (let from = order[to]!; from !== first; from = order[to]!) {
-        const next = this.block(from);
-        const nextAt = placeOf(from);
-        copy(next, nextAt, block, at);
-        order[to] = ~from;
-        to = from;
-        block = next;
-        at = nextAt;
-      }
-      order[to] = ~first;
-      copy(spare, 0, block, at);
-    }
-    for (let at = 0; at < order.length; at++) if (order[at]! < 0) order[at] = ~order[at]!;
+    new Rings(this.blocks, order).turn();
   }
 
   /** The same for few neighbours: as many as there are numbers, from one record on. */
@@ -107,19 +81,6 @@ export class Records {
     }
     return this.blocks[at]!;
   }
-}
-
-/** Where the numbers of a record begin in its block. */
-export function placeOf(record: number): number {
-  return (record & MASK) * FIELDS;
-}
-
-/** The numbers of a record one by one: a loop over four takes longer than they do. */
-function copy(from: Int32Array, start: number, to: Int32Array, at: number): void {
-  to[at] = from[start]!;
-  to[at + 1] = from[start + 1]!;
-  to[at + 2] = from[start + 2]!;
-  to[at + 3] = from[start + 3]!;
 }
 
 class Field implements Column {
