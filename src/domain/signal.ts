@@ -128,11 +128,6 @@ export interface Signal {
   because(burst: Burst, seen: string, context: SignalContext): string;
   /** Signals that also judge opens: which case the open is, or "". */
   evaluateOpen?(open: OpenHit, context: Pick<SignalContext, "thresholds">): string;
-  /**
-   * Whether that looks at nothing but who clicked, what was repeated or flagged, the class of the agent (and the name of a prefetching
-   * one), class, scope and certainty of the network, and whether the open came from home: opens alike in all that are asked about once.
-   */
-  readonly opensAlike?: boolean;
 }
 
 /** The `evaluate` of signals that judge opens alone: those are not asked about bursts. */

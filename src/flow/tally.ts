@@ -186,11 +186,8 @@ export class Tally {
       let open = store.firstOpenGroup(message);
       if (open === -1) continue;
       let count = 0;
-      for (; open !== -1; open = store.nextOpenGroup(open)) {
-        const cases = opens.judge(message, open);
-        cases.opens++;
-        odds[count++] = cases.odds;
-      }
+      for (; open !== -1; open = store.nextOpenGroup(open))
+        odds[count++] = Math.exp(-opens.logOdds(message, open));
       // The order of the groups is that of the rows, and so would be the last digit of a product.
       if (count > 1) sortDown(odds, count);
       this.campaigns[store.messages.a(message)]!.openers.addMessage(odds, count);

@@ -54,7 +54,6 @@ export const familiarClient: Signal = {
       ? "the mail had been opened before in an ordinary mail program or browser"
       : "the mail had been opened before through a proxy that hides the reader";
   },
-  opensAlike: true,
   evaluateOpen(open) {
     if (open.clickedByPerson) return "same-client-read";
     return open.clickedByMachine ? "" : open.repeated ? "person-open" : "";

@@ -21,7 +21,6 @@ export const gmailPrefetch: Signal = {
   because() {
     return "pictures were loaded by Gmail when the mail arrived, before anybody looked";
   },
-  opensAlike: true,
   evaluateOpen(open) {
     return open.agent.class === "prefetch" && open.agent.name.includes("Gmail") ? "prefetch" : "";
   },

@@ -25,7 +25,6 @@ export const imageProxy: Signal = {
       ? "opened through the mailbox provider's image proxy, mostly when the mail is shown"
       : "the platform marked the open as made through a proxy";
   },
-  opensAlike: true,
   evaluateOpen(open) {
     if (open.agent.class === "image-proxy" || open.network.class === "image-proxy") return "proxy";
     return open.flag === "proxy" ? "flagged" : "";

@@ -18,7 +18,6 @@ export const mailProgram: Signal = {
   because() {
     return "opened in a mail program, as people do";
   },
-  opensAlike: true,
   evaluateOpen(open) {
     return open.agent.class === "mail-client" ? "program" : "";
   },

@@ -35,7 +35,6 @@ export const ordinaryNetwork: Signal = {
   because(burst, seen) {
     return `came from ${NAMES[seen as keyof typeof NAMES]} (${burst.network.label})`;
   },
-  opensAlike: true,
   evaluateOpen(open) {
     const kind = open.network.class;
     if (kind === "web-proxy" || (kind === "relay" && open.agent.class !== "prefetch")) return kind;

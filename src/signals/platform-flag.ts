@@ -29,7 +29,6 @@ export const platformFlag: Signal = {
     const reason = burst.flagReason === "" ? "" : ` (${burst.flagReason})`;
     return `the platform marked it as ${NAMES[seen as keyof typeof NAMES]}${reason}`;
   },
-  opensAlike: true,
   evaluateOpen(open) {
     // A prefetch opens without a reader; a proxy opens for one.
     if (open.flag === "prefetch") return "machine";

@@ -24,7 +24,6 @@ export const privacyPrefetch: Signal = {
       ? "a privacy service loaded the pictures, whether or not anybody read the mail"
       : "the platform marked the open as a prefetch";
   },
-  opensAlike: true,
   evaluateOpen(open) {
     if (open.agent.class === "prefetch" && !open.agent.name.includes("Gmail")) return "prefetch";
     return open.flag === "prefetch" ? "flagged" : "";

@@ -41,7 +41,6 @@ export const scannerNetwork: Signal = {
   because(burst) {
     return `came from ${burst.network.label}`;
   },
-  opensAlike: true,
   evaluateOpen(open) {
     if (open.network.class !== "security" || open.network.scope !== "all") return "";
     return NAMES[open.network.certainty === "certain" ? "certain" : "probable"].early;

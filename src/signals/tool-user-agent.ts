@@ -35,7 +35,6 @@ export const toolUserAgent: Signal = {
       ? `came from a mail scanner that gives its name (${name})`
       : `came from a ${seen === "prefetch" ? "prefetching service" : "program"}, not a browser (${name})`;
   },
-  opensAlike: true,
   evaluateOpen(open) {
     const kind = open.agent.class;
     return kind === "tool" || kind === "scanner" ? kind : "";

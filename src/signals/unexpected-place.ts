@@ -61,7 +61,6 @@ export const unexpectedPlace: Signal = {
     if (home === null) return from;
     return `${from}, ${seen.startsWith("home") ? "and" : "but"} ${expected(home, context.domainName(burst.domain))}`;
   },
-  opensAlike: true,
   evaluateOpen(open) {
     const { country, home } = open;
     if (country === "" || home === null) return "";

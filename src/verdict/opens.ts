@@ -3,15 +3,23 @@ import { sigmoid } from "../domain/verdict.js";
 import { baseAt, baseKind } from "./base.js";
 import { startOf } from "./filtered.js";
 import { type Settings, thresholdsOf } from "./model.js";
-import { type ActiveOpenSignal, AlikeOpens, askOf, type OpenCases } from "./open-cases.js";
 import { OpenClickers } from "./open-clickers.js";
-import { OpenKinds } from "./open-kinds.js";
 import { countryOf } from "./place.js";
 import type { World } from "./world.js";
 
 const FLAG_NAMES = ["none", "human", "machine", "prefetch", "proxy"] as const;
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** A signal that judges opens, bound to its thresholds and weights; see `ActiveSignal`. */
+interface ActiveOpenSignal {
+  readonly signal: Signal;
+  readonly evaluate: NonNullable<Signal["evaluateOpen"]>;
+  readonly context: { readonly thresholds: Readonly<Record<string, number>> };
+  readonly weights: ReadonlyMap<string, number>;
+  last: string;
+  lastWeight: number;
+}
 
 export interface OpenWeights {
   readonly prior: number;
@@ -25,13 +33,9 @@ export interface OpenWeights {
 export class OpenJudge {
   private readonly world: World;
   private readonly active: readonly ActiveOpenSignal[];
-  /** Those that are asked about each open, and what they say of the one at hand. */
-  private readonly asked: readonly ActiveOpenSignal[];
-  private readonly answers: string[];
-  private readonly prior: number;
-  private readonly kinds: OpenKinds;
-  /** By number of the kind: of campaigns that no filter cleared, and of those that one did. */
-  private readonly alike = [new Map<number, AlikeOpens>(), new Map<number, AlikeOpens>()] as const;
+  private readonly weights: OpenWeights;
+  private readonly counts: Int32Array;
+  private readonly nothing = new SeenInOpen([]);
   private readonly clickers: OpenClickers;
   /** The open at hand: opens are many, and objects for each would be a third of the work. */
   private readonly open: Writable<OpenHit>;
@@ -40,8 +44,6 @@ export class OpenJudge {
   private message = -1;
   private subscriber = -1;
   private baseAt = Number.NaN;
-  /** 1 where the platform has cleared its campaign. */
-  private filtered: 0 | 1 = 0;
 
   /** @param clickedAs probability of automation of a click, by its number */
   constructor(
@@ -52,8 +54,7 @@ export class OpenJudge {
     clickedAs: (click: number) => number,
   ) {
     this.world = world;
-    this.prior = weights.prior;
-    this.kinds = new OpenKinds(world);
+    this.weights = weights;
     this.clickers = new OpenClickers(world, clickedAs);
     this.active = signals
       .filter((signal) => signal.evaluateOpen !== undefined && !settings.off.has(signal.id))
@@ -62,9 +63,10 @@ export class OpenJudge {
         evaluate: signal.evaluateOpen!,
         context: { thresholds: thresholdsOf(signal, settings) },
         weights: new Map(Object.entries(weights.weights[signal.id] ?? {})),
+        last: "",
+        lastWeight: 0,
       }));
-    this.asked = this.active.filter(({ signal }) => signal.opensAlike !== true);
-    this.answers = this.asked.map(() => "");
+    this.counts = new Int32Array(this.active.length);
     this.open = {
       base: "none",
       delay: Number.NaN,
@@ -81,29 +83,45 @@ export class OpenJudge {
     };
   }
 
-  /** Opens in which each signal saw something, of those that were counted. */
+  /** Opens in which each signal saw something, counted while {@link logOdds} sums them. */
   get hits(): ReadonlyMap<string, number> {
-    const hits = new Map<string, number>();
-    for (const alike of this.alike.flatMap((kinds) => [...kinds.values()]))
-      for (const { signals, opens } of alike.list)
-        for (const id of opens === 0 ? [] : signals) hits.set(id, (hits.get(id) ?? 0) + opens);
-    return hits;
+    const counts = this.active.map(({ signal }, at) => [signal.id, this.counts[at]!] as const);
+    return new Map(counts.filter(([, count]) => count > 0));
   }
 
-  /** What the signals see in the opens of one client, and what follows from it. */
-  judge(message: number, group: number): OpenCases {
+  /** What the signals see in the opens of one client: signal ids, strongest first, and the log-odds of automation. */
+  judge(message: number, group: number): { logOdds: number; signals: readonly string[] } {
     const open = this.resolve(message, group);
-    const { asked, answers, facts } = this;
-    const kind = this.kinds.of(open, facts.agent, facts.ip, this.world.events.openFlag.get(group));
-    for (let at = 0; at < asked.length; at++) answers[at] = askOf(asked[at]!, open);
-    return (this.alike[this.filtered].get(kind) ?? this.newKind(kind)).of(answers);
+    let logOdds = this.start(message);
+    let seen = this.nothing;
+    for (const one of this.active) {
+      const found = one.evaluate.call(one.signal, open, one.context);
+      if (found === "") continue;
+      const weight = weightOf(one, found);
+      logOdds += weight;
+      seen = seen.and(one.signal.id, found, weight);
+    }
+    return { logOdds, signals: seen.signals };
   }
 
-  /** The kind of the open that is resolved, which is the first of it. */
-  private newKind(kind: number): AlikeOpens {
-    const alike = new AlikeOpens(this.active, startOf(this.prior, this.filtered), this.open);
-    this.alike[this.filtered].set(kind, alike);
-    return alike;
+  /** The log-odds alone, for the one pass that sums all opens. */
+  logOdds(message: number, group: number): number {
+    const open = this.resolve(message, group);
+    const { active, counts } = this;
+    let logOdds = this.start(message);
+    for (let at = 0; at < active.length; at++) {
+      const one = active[at]!;
+      const found = one.evaluate.call(one.signal, open, one.context);
+      if (found === "") continue;
+      counts[at]!++;
+      logOdds += weightOf(one, found);
+    }
+    return logOdds;
+  }
+
+  private start(message: number): number {
+    const { filteredOpens, events } = this.world;
+    return startOf(this.weights.prior, filteredOpens[events.messages.a(message)]!);
   }
 
   /** Every case that is seen, as `signal/case`. */
@@ -148,6 +166,44 @@ export class OpenJudge {
     this.subscriber = world.events.messages.b(message);
     this.open.base = baseKind(world, message);
     this.baseAt = world.settled(baseAt(world, message));
-    this.filtered = world.filteredOpens[world.events.messages.a(message)] === 1 ? 1 : 0;
+  }
+}
+
+/** What a case of a signal weighs; the one that was asked for last is mostly the one that is asked for again. */
+function weightOf(one: ActiveOpenSignal, found: string): number {
+  if (found !== one.last) {
+    one.last = found;
+    one.lastWeight = one.weights.get(found) ?? 0;
+  }
+  return one.lastWeight;
+}
+
+/** The cases seen in an open, in the order of the signals: opens share few lists of them, and each is made once. */
+class SeenInOpen {
+  /** Ids, strongest first. */
+  readonly signals: readonly string[];
+  private readonly all: readonly { id: string; weight: number }[];
+  /** Lists with one case more, by signal and case. */
+  private readonly next = new Map<string, Map<string, SeenInOpen>>();
+
+  constructor(all: readonly { id: string; weight: number }[]) {
+    this.all = all;
+    this.signals = [...all]
+      .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.id < b.id ? -1 : 1))
+      .map(({ id }) => id);
+  }
+
+  and(id: string, found: string, weight: number): SeenInOpen {
+    let cases = this.next.get(id);
+    if (cases === undefined) {
+      cases = new Map();
+      this.next.set(id, cases);
+    }
+    let next = cases.get(found);
+    if (next === undefined) {
+      next = new SeenInOpen([...this.all, { id, weight }]);
+      cases.set(found, next);
+    }
+    return next;
   }
 }

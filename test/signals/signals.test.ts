@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { OpenHit, Signal } from "../../src/domain/signal.js";
+import type { Signal } from "../../src/domain/signal.js";
 import { signals } from "../../src/signals/index.js";
-import { aBurst, aContext, aNetwork, anAgent, anOpen } from "./burst.js";
+import { aBurst, aContext, anOpen } from "./burst.js";
 import { clicks, opens } from "./examples.js";
 
 const byId = new Map(signals.map((signal) => [signal.id, signal]));
@@ -120,18 +120,6 @@ describe("opens", () => {
     );
   });
 
-  it.each(signals.filter(({ opensAlike }) => opensAlike === true))(
-    "$id looks at nothing but what alike opens have in common",
-    (signal) => {
-      for (const [, changes] of opens) {
-        const open = anOpen(changes);
-        expect(signal.evaluateOpen!(bare(open), aContext(signal))).toBe(
-          signal.evaluateOpen!(open, aContext(signal)),
-        );
-      }
-    },
-  );
-
   it.each(signals.filter((signal) => signal.evaluateOpen !== undefined))(
     "$id sees nothing in an open of which nothing is known",
     (signal) => {
@@ -139,20 +127,3 @@ describe("opens", () => {
     },
   );
 });
-
-/** An open of which no more is left than `Signal.opensAlike` names. */
-function bare(open: OpenHit): OpenHit {
-  const { agent, network, home, country } = open;
-  const { class: kind, scope, certainty } = network;
-  const isHome = home?.country === country;
-  return {
-    ...open,
-    base: "none",
-    delay: Number.NaN,
-    resolution: Number.NaN,
-    agent: anAgent({ class: agent.class, name: agent.class === "prefetch" ? agent.name : "" }),
-    network: aNetwork({ class: kind, scope, certainty }),
-    country: country === "" || home === null ? "" : isHome ? "XA" : "XB",
-    home: home === null ? null : { country: "XA", zone: "", from: home.from, agree: 0, of: 0 },
-  };
-}
