@@ -4,7 +4,6 @@ import {
   hashOf,
   isEmpty,
   NO_NUMBER,
-  numberOf,
   pairOf,
   recordHashOf,
   startOf,
@@ -20,12 +19,12 @@ import {
   planOf,
   startsPlain,
 } from "../normalize/index.js";
-import type { Dictionary } from "../store/dictionary.js";
 import { type EventIds, emptyIds, flagCode } from "../store/event-ids.js";
 import type { EventStore } from "../store/events.js";
 import { ByNumber, LastCell, Memo, UNSEEN } from "./cell-memo.js";
 import type { RecordHash } from "./fingerprint.js";
 import type { Identified } from "./identify.js";
+import { KnownCells, NOTHING, UNKNOWN } from "./known-cells.js";
 
 /** Fields whose values only the mapper reads: a record that has one goes there. */
 const RARE = [
@@ -38,10 +37,6 @@ const RARE = [
   "machineReason",
 ] as const;
 
-/** In place of a number: the mapper has to look. */
-const UNKNOWN = -1;
-/** The table has no such column, or the cell is empty. */
-const NOTHING = -2;
 /** Records for which memory is fetched at once. */
 const MOST_AHEAD = 256;
 /** In place of a time: the mapper has to look. */
@@ -88,16 +83,13 @@ class ByteTaker {
   private readonly links: readonly number[];
   private readonly campaigns: readonly number[];
   private readonly campaign: string;
-  /** By column: what stands in the store's dictionary for each number of a cell. */
-  private readonly known: ByNumber[] = [];
+  private readonly cells: KnownCells;
   /** The message of each pair of a person and a campaign. */
   private readonly byPair = new ByNumber();
   private readonly findMessage: FindMessage;
   /** Of the record at hand, where its message was not seen yet; the campaign is mostly that of the next one, too. */
   private ofCampaign = 0;
   private ofPerson = 0;
-  /** A column is looked up in two dictionaries, so that its numbers stand for two things. */
-  private readonly isAmbiguous: boolean;
   /** The campaign of the record before is mostly that of this one, too. */
   private readonly lastCampaign = new LastCell();
 
@@ -135,9 +127,7 @@ class ByteTaker {
     this.links = present([simple.url, simple.linkId, simple.linkName]);
     this.campaigns = plan.campaigns;
     this.campaign = plan.campaign;
-    const used = [this.person, this.ip, this.agent, ...this.links, ...this.campaigns].filter((at) => at >= 0);
-    this.isAmbiguous = new Set(used).size < used.length;
-    for (const column of used) this.known[column] = new ByNumber();
+    this.cells = new KnownCells([this.person, this.ip, this.agent, ...this.links, ...this.campaigns]);
   }
 
   /** What is asked of nearly every record. */
@@ -157,7 +147,7 @@ class ByteTaker {
     const { texts, values, person, ip, byPair } = this;
     const count = Math.min(next.count, values.length);
     if (next.pair(0) !== NO_NUMBER) {
-      const people = this.known[person]!;
+      const people = this.cells.ofColumn(person);
       let fresh = 0;
       for (let at = 0; at < count; at++) {
         values[at] = byPair.get(next.pair(at));
@@ -213,7 +203,7 @@ class ByteTaker {
     ids.sentAt = this.optionalTime(record, this.sent);
     ids.deliveredAt = this.optionalTime(record, this.delivered);
     if (ids.sentAt === DOUBTFUL || ids.deliveredAt === DOUBTFUL) return undefined;
-    const meaning = this.meanings[this.memo(this.words, record, this.word)];
+    const meaning = this.meanings[this.cells.memo(this.words, record, this.word)];
     if (meaning === undefined) return undefined;
     ids.kind = meaning.kind;
     ids.flag = meaning.flag;
@@ -230,13 +220,13 @@ class ByteTaker {
   /** What only hits have. @returns false in doubt */
   private fillHit(record: ByteRecord): boolean {
     const { ids, texts } = this;
-    ids.ip = this.detail(texts.ips, record, this.ip, isPlainIp);
-    ids.agent = this.detail(texts.agents, record, this.agent, isPlainText);
+    ids.ip = this.cells.detail(texts.ips, record, this.ip, isPlainIp);
+    ids.agent = this.cells.detail(texts.agents, record, this.agent, isPlainText);
     ids.link = 0;
     ids.reason = 0;
     if (ids.kind === "click") {
       for (const link of this.links) {
-        ids.link = this.detail(texts.links, record, link, isPlainText);
+        ids.link = this.cells.detail(texts.links, record, link, isPlainText);
         if (ids.link !== 0) break;
       }
     }
@@ -251,60 +241,24 @@ class ByteTaker {
   }
 
   private subscriber(record: ByteRecord): number {
-    const id = this.text(this.texts.subscribers, record, this.person, isPlainAddress);
-    return id < 0 ? this.memo(this.people, record, this.person) : id;
+    const id = this.cells.text(this.texts.subscribers, record, this.person, isPlainAddress);
+    return id < 0 ? this.cells.memo(this.people, record, this.person) : id;
   }
 
   private campaignOf(record: ByteRecord): number {
     const { campaigns } = this.texts;
     const { lastCampaign } = this;
     for (const column of this.campaigns) {
-      const number = this.numberOf(record, column);
+      const number = this.cells.number(record, column);
       if (number === NO_NUMBER && lastCampaign.is(record, column)) return lastCampaign.id;
-      const id = this.text(campaigns, record, column, startsPlain);
+      const id = this.cells.text(campaigns, record, column, startsPlain);
       if (id === NOTHING) continue;
       if (id !== UNKNOWN && number === NO_NUMBER) lastCampaign.keep(record, column, id);
       return id;
     }
     return campaigns.id(this.campaign);
   }
-
-  /** Number of a cell that means itself. */
-  private text(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
-    if (column === UNKNOWN || isEmpty(record, column)) return NOTHING;
-    const number = this.numberOf(record, column);
-    const known = this.known[column]!.get(number);
-    if (known !== UNSEEN) return known;
-    const { bytes, view } = record;
-    const id = texts.idOfPlain(
-      bytes,
-      view,
-      startOf(record, column),
-      endOf(record, column),
-      hashOf(record, column),
-      isPlain,
-    );
-    this.known[column]!.set(number, id);
-    return id;
-  }
-
-  /** The same in a dictionary whose 0 is "not in the row". */
-  private detail(texts: Dictionary, record: ByteRecord, column: number, isPlain: IsPlain): number {
-    const id = this.text(texts, record, column, isPlain);
-    return id === NOTHING ? 0 : id;
-  }
-
-  /** See `numberOf`. */
-  private numberOf(record: ByteRecord, column: number): number {
-    return this.isAmbiguous ? NO_NUMBER : numberOf(record, column);
-  }
-
-  private memo(memo: Memo, record: ByteRecord, column: number): number {
-    return memo.of(record, column, this.numberOf(record, column));
-  }
 }
-
-type IsPlain = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 function present(columns: readonly (number | undefined)[]): number[] {
   return columns.filter((column) => column !== undefined);

@@ -8,6 +8,7 @@
  * after the last line feed.
  */
 import { fetchCells, makeTable, NO_NUMBER, numberOf, TABLE } from "./cell-numbers";
+import { endInQuotes, endOfPlain, undouble } from "./cells";
 import { hashOf, mix } from "./hash";
 import { giveMemory, take } from "./memory";
 import { fetchPairs, forgetPairs, makePairs, pairOf } from "./pair-numbers";
@@ -35,7 +36,6 @@ const DOUBLED = 2;
 const RAGGED = 3;
 
 let delimiter: i32 = 0;
-let delimiters: v128 = i8x16.splat(0);
 let width: i32 = 0;
 let longest: i32 = 0;
 /** By column: tables of numbered cells, and what is mixed into hashes. */
@@ -65,7 +65,6 @@ export let fetched: i32 = 0;
  */
 export function setUp(byte: i32, cells: i32, bytes: i32, from: usize, to: usize): void {
   delimiter = byte;
-  delimiters = i8x16.splat(<i8>byte);
   width = cells;
   longest = bytes;
   timeColumn = -1;
@@ -171,7 +170,7 @@ function split(from: usize, into: usize): i32 {
       }
       stop = at++;
     } else {
-      at = endOfPlain(at);
+      at = endOfPlain(at, delimiter);
       stop = at;
     }
     if (cells++ < width) {
@@ -184,34 +183,6 @@ function split(from: usize, into: usize): i32 {
   if (byte == CR ? load<u8>(at++) != LF : byte != LF) return DOUBTFUL;
   next = at;
   return cells != width ? RAGGED : doubled ? DOUBLED : SOUND;
-}
-
-/** The first delimiter, line end or quote from there on. */
-function endOfPlain(from: usize): usize {
-  let at = from;
-  let ends = 0;
-  for (; ; at += 16) {
-    const bytes = v128.load(at);
-    ends = i8x16.bitmask(v128.or(i8x16.eq(bytes, delimiters), quotesAndLineEnds(bytes)));
-    if (ends != 0) break;
-  }
-  return at + ctz(ends);
-}
-
-/** The first quote or line end from there on. */
-function endInQuotes(from: usize): usize {
-  let at = from;
-  let ends = 0;
-  for (; ; at += 16) {
-    ends = i8x16.bitmask(quotesAndLineEnds(v128.load(at)));
-    if (ends != 0) break;
-  }
-  return at + ctz(ends);
-}
-
-function quotesAndLineEnds(bytes: v128): v128 {
-  const lineEnds = v128.or(i8x16.eq(bytes, i8x16.splat(LF)), i8x16.eq(bytes, i8x16.splat(CR)));
-  return v128.or(lineEnds, i8x16.eq(bytes, i8x16.splat(QUOTE)));
 }
 
 /** Makes places of the addresses of cells, adds hashes and the time. */
@@ -268,16 +239,4 @@ function number(records: usize, many: i32, base: usize): void {
   fetched ^= fetchPairs(records + first, records + second, stride, many);
   for (let at = 0, record = records; at < many; at++, record += stride)
     store<i32>(record, pairOf(load<i32>(record + first), load<i32>(record + second)), 12);
-}
-
-/** Leaves each quote once. @returns the new end */
-function undouble(start: usize, stop: usize): usize {
-  let to = start;
-  for (let at = start; at < stop; at++) {
-    const byte = load<u8>(at);
-    store<u8>(to++, byte);
-    // Quotes are left only inside of quotes, doubled.
-    if (byte == QUOTE) at++;
-  }
-  return to;
 }
