@@ -116,6 +116,29 @@ describe("events.csv", () => {
     for (const note of notes) expect(note).not.toMatch(/^[=+@\t＝]/);
   });
 
+  it("is the same of a file whose rows only the mapper can read, however it is read", async () => {
+    const text = [
+      "email,event,date,time,url",
+      "a@x.example,click,2026-03-01,09:00:00,https://x.example/1",
+      "b@x.example,open,2026-03-01,09:30:00,",
+      "",
+    ].join("\n");
+    const written: string[] = [];
+    for (const reader of ["bytes", "cells"] as const) {
+      const audited = await auditOf({ "events.csv": text }, { reader });
+      let all = "";
+      await audited.writeEvents((chunk) => {
+        all += chunk;
+      });
+      expect(audited.report.accounting.analysed).toBe(2);
+      written.push(all.replaceAll(/[^,\n]*events\.csv/g, "events.csv"));
+    }
+    expect(written[0]).toBe(written[1]);
+    expect(written[0]!.split("\n")[1]).toMatch(
+      /^a@x\.example,click,2026-03-01,09:00:00,.*,(human|automated|unsure),/,
+    );
+  });
+
   it("has a line without a verdict for a row that was rejected, and counts it", async () => {
     const records = await eventsOf({
       "a.csv": `email,event,timestamp,campaign,url\n${person},click,${at(9)},Spring,/a\n${person},click,soon,Spring,/b\n${person},click,${at(99)},Spring,/c\n`,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   type ByteRecord,
   CELL,
@@ -62,6 +62,18 @@ function hashOfText(text: string): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   return hashBytes(view, bytes, 2, bytes.length - 2);
 }
+
+describe("without WebAssembly", () => {
+  it("no dialect is scanned: csv-parse reads all", async () => {
+    vi.resetModules();
+    vi.stubGlobal("WebAssembly", undefined);
+    const { isScannable } = await import("../../src/read/fast.js");
+    expect(isScannable(DIALECT)).toBe(false);
+    vi.unstubAllGlobals();
+    vi.resetModules();
+    expect((await import("../../src/read/fast.js")).isScannable(DIALECT)).toBe(true);
+  });
+});
 
 describe("T12, T14: records of a part of a file", () => {
   const found = (text: string) => {

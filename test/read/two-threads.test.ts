@@ -201,6 +201,22 @@ describe("two threads", () => {
     expect(thread.runs).toBe(0);
   });
 
+  it("read alone what is small or packed beside a large file", async () => {
+    const large = await openTables(file(cases["plain records"]!), {});
+    const helper = secondThread(large, 2);
+    expect(helper).not.toBeNull();
+    const text = linesOf(plainLine).slice(0, 1_000_000);
+    for (const path of [file(text), file(gzipSync(text), "a.csv.gz")]) {
+      const [table] = await openTables(path, {});
+      let records = 0;
+      const sink = { bytes: oneByOne(() => ++records > 0), row: () => {}, unreadable: () => {} };
+      await table!.scan!(sink, helper);
+      expect(records).toBeGreaterThan(10_000);
+    }
+    expect(thread.runs).toBe(0);
+    await helper!.end();
+  });
+
   it("read what there is of a file that became shorter", async () => {
     const path = file(cases["plain records"]!);
     const tables = await openTables(path, {});
