@@ -101,7 +101,8 @@ async function scanRows(
   const from = header.data.offset;
   const wanted = sink.wanted ?? NOTHING_ELSE;
   const receive = { ...receiver, bytes, ahead: sink.ahead };
-  const records = new FastRecords(dialect, width, header.data, receive, wanted);
+  const records = FastRecords.of(dialect, width, header.data, receive, wanted);
+  if (records === null) return readRows(file, dialect, header, notes, sink);
   const thread = helper instanceof SecondThread ? helper : null;
   const text = { from, delimiter: dialect.delimiter, width, wanted };
   const plain = thread === null ? null : sharedFile(file, text, thread);

@@ -63,6 +63,16 @@ export class FastRecords {
   /** Start of the record being read in the bytes being scanned. */
   private from = 0;
 
+  /** Null where there is no memory to scan in: WebAssembly asks for 10 GB of addresses, which `ulimit -v` may not grant. */
+  static of(...from: ConstructorParameters<typeof FastRecords>): FastRecords | null {
+    try {
+      return new FastRecords(...from);
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
+  }
+
   /** @param dialect one that is scannable @param width cells of a sound record @param wanted of each record */
   constructor(
     dialect: Dialect,

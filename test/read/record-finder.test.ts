@@ -18,9 +18,10 @@ import { hashBytes, mix } from "../../src/domain/hash.js";
 import type { Wanted } from "../../src/domain/table.js";
 import { isoByteParser } from "../../src/normalize/time/index.js";
 import { type ByteReceiver, FastRecords } from "../../src/read/fast.js";
+import { openTables } from "../../src/read/index.js";
 import { finderProgram, isUnsplit, RecordFinder } from "../../src/read/record-finder.js";
 import { RecordMemory, strideOf } from "../../src/read/record-memory.js";
-import { oneByOne } from "./support.js";
+import { file, oneByOne } from "./support.js";
 
 const DIALECT = { delimiter: ",", quote: '"', padded: false };
 const NOTHING: Wanted = { numbered: [], pair: null, time: null, seeds: [] };
@@ -72,6 +73,38 @@ describe("without WebAssembly", () => {
     vi.unstubAllGlobals();
     vi.resetModules();
     expect((await import("../../src/read/fast.js")).isScannable(DIALECT)).toBe(true);
+  });
+});
+
+describe("without memory for WebAssembly", () => {
+  it("csv-parse reads all: `ulimit -v` may not grant the addresses", async () => {
+    const [table] = await openTables(file("email,event\na@b.example,click\n"), {});
+    class Memory {
+      constructor() {
+        throw new RangeError("could not allocate memory");
+      }
+    }
+    vi.stubGlobal("WebAssembly", { ...WebAssembly, Memory });
+    const seen: string[][] = [];
+    try {
+      const row = (cells: readonly string[]) => void seen.push([...cells]);
+      await table!.scan!({ bytes: () => 0, row, unreadable: () => {} });
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    expect(seen).toEqual([["a@b.example", "click"]]);
+  });
+
+  it("what else goes wrong is told", () => {
+    const Instance = class {
+      constructor() {
+        throw new Error("no such import");
+      }
+    };
+    vi.stubGlobal("WebAssembly", { Module: WebAssembly.Module, Memory: WebAssembly.Memory, Instance });
+    const start = { offset: 0, line: 1 };
+    expect(() => FastRecords.of(DIALECT, 2, start, into([]))).toThrow("no such import");
+    vi.unstubAllGlobals();
   });
 });
 
