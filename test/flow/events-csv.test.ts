@@ -1,8 +1,11 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { audit } from "../../src/audit.js";
 import { fromCsv } from "../../src/report/neutralize.js";
-import { auditOf, csvOf, exports, HEADER, SENT } from "./kit.js";
+import { auditOf, csvOf, exports, folder, HEADER, SENT } from "./kit.js";
 
 const VERDICT_COLUMNS = [
   "clickaudit_file",
@@ -137,6 +140,40 @@ describe("events.csv", () => {
     expect(written[0]!.split("\n")[1]).toMatch(
       /^a@x\.example,click,2026-03-01,09:00:00,.*,(human|automated|unsure),/,
     );
+  });
+
+  it("is the same below a header that makes rows mean something else, however the file is read", async () => {
+    const path = join(folder(), "events.csv");
+    writeFileSync(
+      path,
+      [
+        "email,event,timestamp,url",
+        "a@x.example,click,2026-03-01T09:00:00Z,https://x.example/1",
+        "event,email,url,timestamp",
+        "click,c@x.example,https://x.example/2,2026-03-01T10:00:00Z",
+        "open,d@x.example,,2026-03-01T10:00:00Z",
+        "",
+      ].join("\n"),
+    );
+    const written: string[] = [];
+    for (const reader of ["bytes", "cells"] as const) {
+      // Whose role the user names is not taken apart.
+      const audited = await audit({ named: [{ path, role: "events" }], reader });
+      let all = "";
+      await audited.writeEvents((chunk) => {
+        all += chunk;
+      });
+      expect(audited.report.accounting).toMatchObject({ rows: 4, analysed: 1, rejected: 3 });
+      written.push(all);
+    }
+    expect(written[0]).toBe(written[1]);
+    expect(parse(written[0]!).map((row: string[]) => row[6] !== "")).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it("has a line without a verdict for a row that was rejected, and counts it", async () => {
