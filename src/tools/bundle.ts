@@ -48,7 +48,7 @@ async function bundle(name: string, source: string): Promise<void> {
 }
 
 await bundle("main", "../cli/main.js");
-// The program of a thread, see `two-threads.ts`.
+// The program of a thread, see `second-thread.ts`.
 await bundle("scan-thread", "../read/scan-thread.js");
 writeFileSync(`${app}package.json`, '{"type":"commonjs"}\n');
 

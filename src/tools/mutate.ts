@@ -56,7 +56,7 @@ const TARGETS: Readonly<Record<string, readonly string[]>> = {
     ]),
   ),
   "src/read/json-flatten.ts": ["test/read/json-flatten.test.ts", ...READ],
-  "src/read/csv-table.ts": ["test/read/part.test.ts", ...READ, "test/read/fast.test.ts"],
+  "src/read/csv-table.ts": ["test/read/two-threads.test.ts", ...READ, "test/read/fast.test.ts"],
   "src/read/zip-list.ts": ["test/read/zip.test.ts"],
   "src/cli/leftovers.ts": ["test/cli/leftovers.test.ts"],
   "src/verdict/heavy-domain.ts": ["test/verdict/heavy-domain.test.ts"],
