@@ -2,22 +2,15 @@ import type * as promises from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { temporaryName } from "./leftovers.js";
 import { OutputError } from "./message.js";
+import { type Producer, pour } from "./pour.js";
 import { finished, unfinishedFile, unfinishedFolder } from "./unfinished.js";
 
 /** The calls that writing needs; tests let each of them fail. */
 export type FileSystem = Pick<typeof promises, "open" | "rename" | "unlink" | "stat" | "mkdir" | "rmdir">;
-type Handle = promises.FileHandle;
-
-/** Gives the text of a file piece by piece; a piece is awaited before the next, so memory stays flat. */
-export type Producer = (write: (text: string) => Promise<void>) => Promise<void>;
 
 /** Outputs hold personal data: only the owner may read them. */
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
-/** Bytes gathered before a write: fewer, larger system calls. */
-const CHUNK = 1 << 19;
-/** Bytes of one character of JavaScript, at most. */
-const MOST_BYTES = 3;
 
 /**
  * A set of files that appear together: each is written whole under a temporary name beside its target, and all are
@@ -104,37 +97,6 @@ export class OutputFiles {
     } catch (error) {
       throw new OutputError(target, error);
     }
-  }
-}
-
-/** Errors of the producer pass as they are; errors of the disk go through `guard`. */
-async function pour(
-  handle: Handle,
-  produce: Producer,
-  guard: (action: () => Promise<void>) => Promise<void>,
-): Promise<void> {
-  // One for all: a new one for each write lay in memory for long, a hundred of them.
-  const bytes = Buffer.allocUnsafeSlow(CHUNK);
-  let size = 0;
-  const write = (part: Buffer) => guard(() => writeAll(handle, part));
-  await produce(async (text) => {
-    const most = text.length * MOST_BYTES;
-    if (size + most > CHUNK) {
-      const full = size;
-      size = 0;
-      await write(bytes.subarray(0, full));
-    }
-    if (most > CHUNK) await write(Buffer.from(text, "utf8"));
-    else size += bytes.write(text, size, "utf8");
-  });
-  if (size > 0) await write(bytes.subarray(0, size));
-}
-
-/** A write may take less than it was given (a full disk, a signal, a pipe). */
-async function writeAll(handle: Handle, bytes: Buffer): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done);
-    done += bytesWritten;
   }
 }
 

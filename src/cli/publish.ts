@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
 import type { Context } from "./context.js";
-import { OutputFiles, type Producer } from "./files.js";
+import { OutputFiles } from "./files.js";
 import { removeLeftovers } from "./leftovers.js";
 import { OutputError } from "./message.js";
+import type { Producer } from "./pour.js";
 import { ClosedPipe, writeOut } from "./streams.js";
 
 /** One text that leaves the program. */
