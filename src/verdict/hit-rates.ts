@@ -1,6 +1,6 @@
 import type { Beside } from "./beside.js";
-import { type BurstColumns, messageOf } from "./burst-columns.js";
-import { domainShares } from "./domain-shares.js";
+import { type BurstColumns, eachBlock, messageOf } from "./burst-columns.js";
+import { type DomainShares, domainShares } from "./domain-shares.js";
 import { exact } from "./exact.js";
 import { usualRate } from "./filtered.js";
 import type { HeavyDomain } from "./heavy-domain.js";
@@ -21,16 +21,6 @@ export interface HitRates {
   readonly domain: Lesson;
 }
 
-/** Expected numbers by domain, over the messages with clicks; those over several domains take each by its part. */
-interface Machines {
-  /** Messages hit by a machine, and their bursts beyond the first. */
-  readonly hit: Float64Array;
-  readonly again: Float64Array;
-  readonly hitIn: Float64Array;
-  readonly allHit: number;
-  readonly allAgain: number;
-}
-
 /**
  * Machines hit messages at the rate of their domain, people at that of the campaign, learned where machines leave the mail alone.
  * A message that a machine has hit is hit again by machines at a rate of its own, so that it says nothing more about the reader.
@@ -43,14 +33,14 @@ export function hitRates(
   beside: Beside,
   mailings: Mailings,
 ): HitRates {
-  const { events, domains, domainTexts, filteredClicks } = world;
+  const { domains, domainTexts, filteredClicks } = world;
   const nameless = domainTexts.indexOf("");
   const own = new OwnHits(world, bursts, probability, mailings.heavy);
-  const machines = machinesOf(world, bursts, own, mailings.heavy);
+  const machines = new Machines(world, bursts, own, mailings.heavy);
+  eachBlock(bursts, (from, to) => machines.add(from, to));
   const shares = domainShares(machines.hit, mailings, nameless);
   const people = peopleOf(world, bursts, probability, machines.hit, mailings);
   const rate = (machines.allHit + 1) / (mailings.all + 2);
-  const againRate = (machines.allAgain + 1) / (machines.allHit + 2);
   const machineRate = machines.hitIn.map(
     (hit, campaign) =>
       (hit + SHRINK_CAMPAIGN * usualRate(rate, people.usual, filteredClicks[campaign]!)) /
@@ -64,34 +54,28 @@ export function hitRates(
     return { others, share: Math.min(1, Math.max(0, machines.hit[domain]! - own.hit) / others) };
   };
   const lesson = new BurstLesson(bursts.size, about);
-  for (let burst = 0; burst < bursts.size; burst++) {
-    const domain = domains[bursts.subscriber[burst]!]!;
-    const here = machineRate[events.messages.a(bursts.message[burst]!)]!;
-    let scanned = here;
-    let again = againRate;
-    if (domain !== nameless) {
-      own.enter(burst);
-      const hit = Math.max(0, machines.hit[domain]! - own.hit);
-      const hitAgain = Math.max(0, machines.again[domain]! - own.again);
-      const others = mailings.byDomain[domain]! - 1;
-      scanned = (hit + shares.strength * shares.mean * (here / rate)) / (others + shares.strength);
-      again = (hitAgain + SHRINK_AGAIN * againRate) / (hit + SHRINK_AGAIN);
-    }
-    const besides = beside.of(burst);
-    const expected = (1 - besides) * scanned + besides * again;
-    lesson.say(burst, Math.log(expected / here));
-  }
+  const likeness = new Likeness(world, bursts, {
+    own,
+    machines,
+    shares,
+    machineRate,
+    rate,
+    mailings,
+    beside,
+  });
+  eachBlock(bursts, (from, to) => likeness.say(from, to, lesson));
   return { contamination: machineRate.map((one, at) => one / (one + people.rate[at]!)), domain: lesson };
 }
 
 /** What machines are expected to have done to the message of a burst. */
 class OwnHits {
   /** That one hit it, and its bursts beyond the first. */
-  sum = 0;
-  sumAgain = 0;
+  // NaN first, see `Expected`.
+  sum = Number.NaN;
+  sumAgain = Number.NaN;
   /** The same as it is left out of sums. */
-  hit = 0;
-  again = 0;
+  hit = Number.NaN;
+  again = Number.NaN;
   /** The message that was asked for last: bursts of one message ask one after the other. */
   private from = 0;
   to = 0;
@@ -132,38 +116,113 @@ class OwnHits {
   }
 }
 
-function machinesOf(
-  { events, domains, domainTexts, campaignLinks }: World,
-  bursts: BurstColumns,
-  own: OwnHits,
-  heavy: HeavyDomain | null,
-): Machines {
-  const hit = new Float64Array(domainTexts.length);
-  const again = new Float64Array(domainTexts.length);
-  const hitIn = new Float64Array(campaignLinks.length);
-  let allHit = 0;
-  let allAgain = 0;
-  for (let from = 0; from < bursts.size; from = own.to) {
-    own.enter(from);
-    const domain = domains[bursts.subscriber[from]!]!;
-    const part = domain === heavy?.domain ? heavy.ofMessages : 1;
-    hit[domain]! += own.sum;
-    again[domain]! += own.sumAgain;
-    hitIn[events.messages.a(bursts.message[from]!)]! += part * own.sum;
-    allHit += part * own.sum;
-    allAgain += part * own.sumAgain;
+/** Expected numbers by domain, over the messages with clicks; those over several domains take each by its part. */
+class Machines {
+  /** Messages hit by a machine, and their bursts beyond the first. */
+  readonly hit: Float64Array;
+  readonly again: Float64Array;
+  /** The same messages by campaign. */
+  readonly hitIn: Float64Array;
+  // NaN first, see `Expected`.
+  allHit = Number.NaN;
+  allAgain = Number.NaN;
+  private readonly world: World;
+  private readonly bursts: BurstColumns;
+  private readonly own: OwnHits;
+  private readonly heavy: HeavyDomain | null;
+
+  constructor(world: World, bursts: BurstColumns, own: OwnHits, heavy: HeavyDomain | null) {
+    this.world = world;
+    this.bursts = bursts;
+    this.own = own;
+    this.heavy = heavy;
+    this.hit = new Float64Array(world.domainTexts.length);
+    this.again = new Float64Array(world.domainTexts.length);
+    this.hitIn = new Float64Array(world.campaignLinks.length);
+    this.allHit = this.allAgain = 0;
   }
-  return { hit, again, hitIn, allHit, allAgain };
+
+  /** Takes the bursts of whole messages. */
+  add(from: number, to: number): void {
+    const { own, bursts, heavy } = this;
+    const { events, domains } = this.world;
+    for (let first = from; first < to; first = own.to) {
+      own.enter(first);
+      const domain = domains[bursts.subscriber[first]!]!;
+      const part = domain === heavy?.domain ? heavy.ofMessages : 1;
+      this.hit[domain]! += own.sum;
+      this.again[domain]! += own.sumAgain;
+      this.hitIn[events.messages.a(bursts.message[first]!)]! += part * own.sum;
+      this.allHit += part * own.sum;
+      this.allAgain += part * own.sumAgain;
+    }
+  }
+}
+
+/** What is learned of machines, from which follows how much likelier than elsewhere they hit a message. */
+interface Facts {
+  readonly own: OwnHits;
+  readonly machines: Machines;
+  readonly shares: DomainShares;
+  /** Messages hit by machines as a share of all, by campaign and in the whole export. */
+  readonly machineRate: Float64Array;
+  readonly rate: number;
+  readonly mailings: Mailings;
+  readonly beside: Beside;
+}
+
+/** See `HitRates.domain`. */
+class Likeness {
+  private readonly world: World;
+  private readonly bursts: BurstColumns;
+  private readonly facts: Facts;
+  private readonly nameless: number;
+  /** How often a message is hit again by a machine where nothing is known of its domain. */
+  private readonly againRate: number;
+
+  constructor(world: World, bursts: BurstColumns, facts: Facts) {
+    this.world = world;
+    this.bursts = bursts;
+    this.facts = facts;
+    this.nameless = world.domainTexts.indexOf("");
+    this.againRate = (facts.machines.allAgain + 1) / (facts.machines.allHit + 2);
+  }
+
+  /** Says it of the bursts of whole messages. */
+  say(from: number, to: number, lesson: BurstLesson): void {
+    const { bursts, nameless, againRate } = this;
+    const { own, machines, shares, machineRate, rate, mailings, beside } = this.facts;
+    const { events, domains } = this.world;
+    for (let first = from; first < to; first = own.to) {
+      own.enter(first);
+      const domain = domains[bursts.subscriber[first]!]!;
+      const here = machineRate[events.messages.a(bursts.message[first]!)]!;
+      let scanned = here;
+      let again = againRate;
+      if (domain !== nameless) {
+        const hit = Math.max(0, machines.hit[domain]! - own.hit);
+        const hitAgain = Math.max(0, machines.again[domain]! - own.again);
+        const others = mailings.byDomain[domain]! - 1;
+        scanned = (hit + shares.strength * shares.mean * (here / rate)) / (others + shares.strength);
+        again = (hitAgain + SHRINK_AGAIN * againRate) / (hit + SHRINK_AGAIN);
+      }
+      for (let burst = first; burst < own.to; burst++) {
+        const besides = beside.of(burst);
+        lesson.say(burst, Math.log(((1 - besides) * scanned + besides * again) / here));
+      }
+    }
+  }
 }
 
 /** How many bursts of people there are for a message, by campaign: domains count less, the more of their mail machines hit. */
 function peopleOf(
-  { events, domains, campaignLinks }: World,
+  world: World,
   bursts: BurstColumns,
   probability: Float32Array,
   hit: Float64Array,
   { byDomain, pairs }: Mailings,
 ): { rate: Float64Array; usual: number; messages: Float64Array } {
+  const { campaignLinks } = world;
   const free = hit.map((one, domain) => (1 - Math.min(1, one / Math.max(1, byDomain[domain]!))) ** 2);
   const people = new Float64Array(campaignLinks.length);
   const looked = new Float64Array(campaignLinks.length);
@@ -172,13 +231,25 @@ function peopleOf(
     looked[pairs.campaign[at]!]! += exact(free[pairs.domain[at]!]! * pairs.messages[at]!);
     messages[pairs.campaign[at]!]! += pairs.messages[at]!;
   }
-  for (let burst = 0; burst < bursts.size; burst++)
-    people[events.messages.a(bursts.message[burst]!)]! += exact(
-      free[domains[bursts.subscriber[burst]!]!]! * (1 - probability[burst]!) * bursts.weight[burst]!,
-    );
+  eachBlock(bursts, (from, to) => addPeople(world, bursts, probability, free, from, to, people));
   const usual = (sum(people) + 1) / (sum(looked) + 2);
   const rate = people.map((one, at) => (one + SHRINK_CAMPAIGN * usual) / (looked[at]! + SHRINK_CAMPAIGN));
   return { rate, usual, messages };
+}
+
+function addPeople(
+  { events, domains }: World,
+  { message, subscriber, weight }: BurstColumns,
+  probability: Float32Array,
+  free: Float64Array,
+  from: number,
+  to: number,
+  people: Float64Array,
+): void {
+  for (let burst = from; burst < to; burst++)
+    people[events.messages.a(message[burst]!)]! += exact(
+      free[domains[subscriber[burst]!]!]! * (1 - probability[burst]!) * weight[burst]!,
+    );
 }
 
 function sum(values: Float64Array): number {

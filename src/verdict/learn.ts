@@ -1,5 +1,5 @@
 import { Beside, explainedAway } from "./beside.js";
-import type { BurstColumns } from "./burst-columns.js";
+import { type BurstColumns, eachBlock } from "./burst-columns.js";
 import { hitRates } from "./hit-rates.js";
 import { KeyedLesson, type Lesson, type SharedKey } from "./lessons.js";
 import { type Standing, standingLessons } from "./standing-lessons.js";
@@ -42,8 +42,12 @@ export function learn(
   { keys, lockstep, busyDomain, mailings }: Standing = standingLessons(world, bursts),
 ): Lessons {
   const overall = overallShare(bursts, probability);
-  const keyed = (key: SharedKey, shrink: number) =>
-    new KeyedLesson(bursts, probability, overall, key, shrink);
+  const all: KeyedLesson[] = [];
+  const keyed = (key: SharedKey, shrink: number) => {
+    const lesson = new KeyedLesson(bursts, probability, overall, key, shrink);
+    all.push(lesson);
+    return lesson;
+  };
   const beside = new Beside(bursts, probability);
   const rates = hitRates(world, bursts, probability, beside, mailings);
   const signals = new Map<string, Lesson>([
@@ -59,6 +63,9 @@ export function learn(
     ["lockstep", lockstep],
     ["busy-domain", explainedAway(busyDomain, beside)],
   ]);
+  eachBlock(bursts, (from, to) => {
+    for (const lesson of all) lesson.add(from, to);
+  });
   return { signals, contamination: rates.contamination, within: null };
 }
 

@@ -67,7 +67,20 @@ export class KeyedLesson implements Lesson {
     this.shrink = shrink;
     this.usual = shrink * overall;
     this.odds = Math.log(overall / (1 - overall));
-    this.sums = sumsOf(bursts, probability, key);
+    this.sums = new Float64Array(2 * key.size);
+  }
+
+  /** Takes bursts into its sums: all of them, before anything is asked. */
+  add(from: number, to: number): void {
+    const { probability, sums } = this;
+    const { weight } = this.bursts;
+    const { column, table } = this.key;
+    for (let burst = from; burst < to; burst++) {
+      const at = table === null ? column[burst]! : table[column[burst]!]!;
+      if (at === -1) continue;
+      sums[2 * at]! += weight[burst]!;
+      sums[2 * at + 1]! += probability[burst]! * weight[burst]!;
+    }
   }
 
   /** In one loop without calls, message by message: in each round, seven lessons say something of each burst. */
@@ -166,19 +179,6 @@ export class KeyedLesson implements Lesson {
       floodMachine.set(at, (floodMachine.get(at) ?? 0) + probability[one]! * weight);
     }
   }
-}
-
-/** By key: weight of the bursts that have it, and how much of that is a machine's. */
-function sumsOf({ size, weight }: BurstColumns, probability: Float32Array, key: SharedKey): Float64Array {
-  const { column, table } = key;
-  const sums = new Float64Array(2 * key.size);
-  for (let burst = 0; burst < size; burst++) {
-    const at = table === null ? column[burst]! : table[column[burst]!]!;
-    if (at === -1) continue;
-    sums[2 * at]! += weight[burst]!;
-    sums[2 * at + 1]! += probability[burst]! * weight[burst]!;
-  }
-  return sums;
 }
 
 /** A lesson whose ratios are worked out for all keys at once. */

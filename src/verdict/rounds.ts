@@ -98,14 +98,14 @@ export class Rounds {
 
   /** Whether a burst is more likely a person's without the evidence of follow-ups. */
   isPlainlyPerson(burst: number): boolean {
-    // Most have no follow-up: what is taken off them is nothing, and takes a logarithm and an exponential function.
-    const isAsIs = this.followUps[this.columns.seen[burst]!] === 0 && this.calibration.moved === 0;
-    return (isAsIs ? this.unmoved[burst]! : this.plain(burst)) < 0.5;
+    return this.plain(burst) < 0.5;
   }
 
   /** Probability of automation without the evidence of follow-ups, which can then be held against it. */
   plain(burst: number): number {
     const by = -this.followUps[this.columns.seen[burst]!]! - this.calibration.moved;
+    // Most have no follow-up: to take nothing off them takes a logarithm and an exponential function.
+    if (by === 0) return this.unmoved[burst]!;
     return Math.fround(sigmoid(logOddsOf(this.unmoved[burst]!) + by));
   }
 

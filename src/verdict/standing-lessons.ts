@@ -35,65 +35,95 @@ export function standingLessons(
 
 /** How much more often than elsewhere other messages of the domain were hit after about the same delay. */
 function lockstepLesson({ domains, domainTexts }: World, bursts: BurstColumns): Lesson {
-  const domainOf = (burst: number) => domains[bursts.subscriber[burst]!]!;
-  const near = new Float64Array(DELAY_BINS);
-  const byDomain = sortedBy(bursts.size, domainOf, domainTexts.length);
-  for (let burst = 0; burst < bursts.size; burst++) near[bursts.delayBin[burst]!]! += bursts.weight[burst]!;
-  const total = near.reduce((sum, value) => sum + value, 0);
-  const elsewhere = near.map((_, bin) => Math.max(1e-3, around(near, bin) / Math.max(1, total)));
-  const histogram = new Float64Array(DELAY_BINS);
-  const own = new Float64Array(DELAY_BINS);
-  const histograms = new SparseHistograms(domainTexts.length);
-  const counts = new Float64Array(domainTexts.length);
-  const about = (burst: number) => {
-    const domain = domainOf(burst);
+  const { order, starts } = sortedByDomain(bursts, domains, domainTexts.length);
+  const lockstep = new Lockstep(bursts, domains, domainTexts.length);
+  const lesson = new BurstLesson(bursts.size, (burst) => lockstep.about(burst));
+  for (let domain = 0; domain < domainTexts.length; domain++) {
+    if (starts[domain] === starts[domain + 1]) continue;
+    lockstep.enter(domain, order, starts[domain]!, starts[domain + 1]!);
+    if (domainTexts[domain] !== "") lockstep.say(order, starts[domain]!, starts[domain + 1]!, lesson);
+  }
+  return lesson;
+}
+
+/** When the messages of each domain are hit: weights of bursts by the bin of their delay. */
+class Lockstep {
+  private readonly bursts: BurstColumns;
+  private readonly domains: Int32Array;
+  /** Share of all bursts in each bin and its neighbours. */
+  private readonly elsewhere: Float64Array;
+  private readonly histograms: SparseHistograms;
+  private readonly counts: Float64Array;
+  /** Of the domain, and the message, at hand. */
+  private readonly histogram = new Float64Array(DELAY_BINS);
+  private readonly own = new Float64Array(DELAY_BINS);
+
+  constructor(bursts: BurstColumns, domains: Int32Array, domainCount: number) {
+    this.bursts = bursts;
+    this.domains = domains;
+    this.histograms = new SparseHistograms(domainCount);
+    this.counts = new Float64Array(domainCount);
+    const near = new Float64Array(DELAY_BINS);
+    for (let burst = 0; burst < bursts.size; burst++) near[bursts.delayBin[burst]!]! += bursts.weight[burst]!;
+    const total = near.reduce((sum, value) => sum + value, 0);
+    this.elsewhere = near.map((_, bin) => Math.max(1e-3, around(near, bin) / Math.max(1, total)));
+  }
+
+  /** Takes up a domain by its bursts: those of a list from one place to another. */
+  enter(domain: number, order: Int32Array, from: number, to: number): void {
+    const { histogram } = this;
+    const { delayBin, weight } = this.bursts;
+    histogram.fill(0);
+    let count = 0;
+    for (let at = from; at < to; at++) {
+      const burst = order[at]!;
+      histogram[delayBin[burst]!]! += weight[burst]!;
+      count += weight[burst]!;
+    }
+    this.histograms.add(domain, histogram);
+    this.counts[domain] = count;
+  }
+
+  /** Says it of the bursts of the domain at hand, message by message. */
+  say(order: Int32Array, from: number, to: number, lesson: BurstLesson): void {
+    const { histogram, own, elsewhere, counts, domains } = this;
+    const { delayBin, message, weight, subscriber } = this.bursts;
+    const count = counts[domains[subscriber[order[from]!]!]!]!;
+    for (let first = from, next = first; first < to; first = next) {
+      let ownCount = 0;
+      for (; next < to && message[order[next]!] === message[order[first]!]; next++) {
+        const burst = order[next]!;
+        own[delayBin[burst]!]! += weight[burst]!;
+        ownCount += weight[burst]!;
+      }
+      const others = count - ownCount;
+      for (let at = first; at < next && others >= 1.5; at++) {
+        const burst = order[at]!;
+        const bin = delayBin[burst]!;
+        if (bin === NO_DELAY) continue;
+        const expected = elsewhere[bin]!;
+        const same = sameOf(histogram, own, bin) + SHRINK_LOCKSTEP * expected;
+        lesson.say(burst, Math.log(same / ((others + SHRINK_LOCKSTEP) * expected)));
+      }
+      for (let at = first; at < next; at++) own[delayBin[order[at]!]!] = 0;
+    }
+  }
+
+  /** On how many others what is said of a burst rests, and what share of them is like it. */
+  about(burst: number): { others: number; share: number } {
+    const { bursts, histogram, own } = this;
+    const domain = this.domains[bursts.subscriber[burst]!]!;
     const { from, to } = messageOf(bursts, burst);
     own.fill(0);
-    let others = counts[domain]!;
     let ownCount = 0;
     for (let at = from; at < to; at++) {
       own[bursts.delayBin[at]!]! += bursts.weight[at]!;
       ownCount += bursts.weight[at]!;
     }
-    others -= ownCount;
-    histograms.read(domain, histogram);
+    const others = this.counts[domain]! - ownCount;
+    this.histograms.read(domain, histogram);
     return { others, share: sameOf(histogram, own, bursts.delayBin[burst]!) / others };
-  };
-  const lesson = new BurstLesson(bursts.size, about);
-  for (let from = 0, to = 0; from < byDomain.length; from = to) {
-    const domain = domainOf(byDomain[from]!);
-    const nameless = domainTexts[domain] === "";
-    histogram.fill(0);
-    let count = 0;
-    for (to = from; to < byDomain.length && domainOf(byDomain[to]!) === domain; to++) {
-      const burst = byDomain[to]!;
-      histogram[bursts.delayBin[burst]!]! += bursts.weight[burst]!;
-      count += bursts.weight[burst]!;
-    }
-    histograms.add(domain, histogram);
-    counts[domain] = count;
-    for (let first = nameless ? to : from, next = first; first < to; first = next) {
-      const message = bursts.message[byDomain[first]!];
-      own.fill(0);
-      let ownCount = 0;
-      for (; next < to && bursts.message[byDomain[next]!] === message; next++) {
-        const burst = byDomain[next]!;
-        own[bursts.delayBin[burst]!]! += bursts.weight[burst]!;
-        ownCount += bursts.weight[burst]!;
-      }
-      for (let at = first; at < next; at++) {
-        const burst = byDomain[at]!;
-        const bin = bursts.delayBin[burst]!;
-        const others = count - ownCount;
-        if (bin === NO_DELAY || others < 1.5) continue;
-        const same = sameOf(histogram, own, bin);
-        const expected = elsewhere[bin]!;
-        const ratio = Math.log((same + SHRINK_LOCKSTEP * expected) / ((others + SHRINK_LOCKSTEP) * expected));
-        lesson.say(burst, ratio);
-      }
-    }
   }
-  return lesson;
 }
 
 /** What others have about a bin. */
@@ -108,14 +138,19 @@ function around(histogram: Float64Array, bin: number): number {
   );
 }
 
-/** Bursts ordered by a key and then by their number (counting sort). */
-function sortedBy(size: number, key: (burst: number) => number, keys: number): Int32Array {
-  const start = new Int32Array(keys + 1);
-  for (let burst = 0; burst < size; burst++) start[key(burst) + 1]!++;
-  for (let at = 0; at < keys; at++) start[at + 1]! += start[at]!;
+/** Bursts ordered by their domain and then by their number (counting sort), and where those of each domain begin. */
+function sortedByDomain(
+  { size, subscriber }: BurstColumns,
+  domains: Int32Array,
+  domainCount: number,
+): { order: Int32Array; starts: Int32Array } {
+  const starts = new Int32Array(domainCount + 1);
+  for (let burst = 0; burst < size; burst++) starts[domains[subscriber[burst]!]! + 1]!++;
+  for (let at = 0; at < domainCount; at++) starts[at + 1]! += starts[at]!;
+  const next = starts.slice();
   const order = new Int32Array(size);
-  for (let burst = 0; burst < size; burst++) order[start[key(burst)]!++] = burst;
-  return order;
+  for (let burst = 0; burst < size; burst++) order[next[domains[subscriber[burst]!]!]!++] = burst;
+  return { order, starts };
 }
 
 /** Share of a domain's other messages that were clicked, against the share of the whole export. */
