@@ -62,7 +62,8 @@ function lineOf({ path, from, to }: NonNullable<Table["plain"]>): number {
     for (let look = 0; look < LOOKS; look++) {
       const read = readSync(file, bytes, 0, LOOK_BYTES, from + Math.floor(((to - from) * look) / LOOKS));
       seen += read;
-      for (let at = 0; at < read; at++) if (bytes[at] === LF) lines++;
+      const text = bytes.subarray(0, read);
+      for (let at = text.indexOf(LF); at !== -1; at = text.indexOf(LF, at + 1)) lines++;
     }
   } finally {
     closeSync(file);

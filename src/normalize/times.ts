@@ -1,24 +1,15 @@
-import type { Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
-import { Layout } from "./columns.js";
-import type { Detection, DetectOptions, Draft, TableOptions } from "./detection.js";
+import type { Detection, DetectOptions } from "./detection.js";
 import type { Field } from "./fields.js";
-import { recordsOf } from "./records.js";
+import { type Drafted, SampledTimes } from "./sampled-times.js";
 import { mainTimeHeader, zoneOf } from "./table-zone.js";
 import { excerpt, nameKey } from "./text.js";
 import { type TimeColumn, TimeObserver } from "./time/index.js";
-import { isTotals } from "./totals.js";
 
 export type TimeDecision = Pick<
   Detection,
   "timeFields" | "dayFields" | "timezone" | "timezoneFrom" | "dateOrder" | "dateOrderFrom" | "resolution"
 > & { notes: string[]; question?: string };
-
-export interface Drafted {
-  readonly table: Table;
-  readonly draft: Draft;
-  readonly own?: TableOptions | undefined;
-}
 
 const NO_TIMES: TimeDecision = {
   timeFields: [],
@@ -29,18 +20,6 @@ const NO_TIMES: TimeDecision = {
   resolution: "none",
   notes: [],
 };
-
-/** Times that matter to the rows of a role; times of other things stay unread. */
-function timeFieldsOf(draft: Draft): Field[] {
-  if (
-    draft.role === "unknown" ||
-    draft.role === "links" ||
-    draft.role === "mx" ||
-    draft.role === "subscribers"
-  )
-    return [];
-  return (Object.keys(draft.sources) as Field[]).filter((field) => field.endsWith("Time"));
-}
 
 /** Tables of one shape share their date order: exports of one account are written alike. */
 function shapeOf({ table, draft }: Drafted): string {
@@ -56,11 +35,12 @@ export async function decideTimes(
   drafted: readonly Drafted[],
   options: DetectOptions,
 ): Promise<TimeDecision[]> {
-  const shapes = new Map<string, Drafted[]>();
-  for (const entry of drafted) {
-    if (entry.own?.dateOrder !== undefined) continue;
-    const shape = shapeOf(entry);
-    shapes.set(shape, [...(shapes.get(shape) ?? []), entry]);
+  const samples = drafted.map((entry) => new SampledTimes(entry));
+  const shapes = new Map<string, SampledTimes[]>();
+  for (const sample of samples) {
+    if (sample.entry.own?.dateOrder !== undefined) continue;
+    const shape = shapeOf(sample.entry);
+    shapes.set(shape, [...(shapes.get(shape) ?? []), sample]);
   }
   const orders = new Map<string, Detection["dateOrder"]>();
   const questions = new Map<string, string>();
@@ -72,38 +52,44 @@ export async function decideTimes(
       questions.set(shape, [error.message, error.hint].join("; "));
     }
   }
-  return drafted.map((entry) => {
-    const { dateOrder, timezone = options.timezone } = entry.own ?? {};
-    const shape = shapeOf(entry);
+  return samples.map((sample) => {
+    const { dateOrder, timezone = options.timezone } = sample.entry.own ?? {};
+    const shape = shapeOf(sample.entry);
     const question = dateOrder === undefined ? questions.get(shape) : undefined;
     return question === undefined
-      ? decisionOf(entry, dateOrder ?? orders.get(shape)!, { ...options, ...(timezone && { timezone }) })
+      ? decisionOf(sample, dateOrder ?? orders.get(shape)!, { ...options, ...(timezone && { timezone }) })
       : { ...NO_TIMES, question };
   });
 }
 
 async function decideOrder(
-  group: readonly Drafted[],
+  group: readonly SampledTimes[],
   options: DetectOptions,
 ): Promise<Detection["dateOrder"]> {
-  const fields = group.flatMap(({ draft }) => timeFieldsOf(draft));
-  if (fields.length === 0) return "none needed";
+  if (group.every(({ fields }) => fields.length === 0)) return "none needed";
   if (options.dateOrder) return options.dateOrder;
-  const known = group[0]!.draft.spec?.time?.order;
-  let observer = new TimeObserver();
-  for (const entry of group) observeSample(entry, observer);
-  let column = observer.result();
+  const first = group[0]!.entry;
+  const known = first.draft.spec?.time?.order;
+  let column = sampledTogether(group);
   if (column.order === "ambiguous" && !known) {
-    observer = new TimeObserver();
-    for (const entry of group) await observeAll(entry, observer);
+    const observer = new TimeObserver();
+    for (const sample of group) await sample.observeAll(observer);
     column = observer.result();
   }
-  if (column.order === "contradictory") throw contradiction(group[0]!, column);
+  if (column.order === "contradictory") throw contradiction(first, column);
   if (column.byDots && known) return known;
   if (column.order !== "ambiguous")
     return column.order === "none needed" ? (known ?? "none needed") : column.order;
   if (known) return known;
-  throw ambiguity(group[0]!, column);
+  throw ambiguity(first, column);
+}
+
+function sampledTogether(group: readonly SampledTimes[]): TimeColumn {
+  const [first, ...others] = group;
+  if (others.length === 0) return first!.column(first!.fields);
+  const observer = new TimeObserver();
+  for (const sample of group) sample.observe(sample.fields, observer);
+  return observer.result();
 }
 
 function ambiguity({ table, draft }: Drafted, { readings }: TimeColumn): InputError {
@@ -130,68 +116,23 @@ function contradiction({ table, draft }: Drafted, { examples }: TimeColumn): Inp
   });
 }
 
-type Use = (text: string) => void;
-
-/** Gives every time cell of a record to `use`, after the repairs of the format. */
-function timeReader(
-  { table, draft }: Drafted,
-  only: (field: Field) => boolean,
-  use: Use,
-): (cells: readonly string[]) => void {
-  const records = recordsOf(table.info.header, draft.spec);
-  const layout = new Layout(records.header, draft.sources);
-  const columns = timeFieldsOf(draft)
-    .filter(only)
-    .map((field) => layout.column(field));
-  const visit = (cells: readonly string[]): void => {
-    layout.refresh();
-    for (const column of columns) {
-      const text = column.read(cells);
-      if (text !== "") use(text);
-    }
-  };
-  // "Total" stands where the next rows have dates, and its sums below their times.
-  return (cells) => void (isTotals(cells) || records.each(cells, visit));
-}
-
-function observeSample(
-  entry: Drafted,
-  observer: TimeObserver,
-  only: (field: Field) => boolean = () => true,
-): void {
-  const read = timeReader(entry, only, (text) => observer.observe(text));
-  for (const row of entry.table.info.sample) read(row);
-}
-
-async function observeAll(entry: Drafted, observer: TimeObserver): Promise<void> {
-  const read = timeReader(
-    entry,
-    () => true,
-    (text) => observer.observe(text),
-  );
-  await entry.table.read({
-    row: (cells, _line, _record, damage) => {
-      if (damage === undefined) read(cells);
-    },
-    unreadable: () => {},
-  });
-}
-
 /** Fields whose resolution limits the rules on speed. */
 const HITS: ReadonlySet<Field> = new Set(["eventTime", "openTime", "clickTime", "conversionTime"]);
 
-function decisionOf(entry: Drafted, dateOrder: Detection["dateOrder"], options: DetectOptions): TimeDecision {
-  const timeFields = timeFieldsOf(entry.draft);
+function decisionOf(
+  sample: SampledTimes,
+  dateOrder: Detection["dateOrder"],
+  options: DetectOptions,
+): TimeDecision {
+  const { entry } = sample;
+  const timeFields = sample.fields;
   if (timeFields.length === 0) return NO_TIMES;
   // A header and no rows: nothing is assumed of times that are not there.
   if (entry.table.info.sample.length === 0) return { ...NO_TIMES, timeFields };
-  const all = new TimeObserver();
-  observeSample(entry, all);
-  const hits = new TimeObserver();
-  observeSample(entry, hits, (field) => HITS.has(field));
-  const column = all.result();
-  const dayFields = timeFields.filter((field) => isOfDays(entry, field));
-  const seen = hits.result().kinds.length > 0 ? hits.result() : column;
+  const column = sample.column(timeFields);
+  const dayFields = timeFields.filter((field) => isOfDays(sample, field));
+  const hits = sample.column(timeFields.filter((field) => HITS.has(field)));
+  const seen = hits.kinds.length > 0 ? hits : column;
   // A table without times has no clock that could be a coarse one.
   const resolution: TimeDecision["resolution"] = seen.kinds.length > 0 ? seen.resolution : "none";
   const notes = noteOn(column);
@@ -209,10 +150,8 @@ function decisionOf(entry: Drafted, dateOrder: Detection["dateOrder"], options: 
 }
 
 /** Whether a column tells days and no time of day. */
-function isOfDays(entry: Drafted, field: Field): boolean {
-  const observer = new TimeObserver();
-  observeSample(entry, observer, (other) => other === field);
-  const { kinds, resolution } = observer.result();
+function isOfDays(sample: SampledTimes, field: Field): boolean {
+  const { kinds, resolution } = sample.column([field]);
   return kinds.length > 0 && resolution === "day";
 }
 

@@ -37,8 +37,10 @@ const isAny = (key: string): boolean => TOTAL.has(key) || DOUBTFUL.has(key);
 
 /** Whether the first filled cell says total, and no cell an address. */
 export function isTotals(cells: readonly string[]): boolean {
+  // Asked first, since nearly every row has one, and a label takes long to read.
+  if (cells.some((cell) => cell.includes("@"))) return false;
   const first = cells.find((cell) => cell.trim() !== "");
-  return first !== undefined && isLabel(first.trim(), isAny) && !cells.some((cell) => cell.includes("@"));
+  return first !== undefined && isLabel(first.trim(), isAny);
 }
 
 /** Whether a cell is the word for a total. */

@@ -2,7 +2,9 @@ import { InputError } from "../errors.js";
 import type { Encoding } from "./encoding.js";
 import { InvalidUtf8, Utf8Check } from "./utf8.js";
 
-async function* utf8(path: string, bytes: AsyncIterable<Buffer>, skip: number): AsyncIterable<Buffer> {
+type Chunks = AsyncIterable<Buffer> | Iterable<Buffer>;
+
+async function* utf8(path: string, bytes: Chunks, skip: number): AsyncIterable<Buffer> {
   const check = new Utf8Check();
   let left = skip;
   const cut = (valid: Buffer) => {
@@ -25,11 +27,7 @@ async function* utf8(path: string, bytes: AsyncIterable<Buffer>, skip: number): 
   }
 }
 
-async function* legacy(
-  path: string,
-  bytes: AsyncIterable<Buffer>,
-  encoding: Encoding,
-): AsyncIterable<Buffer> {
+async function* legacy(path: string, bytes: Chunks, encoding: Encoding): AsyncIterable<Buffer> {
   // A byte order mark is left out by TextDecoder itself.
   const decoder = new TextDecoder(encoding.label, { fatal: true });
   let position = 0;
@@ -56,10 +54,6 @@ async function* legacy(
 }
 
 /** Text as UTF-8 bytes without byte order mark. Throws InputError for bytes that do not fit: never a silent U+FFFD. */
-export function decode(
-  path: string,
-  bytes: AsyncIterable<Buffer>,
-  encoding: Encoding,
-): AsyncIterable<Buffer> {
+export function decode(path: string, bytes: Chunks, encoding: Encoding): AsyncIterable<Buffer> {
   return encoding.label === "utf-8" ? utf8(path, bytes, encoding.skip) : legacy(path, bytes, encoding);
 }

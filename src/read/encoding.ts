@@ -47,7 +47,8 @@ function fromZeros(head: Buffer): Encoding | undefined {
 function refuseBinary(head: Buffer, path: string): void {
   let control = 0;
   let zeros = 0;
-  for (const byte of head) {
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at]!;
     if (byte === 0) zeros++;
     else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127) control++;
   }
@@ -61,7 +62,7 @@ export function refuseUnlessText(head: Buffer, path: string): void {
   if (fromMark(head, path) === undefined && fromZeros(head) === undefined) refuseBinary(head, path);
 }
 
-async function wrongByte(bytes: AsyncIterable<Buffer>): Promise<number | undefined> {
+async function wrongByte(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<number | undefined> {
   const check = new Utf8Check();
   let seen = 0;
   try {
@@ -78,7 +79,7 @@ async function wrongByte(bytes: AsyncIterable<Buffer>): Promise<number | undefin
   return undefined;
 }
 
-async function isWestern(bytes: AsyncIterable<Buffer>): Promise<boolean> {
+async function isWestern(bytes: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<boolean> {
   const text = new WesternText();
   let seen = 0;
   for await (const chunk of bytes) {
@@ -112,7 +113,7 @@ export function namedEncoding(name: string, head: Buffer): Encoding {
 export async function detectEncoding(
   path: string,
   head: Buffer,
-  bytes: () => AsyncIterable<Buffer>,
+  bytes: () => AsyncIterable<Buffer> | Iterable<Buffer>,
 ): Promise<Encoding> {
   const known = fromMark(head, path) ?? fromZeros(head);
   if (known) return known;

@@ -97,7 +97,7 @@ async function openMembers(path: string, source: ByteSource, options: ReadOption
 export async function openTables(path: string, options: ReadOptions): Promise<Table[]> {
   const source = await sourceOf(path, options);
   try {
-    const { head } = await peek(source.chunks(), 512);
+    const { head } = await peek(source.look?.() ?? source.chunks(), 512);
     const container = detectContainer(head, path);
     if (container === "zip") return await openMembers(path, source, options);
     const compression = container;

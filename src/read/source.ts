@@ -1,7 +1,8 @@
-import { createReadStream } from "node:fs";
+import { closeSync, createReadStream, openSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { InputError } from "../errors.js";
 import { CHUNK_BYTES } from "./limits.js";
+import { bytesOf } from "./parts.js";
 
 /** Bytes that can be read from the start as often as needed. */
 export interface ByteSource {
@@ -11,6 +12,11 @@ export interface ByteSource {
   readonly size?: number | undefined;
   /** @param onBytes called with the size of each chunk, for progress */
   chunks(onBytes?: (bytes: number) => void): AsyncIterable<Buffer>;
+  /**
+   * The same at once, of a file on disk and in two buffers that are used again: a look at its first megabytes takes half the time
+   * when nothing waits for its turn.
+   */
+  look?(): Iterable<Buffer>;
   /** The same in few buffers that are used again: a chunk is good until the one after the next is asked for. */
   passing?(onBytes?: (bytes: number) => void): AsyncIterable<Buffer>;
   /** Frees memory and temporary files; the source cannot be read afterwards. */
@@ -59,6 +65,7 @@ export function fileSource(path: string, size?: number): ByteSource {
       }
     },
     passing: (onBytes) => passing(path, onBytes),
+    ...(size === undefined ? {} : { look: () => look(path) }),
     async close() {},
   };
 }
@@ -93,9 +100,29 @@ async function* passing(path: string, onBytes?: (bytes: number) => void): AsyncI
   }
 }
 
+function* look(path: string): Iterable<Buffer> {
+  try {
+    const fd = openSync(path, "r");
+    try {
+      // What a chunk leaves over is read with the next one.
+      const [now, next] = [Buffer.allocUnsafeSlow(CHUNK_BYTES), Buffer.allocUnsafeSlow(CHUNK_BYTES)];
+      for (let at = 0, room = now; ; room = room === now ? next : now) {
+        const chunk = bytesOf(fd, { from: at, to: at + CHUNK_BYTES }, room);
+        if (chunk.length === 0) return;
+        at += chunk.length;
+        yield chunk;
+      }
+    } finally {
+      closeSync(fd);
+    }
+  } catch (error) {
+    throw readFailure(error, path);
+  }
+}
+
 /** The first bytes: at most `size`, fewer only when the source ends before. */
 export async function peek(
-  chunks: AsyncIterable<Buffer>,
+  chunks: AsyncIterable<Buffer> | Iterable<Buffer>,
   size: number,
 ): Promise<{ head: Buffer; complete: boolean }> {
   const parts: Buffer[] = [];

@@ -42,16 +42,17 @@ export async function openText(source: ByteSource, options: TextOptions): Promis
     options.isGzip ? gunzip(path, source.chunks(report)) : source.chunks(report);
   const passing = (report?: (bytes: number) => void) =>
     options.isGzip || source.passing === undefined ? unpacked(report) : source.passing(report);
-  const start = await peek(unpacked(), HEAD_BYTES);
+  const looked = () => (options.isGzip || source.look === undefined ? unpacked() : source.look());
+  const start = await peek(looked(), HEAD_BYTES);
   if (start.head.length === 0)
     throw path === "-" ? nothingPiped() : new InputError("is empty", { file: path, hint: "export it again" });
   if (options.isGzip && detectContainer(start.head, path) !== "none")
     throw new InputError("is an archive inside an archive", { file: path, hint: "unpack it first" });
   const encoding: Encoding =
     options.encoding === undefined
-      ? await detectEncoding(path, start.head, passing)
+      ? await detectEncoding(path, start.head, looked)
       : namedEncoding(options.encoding, start.head);
-  const { head, complete } = await peek(decode(path, unpacked(), encoding), HEAD_BYTES);
+  const { head, complete } = await peek(decode(path, looked(), encoding), HEAD_BYTES);
   return {
     path,
     compression: options.compression,
