@@ -83,29 +83,45 @@ export class KeyedLesson implements Lesson {
     }
   }
 
-  /** In one loop without calls, message by message: in each round, seven lessons say something of each burst. */
+  /**
+   * Message by message: in each round, seven lessons say something of each burst. Where all bursts of a message share the key, as those
+   * of most do, what is said of the first holds for all.
+   */
   fill(from: number, to: number, into: Float64Array): void {
-    const { probability, sums, bursts, key } = this;
-    const { weight, message, size } = bursts;
-    const { column, table } = key;
-    for (let first = messageOf(bursts, from).from, end = first; first < to; first = end) {
+    const { message, size } = this.bursts;
+    const { column, table } = this.key;
+    for (let first = messageOf(this.bursts, from).from, end = first; first < to; first = end) {
       for (end = first + 1; end < size && message[end] === message[first]; ) end++;
-      for (let burst = Math.max(first, from); burst < end && burst < to; burst++) {
-        const at = table === null ? column[burst]! : table[column[burst]!]!;
-        if (at === -1) into[burst - from] = Number.NaN;
-        else if (end - first > FEW) into[burst - from] = this.llr(burst);
-        else {
-          let own = 0;
-          let ownMachine = 0;
-          for (let one = first; one < end; one++) {
-            if (one !== burst && (table === null ? column[one]! : table[column[one]!]!) !== at) continue;
-            own += weight[one]!;
-            ownMachine += probability[one]! * weight[one]!;
-          }
-          into[burst - from] = this.ratio(sums[2 * at]! - own, Math.max(0, sums[2 * at + 1]! - ownMachine));
-        }
+      const at = table === null ? column[first]! : table[column[first]!]!;
+      let same = first + 1;
+      while (same < end && (table === null ? column[same]! : table[column[same]!]!) === at) same++;
+      const start = Math.max(first, from);
+      const stop = Math.min(end, to);
+      if (same < end || end - first > FEW)
+        for (let burst = start; burst < stop; burst++) into[burst - from] = this.besides(burst, first, end);
+      else {
+        const llr = this.besides(first, first, end);
+        for (let burst = start; burst < stop; burst++) into[burst - from] = llr;
       }
     }
+  }
+
+  /** What the bursts of other messages say of one. @param from the first of its message; @param to the one after the last */
+  private besides(burst: number, from: number, to: number): number {
+    const { sums, probability } = this;
+    const { weight } = this.bursts;
+    const { column, table } = this.key;
+    const at = table === null ? column[burst]! : table[column[burst]!]!;
+    if (at === -1) return Number.NaN;
+    if (to - from > FEW) return this.llr(burst);
+    let own = 0;
+    let ownMachine = 0;
+    for (let one = from; one < to; one++) {
+      if (one !== burst && (table === null ? column[one]! : table[column[one]!]!) !== at) continue;
+      own += weight[one]!;
+      ownMachine += probability[one]! * weight[one]!;
+    }
+    return this.ratio(sums[2 * at]! - own, Math.max(0, sums[2 * at + 1]! - ownMachine));
   }
 
   llr(burst: number): number {

@@ -5,6 +5,8 @@ import type { World } from "./world.js";
 /** How many messages there are, clicked or not: the same in every round of learning. */
 export interface Mailings {
   readonly byDomain: Float64Array;
+  /** Those with a click. */
+  readonly clickedByDomain: Float64Array;
   /** The domain of which a part counts in sums over domains; null for none. */
   readonly heavy: HeavyDomain | null;
   readonly all: number;
@@ -19,6 +21,7 @@ export interface Mailings {
 export function mailingsOf(world: World, heavy: HeavyDomain | null = null): Mailings {
   const { events, domains, domainTexts } = world;
   const byDomain = new Float64Array(domainTexts.length);
+  const clickedByDomain = new Float64Array(domainTexts.length);
   const numbers = world.pairs();
   // By domain, the campaign that was mailed to it last: messages come campaign by campaign.
   const lastCampaign = new Int32Array(domainTexts.length).fill(-1);
@@ -29,6 +32,7 @@ export function mailingsOf(world: World, heavy: HeavyDomain | null = null): Mail
   for (let message = 0; message < events.messages.size; message++) {
     const its = domains[events.messages.b(message)]!;
     byDomain[its]!++;
+    if (events.clicksOf(message) > 0) clickedByDomain[its]!++;
     const sent = events.messages.a(message);
     if (lastCampaign[its] === sent) {
       messages[lastNumber[its]!]!++;
@@ -50,6 +54,7 @@ export function mailingsOf(world: World, heavy: HeavyDomain | null = null): Mail
   );
   return {
     byDomain,
+    clickedByDomain,
     heavy,
     all: counted.reduce((sum, one) => sum + one, 0),
     pairs: {

@@ -1,5 +1,6 @@
 import { type BurstColumns, messageOf } from "./burst-columns.js";
 import { DELAY_BINS, NO_DELAY } from "./delay.js";
+import { exact } from "./exact.js";
 import type { HeavyDomain } from "./heavy-domain.js";
 import { type LearningKeys, learningKeys } from "./learning-keys.js";
 import { BurstLesson, type Lesson, ListedLesson } from "./lessons.js";
@@ -25,11 +26,12 @@ export function standingLessons(
   bursts: BurstColumns,
   heavy: HeavyDomain | null = null,
 ): Standing {
+  const mailings = mailingsOf(world, heavy);
   return {
     keys: learningKeys(world, bursts),
     lockstep: lockstepLesson(world, bursts),
-    busyDomain: busyLesson(world, bursts, heavy),
-    mailings: mailingsOf(world, heavy),
+    busyDomain: busyLesson(world, bursts, mailings),
+    mailings,
   };
 }
 
@@ -154,33 +156,22 @@ function sortedByDomain(
 }
 
 /** Share of a domain's other messages that were clicked, against the share of the whole export. */
-function busyLesson(
-  { events, domains, domainTexts }: World,
-  bursts: BurstColumns,
-  heavy: HeavyDomain | null,
-): Lesson {
-  const messages = new Float64Array(domainTexts.length);
-  const clicked = new Float64Array(domainTexts.length);
-  let allMessages = 0;
-  let allClicked = 0;
-  for (let message = 0; message < events.messages.size; message++) {
-    const domain = domains[events.messages.b(message)]!;
-    const part = domain === heavy?.domain ? heavy.ofMessages : 1;
-    messages[domain]!++;
-    allMessages += part;
-    if (events.clicksOf(message) === 0) continue;
-    clicked[domain]!++;
-    allClicked += part;
-  }
-  const rate = allClicked / Math.max(1, allMessages);
+function busyLesson({ domains, domainTexts }: World, bursts: BurstColumns, mailings: Mailings): Lesson {
+  const { byDomain, clickedByDomain, heavy } = mailings;
+  const allClicked = clickedByDomain.reduce(
+    (sum, clicked, domain) => sum + exact(clicked * (domain === heavy?.domain ? heavy.ofMessages : 1)),
+    0,
+  );
+  const rate = allClicked / Math.max(1, mailings.all);
   const lesson = new ListedLesson({ column: bursts.subscriber, table: domains, size: domainTexts.length });
   // Where only clickers are in the export, everybody clicked and nothing can be learned.
   if (rate > 0.9 || rate === 0) return lesson;
   for (let domain = 0; domain < domainTexts.length; domain++) {
-    const others = messages[domain]! - 1;
-    if (others < 1 || clicked[domain] === 0 || domainTexts[domain] === "") continue;
-    const share = (clicked[domain]! - 1 + SHRINK_BUSY * rate) / (others + SHRINK_BUSY);
-    lesson.say(domain, Math.log(share / rate), others, (clicked[domain]! - 1) / others);
+    const others = byDomain[domain]! - 1;
+    const clicked = clickedByDomain[domain]!;
+    if (others < 1 || clicked === 0 || domainTexts[domain] === "") continue;
+    const share = (clicked - 1 + SHRINK_BUSY * rate) / (others + SHRINK_BUSY);
+    lesson.say(domain, Math.log(share / rate), others, (clicked - 1) / others);
   }
   return lesson;
 }

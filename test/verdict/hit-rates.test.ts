@@ -85,6 +85,7 @@ describe("rates of machines and people", () => {
 describe("domainShares", () => {
   const mailings = (size: number, domains: number): Mailings => ({
     byDomain: new Float64Array(domains).fill(size),
+    clickedByDomain: new Float64Array(domains),
     heavy: null,
     all: size * domains,
     pairs: { campaign: new Int32Array(), domain: new Int32Array(), messages: new Float64Array() },
