@@ -2,7 +2,7 @@ import type { ByteRecord } from "../domain/byte-record.js";
 import type { EventKind, EventRow } from "../domain/event.js";
 import type { ByteSink, Helper, RowSink, Table } from "../domain/table.js";
 import { eventMapper } from "../normalize/index.js";
-import { secondThread } from "../read/index.js";
+import { plainBytes, secondThread } from "../read/index.js";
 import { readsBytes } from "./collect.js";
 import type { EventLines } from "./event-lines.js";
 import { type AddEvent, byteTaker } from "./fast-collect.js";
@@ -51,10 +51,7 @@ export async function writeRows(
   linesOf?: (one: Identified) => EventLines,
 ): Promise<void> {
   const tables = judgedTables(prepared);
-  const helper = secondThread(
-    tables.map(({ table }) => table),
-    prepared.threads,
-  );
+  const helper = secondThread(plainBytes(tables.map(({ table }) => table)), prepared.threads);
   try {
     await writeTables(prepared, tables, text, write, linesOf, helper);
   } finally {

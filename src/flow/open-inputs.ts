@@ -4,9 +4,8 @@ import type { Notice } from "../domain/report.js";
 import type { Role, Table } from "../domain/table.js";
 import { InputError } from "../errors.js";
 import { unwrapped } from "../normalize/index.js";
-import { expandPaths, openRows, openTables } from "../read/index.js";
+import { expandPaths, openRows, openTables, type ReadOptions } from "../read/index.js";
 import { openMailServers } from "./mail-servers.js";
-import { Meter } from "./meter.js";
 
 /** The tables of one file, and what the user said of them. */
 export interface Group {
@@ -40,11 +39,14 @@ export interface Inputs {
   notices: Notice[];
 }
 
+/** What is told of the files while they are opened and read. */
+type Watch = Pick<ReadOptions, "onBytes" | "onPlain">;
+
 /** Opens all files; our own outputs among those of a folder are left out by name. */
 export async function openInputs(
   options: AuditOptions,
   keepUnknown: boolean,
-  meter = new Meter(options),
+  watch: Watch = {},
 ): Promise<Inputs> {
   const notices: Notice[] = [];
   const groups: Group[] = [];
@@ -56,7 +58,7 @@ export async function openInputs(
     // What was said of a file goes before its place in a folder; it is not read twice.
     const known = isNamed.get(resolve(path));
     if (known !== undefined && (fromFolder || known.event !== undefined)) continue;
-    const tables = await open(path, fromFolder, options, notices, meter);
+    const tables = await open(path, fromFolder, options, notices, watch);
     const own = tables.some(isOwn);
     if (own && fromFolder)
       notices.push({ code: "own-output-skipped", message: "skipped: an output of clickaudit", file: path });
@@ -69,7 +71,7 @@ export async function openInputs(
   }
   for (const { path, role, event } of named) {
     const tables =
-      role === "mx" ? await openMailServers(path, options) : await open(path, false, options, notices, meter);
+      role === "mx" ? await openMailServers(path, options) : await open(path, false, options, notices, watch);
     groups.push({ tables, role, event, fromFolder: false });
   }
   for (const source of options.rows ?? [])
@@ -89,13 +91,13 @@ async function open(
   fromFolder: boolean,
   options: AuditOptions,
   notices: Notice[],
-  meter: Meter,
+  watch: Watch,
 ): Promise<Table[]> {
   try {
     const tables = await openTables(path, {
       encoding: options.encoding,
       stdin: options.stdin,
-      onBytes: (_, bytes) => meter.read(bytes),
+      ...watch,
     });
     return tables.map(unwrapped);
   } catch (error) {

@@ -120,13 +120,17 @@ async function read(
   options: AuditOptions,
   meter: Meter,
 ): Promise<Pick<Prepared, "tables" | "notices" | "collected">> {
-  const inputs = await takenApart(await openInputs(options, false, meter), looksJoined);
-  const opened = inputs.groups.flatMap(({ tables }) => tables);
-  const helper = secondThread(opened, options.threads);
+  const started: { helper: Helper | null } = { helper: null };
+  // It is there by the time the tables are understood.
+  const onPlain = (bytes: number): void => {
+    started.helper ??= secondThread(bytes, options.threads);
+  };
+  const onBytes = (_: string, bytes: number): void => meter.read(bytes);
   try {
-    return await readWith(helper, inputs, options, meter);
+    const opened = await openInputs(options, false, { onPlain, onBytes });
+    return await readWith(started.helper, await takenApart(opened, looksJoined), options, meter);
   } finally {
-    await helper?.end();
+    await started.helper?.end();
   }
 }
 

@@ -59,12 +59,27 @@ const HOST = /^(?=.{4,253}$)(?:[a-z0-9_-]{1,63}\.)+[a-z][a-z0-9-]{1,62}\.?$/i;
 const SMALLEST_EPOCH = 100_000_000;
 const LONGEST_LOOK = 600;
 
-/** Looks at one column of a sample. */
-export function contentOf(rows: readonly (readonly string[])[], column: number): ColumnContent {
-  const times = new TimeObserver();
-  const distinct = new Set<string>();
-  const kinds = new Set<string>();
+/** The different values of a column with how often they occur, and how many cells hold one. */
+function filledCells(
+  rows: readonly (readonly string[])[],
+  column: number,
+): { counts: Map<string, number>; filled: number } {
+  const counts = new Map<string, number>();
   let filled = 0;
+  for (const row of rows) {
+    const text = (row[column] ?? "").trim();
+    if (isNothing(text)) continue;
+    filled++;
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return { counts, filled };
+}
+
+/** Looks at one column of a sample: each value once, since some columns have few. */
+export function contentOf(rows: readonly (readonly string[])[], column: number): ColumnContent {
+  const observer = new TimeObserver();
+  const kinds = new Set<string>();
+  const { counts, filled } = filledCells(rows, column);
   const hits = {
     address: 0,
     url: 0,
@@ -86,49 +101,47 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
     serial: 0,
     wholeDays: 0,
   };
-  for (const row of rows) {
-    const text = (row[column] ?? "").trim();
-    if (isNothing(text)) continue;
-    filled++;
-    distinct.add(text);
+  for (const [text, times] of counts) {
     const look = text.length > LONGEST_LOOK ? text.slice(0, LONGEST_LOOK) : text;
     const number = parseNumber(look);
     const isWord = Number.isNaN(number) && isNoTime(look);
-    if (isWord) hits.noTime++;
-    if (look === "0") hits.zero++;
+    if (isWord) hits.noTime += times;
+    if (look === "0") hits.zero += times;
     const isDay = DAY_OF_YEAR.test(look);
     if (isDay) {
-      hits.small++;
-      hits.serial++;
-      if (!Number.isNaN(number)) hits.number++;
+      hits.small += times;
+      hits.serial += times;
+      if (!Number.isNaN(number)) hits.number += times;
     } else if (!Number.isNaN(number)) {
-      hits.number++;
-      if (/^[\d.,]+$/.test(look) && number < SMALLEST_EPOCH && !/^(?:19|20)\d{6}$/.test(look)) hits.small++;
-      else times.observe(look);
-    } else if (!isWord) times.observe(look);
-    if (ADDRESS.test(look)) hits.address++;
-    else if (URL.test(look)) hits.url++;
-    else if (HOST.test(look)) hits.host++;
-    if (IPV4.test(look) || IPV6.test(look)) hits.ip++;
-    if (CLOCK.test(look)) hits.clock++;
-    if (SERIAL.test(look)) hits.serial++;
-    if (isDay || (SERIAL.test(look) && look.length === 5)) hits.wholeDays++;
-    if (BROWSER.test(look)) hits.browser++;
-    if (BROWSER.test(look) || PRODUCT.test(look)) hits.userAgent++;
+      hits.number += times;
+      if (/^[\d.,]+$/.test(look) && number < SMALLEST_EPOCH && !/^(?:19|20)\d{6}$/.test(look))
+        hits.small += times;
+      else observer.observe(look, times);
+    } else if (!isWord) observer.observe(look, times);
+    if (ADDRESS.test(look)) hits.address += times;
+    else if (URL.test(look)) hits.url += times;
+    else if (HOST.test(look)) hits.host += times;
+    if (IPV4.test(look) || IPV6.test(look)) hits.ip += times;
+    if (CLOCK.test(look)) hits.clock += times;
+    if (SERIAL.test(look)) hits.serial += times;
+    if (isDay || (SERIAL.test(look) && look.length === 5)) hits.wholeDays += times;
+    if (BROWSER.test(look)) hits.browser += times;
+    if (BROWSER.test(look) || PRODUCT.test(look)) hits.userAgent += times;
     const word = eventWord(look);
-    if (word) hits.eventWord++;
+    if (word) hits.eventWord += times;
     const phrase = word ?? eventPhrase(look);
     if (phrase) {
-      hits.eventPhrase++;
+      hits.eventPhrase += times;
       kinds.add(phrase.kind);
     }
-    if (word && FOLLOW_UP.has(word.kind)) hits.followUp++;
-    if (Number.isNaN(number) ? parseFlag(look) !== undefined : number === 0 || number === 1) hits.flag++;
-    if (look.length < 60 && countryCode(look) !== "") hits.country++;
-    if (/[/+]|^UTC$|^GMT$/.test(look) && look.length < 50 && isZone(look)) hits.zone++;
+    if (word && FOLLOW_UP.has(word.kind)) hits.followUp += times;
+    if (Number.isNaN(number) ? parseFlag(look) !== undefined : number === 0 || number === 1)
+      hits.flag += times;
+    if (look.length < 60 && countryCode(look) !== "") hits.country += times;
+    if (/[/+]|^UTC$|^GMT$/.test(look) && look.length < 50 && isZone(look)) hits.zone += times;
   }
   const per = (count: number): number => (filled === 0 ? 0 : count / filled);
-  const { share, resolution } = times.result();
+  const { share, resolution } = observer.result();
   // "Never" or 0 among times is an empty cell; a column of nothing else is none of times.
   const others = filled - hits.small - hits.noTime;
   const understood = others > 0 ? share * others : 0;
@@ -136,7 +149,7 @@ export function contentOf(rows: readonly (readonly string[])[], column: number):
   return {
     filled,
     fill: rows.length === 0 ? 0 : filled / rows.length,
-    distinct: distinct.size,
+    distinct: counts.size,
     address: per(hits.address),
     time: timed === 0 ? 0 : understood / timed,
     dayOnly: resolution === "day" || (filled > 0 && hits.wholeDays === filled),

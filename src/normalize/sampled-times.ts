@@ -12,25 +12,30 @@ export interface Drafted {
   readonly own?: TableOptions | undefined;
 }
 
-/** The time columns of a table as its sample shows them: most questions are about the same ones, which are read once. */
+/** The time columns of a table as its sample shows them: most questions are about the same ones, which are looked at once. */
 export class SampledTimes {
   readonly entry: Drafted;
   /** All that matter to the role of the table. */
   readonly fields: readonly Field[];
+  /** What the sample has in each of them. */
+  private readonly texts: ReadonlyMap<Field, readonly string[]>;
+  /** By the fields that hold something. */
   private readonly known = new Map<string, TimeColumn>();
 
   constructor(entry: Drafted) {
     this.entry = entry;
     this.fields = timeFieldsOf(entry.draft);
+    this.texts = textsOf(entry, this.fields);
   }
 
   /** What some of its fields look like, taken for one column. */
   column(fields: readonly Field[]): TimeColumn {
-    const key = fields.join();
+    const filled = fields.filter((field) => this.texts.get(field)!.length > 0);
+    const key = filled.join();
     let column = this.known.get(key);
     if (column === undefined) {
       const observer = new TimeObserver();
-      this.observe(fields, observer);
+      this.observe(filled, observer);
       column = observer.result();
       this.known.set(key, column);
     }
@@ -39,13 +44,12 @@ export class SampledTimes {
 
   /** Shows an observer the cells of some of its fields. */
   observe(fields: readonly Field[], observer: TimeObserver): void {
-    const read = timeReader(this.entry, fields, observer);
-    for (const row of this.entry.table.info.sample) read(row);
+    for (const field of fields) for (const text of this.texts.get(field)!) observer.observe(text);
   }
 
   /** Shows an observer the whole table. */
   async observeAll(observer: TimeObserver): Promise<void> {
-    const read = timeReader(this.entry, this.fields, observer);
+    const read = timeReader(this.entry, this.fields, (_, text) => observer.observe(text));
     await this.entry.table.read({
       row: (cells, _line, _record, damage) => {
         if (damage === undefined) read(cells);
@@ -67,20 +71,27 @@ function timeFieldsOf(draft: Draft): Field[] {
   return (Object.keys(draft.sources) as Field[]).filter((field) => field.endsWith("Time"));
 }
 
-/** Shows every time cell of a record to an observer, after the repairs of the format. */
+function textsOf(entry: Drafted, fields: readonly Field[]): Map<Field, string[]> {
+  const texts = new Map(fields.map((field) => [field, [] as string[]]));
+  const read = timeReader(entry, fields, (field, text) => texts.get(field)!.push(text));
+  for (const row of entry.table.info.sample) read(row);
+  return texts;
+}
+
+/** Gives every time cell of a record to `use`, after the repairs of the format. */
 function timeReader(
   { table, draft }: Drafted,
   fields: readonly Field[],
-  observer: TimeObserver,
+  use: (field: Field, text: string) => void,
 ): (cells: readonly string[]) => void {
   const records = recordsOf(table.info.header, draft.spec);
   const layout = new Layout(records.header, draft.sources);
-  const columns = fields.map((field) => layout.column(field));
+  const columns = fields.map((field) => ({ field, column: layout.column(field) }));
   const visit = (cells: readonly string[]): void => {
     layout.refresh();
-    for (const column of columns) {
+    for (const { field, column } of columns) {
       const text = column.read(cells);
-      if (text !== "") observer.observe(text);
+      if (text !== "") use(field, text);
     }
   };
   // "Total" stands where the next rows have dates, and its sums below their times.

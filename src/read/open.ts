@@ -19,6 +19,11 @@ export interface ReadOptions {
   stdin?: NodeJS.ReadableStream | undefined;
   /** Take every line for a record of one cell, whatever it holds. */
   lines?: boolean | undefined;
+  /**
+   * Told of the bytes of a file on disk that seems to be delimited text, before more than its first bytes are looked at: for what
+   * takes long to start, and is used where the file is large.
+   */
+  onPlain?: ((bytes: number) => void) | undefined;
   /** Called while rows are read, with the bytes (as stored) read since the last call. */
   onBytes?: ((path: string, bytes: number) => void) | undefined;
 }
@@ -97,9 +102,11 @@ async function openMembers(path: string, source: ByteSource, options: ReadOption
 export async function openTables(path: string, options: ReadOptions): Promise<Table[]> {
   const source = await sourceOf(path, options);
   try {
-    const { head } = await peek(source.look?.() ?? source.chunks(), 512);
+    const { head, complete } = await peek(source.look?.() ?? source.chunks(), 512);
     const container = detectContainer(head, path);
     if (container === "zip") return await openMembers(path, source, options);
+    if (container === "none" && source.look !== undefined && detectJson(head, complete) === undefined)
+      options.onPlain?.(source.size!);
     const compression = container;
     return await tablesOf(source, { ...options, compression, isGzip: container === "gzip" });
   } catch (error) {

@@ -81,22 +81,25 @@ export class SecondThread implements Helper {
 /**
  * A thread to read large tables with; null where one must read them, or reads them as fast. Start it early: that takes as long as
  * to read a few parts.
+ * @param bytes of the largest table that it may read
  * @param threads that may be used; as many as there are cores when undefined
  */
-export function secondThread(
-  tables: readonly Pick<Table, "plain" | "scan">[],
-  threads: number | undefined,
-): SecondThread | null {
-  if ((threads ?? availableParallelism()) < 2 || !existsSync(THREAD)) return null;
+export function secondThread(bytes: number, threads: number | undefined): SecondThread | null {
   const least = threads === undefined ? WORTH_BYTES : LEAST_BYTES;
-  const isWorth = tables.some(
-    ({ plain, scan }) => scan !== undefined && plain !== undefined && plain.to - plain.from >= least,
-  );
+  if (bytes < least || (threads ?? availableParallelism()) < 2 || !existsSync(THREAD)) return null;
   const program = finderProgram();
-  if (!isWorth || program === null) return null;
+  if (program === null) return null;
   try {
     return new SecondThread(program, least);
   } catch {
     return null;
   }
+}
+
+/** Bytes of the largest of some tables that a second thread can read. */
+export function plainBytes(tables: readonly Pick<Table, "plain" | "scan">[]): number {
+  const sizes = tables.map(({ plain, scan }) =>
+    scan === undefined || plain === undefined ? 0 : plain.to - plain.from,
+  );
+  return Math.max(0, ...sizes);
 }

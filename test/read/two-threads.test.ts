@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { textsOf } from "../../src/domain/byte-record.js";
 import type { ByteSink } from "../../src/domain/table.js";
-import { openTables, secondThread } from "../../src/read/index.js";
+import { openTables, plainBytes, secondThread } from "../../src/read/index.js";
 import { file, oneByOne } from "./support.js";
 
 /** What becomes of the thread that the reader starts. It runs here, between two turns of the event loop. */
@@ -121,7 +121,7 @@ async function readingOf(path: string, threads: number | undefined, pauses = tru
     ...(pauses ? { pause: async () => {} } : {}),
   };
   const tables = await openTables(path, {});
-  const helper = secondThread(tables, threads);
+  const helper = secondThread(plainBytes(tables), threads);
   await tables[0]!.scan!(sink, helper);
   await helper?.end();
   return seen;
@@ -203,7 +203,7 @@ describe("two threads", () => {
 
   it("read alone what is small or packed beside a large file", async () => {
     const large = await openTables(file(cases["plain records"]!), {});
-    const helper = secondThread(large, 2);
+    const helper = secondThread(plainBytes(large), 2);
     expect(helper).not.toBeNull();
     const text = linesOf(plainLine).slice(0, 1_000_000);
     for (const path of [file(text), file(gzipSync(text), "a.csv.gz")]) {
@@ -220,7 +220,7 @@ describe("two threads", () => {
   it("read what there is of a file that became shorter", async () => {
     const path = file(cases["plain records"]!);
     const tables = await openTables(path, {});
-    const helper = secondThread(tables, 2);
+    const helper = secondThread(plainBytes(tables), 2);
     truncateSync(path, 5_000_000);
     let records = 0;
     await tables[0]!.scan!(

@@ -41,19 +41,20 @@ export class TimeObserver {
   #times = 0;
   #zoned = 0;
 
-  observe(text: string): void {
+  /** @param times how often it occurs */
+  observe(text: string, times = 1): void {
     if (text.trim() === "") return;
-    this.#values++;
+    this.#values += times;
     const reading = this.#reading;
     if (!this.#cursor.load(text) || !scanTime(this.#cursor, reading, this.#abbreviations, undefined)) return;
     if (reading.zone !== "" && zoneOf(reading.zone) === null) return;
     const numeric = reading.kind === "numeric-date";
     if (numeric ? !this.#order.add(reading, text) : Number.isNaN(dayIn(reading, undefined))) return;
-    this.#times++;
-    this.#kinds.set(reading.kind, (this.#kinds.get(reading.kind) ?? 0) + 1);
-    if (reading.zone !== "" || !Number.isNaN(reading.offset)) this.#zoned++;
+    this.#times += times;
+    this.#kinds.set(reading.kind, (this.#kinds.get(reading.kind) ?? 0) + times);
+    if (reading.zone !== "" || !Number.isNaN(reading.offset)) this.#zoned += times;
     const { first, middle, last, day } = reading;
-    this.#resolution.add(reading, numeric ? (first * 100 + middle) * 10_000 + last : day);
+    this.#resolution.add(reading, numeric ? (first * 100 + middle) * 10_000 + last : day, times);
   }
 
   result(): TimeColumn {

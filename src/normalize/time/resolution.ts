@@ -19,10 +19,10 @@ export class ResolutionMeter {
   readonly #evident = [0, 0, 0, 0, 0];
   readonly #times = new Set<number>();
 
-  /** @param date any number that is the same for the same date only */
-  add(reading: Reading, date: number): void {
+  /** @param date any number that is the same for the same date only @param times how often it occurs */
+  add(reading: Reading, date: number, times: number): void {
     const evident = evidentPrecision(reading);
-    this.#evident[evident]!++;
+    this.#evident[evident]! += times;
     // Zeros behind the decimal point are padding, whatever their number.
     const written = Math.max(evident, Math.min(reading.precision, PRECISION.second)) as Precision;
     if (written > this.#written) this.#written = written;

@@ -173,4 +173,24 @@ describe("any column", () => {
       }),
     );
   });
+
+  it("takes a value that occurs often for as many values", () => {
+    const texts = [
+      "2026-03-01 10:00:00",
+      "2026-03-01 10:00:00",
+      "03/04/2026",
+      "never",
+      "never",
+      "2026-03-01T10:00:00Z",
+    ];
+    const counted = new TimeObserver();
+    for (const text of new Set(texts)) counted.observe(text, texts.filter((other) => other === text).length);
+    expect(counted.result()).toEqual(observe(...texts));
+    expect(counted.result().share).toBeCloseTo(4 / 6);
+    // One time in a hundred shows seconds, and not one in two.
+    const coarse = new TimeObserver();
+    for (let minute = 10; minute < 16; minute++) coarse.observe(`2026-03-01 10:${minute}:00`, 40);
+    coarse.observe("2026-03-01 10:00:17");
+    expect(coarse.result().resolution).toBe("minute");
+  });
 });
