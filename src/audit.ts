@@ -52,7 +52,7 @@ export interface Audit {
 export async function audit(options: AuditOptions): Promise<Audit> {
   const prepared = await prepare(options);
   options.onStage?.("sum");
-  const report = reportOf(prepared, options);
+  const report = await reportOf(prepared, options);
   return {
     report,
     rejects: prepared.collected.accounts.flatMap((account) => account.rejects),
@@ -87,10 +87,13 @@ function seenBy(
   return seen;
 }
 
-function reportOf(prepared: Prepared, options: AuditOptions): Report {
+async function reportOf(prepared: Prepared, options: AuditOptions): Promise<Report> {
   const { collected, world, judge, opens } = prepared;
   const { store } = collected;
-  const tally = new Tally(world, store, judge, opens, clickSpread(prepared.has), openSpread(prepared.has));
+  const tally = new Tally(world, store, judge, clickSpread(prepared.has), openSpread(prepared.has));
+  const known = await prepared.openOdds();
+  if (known !== null) opens.know(known);
+  tally.addOpens(store, opens);
   const delivered = deliveredOf(store, world, collected.campaigns, {
     delivered: options.delivered,
     subscribers: collected.subscribers.size,

@@ -35,18 +35,30 @@ export class LastCell {
 export const UNSEEN = -3;
 const FIRST_NUMBERS = 1024;
 
-/** What each number of a cell or a pair comes to: see `numberOf` and `pairOf`. */
+/**
+ * What each number of a cell or a pair comes to: see `numberOf` and `pairOf`. Both are mostly given one after the other to what is seen
+ * for the first time, so that they run side by side: what runs so is worked out, and not fetched from memory.
+ */
 export class ByNumber {
+  /** Numbers below it come to themselves plus the offset. */
+  private straight = 0;
+  private offset = 0;
   private values = new Int32Array(FIRST_NUMBERS).fill(UNSEEN);
 
   /** `UNSEEN` for a number that was never set, and for `NO_NUMBER`. */
   get(number: number): number {
+    if (number < this.straight && number >= 0) return number + this.offset;
     const { values } = this;
     return number >= 0 && number < values.length ? values[number]! : UNSEEN;
   }
 
   set(number: number, value: number): void {
-    if (number === NO_NUMBER) return;
+    if (number === NO_NUMBER || number < this.straight) return;
+    if (number === 0 && value >= 0) this.offset = value;
+    if (number === this.straight && value >= 0 && value === number + this.offset) {
+      this.straight++;
+      return;
+    }
     if (number >= this.values.length) this.grow(2 * number);
     this.values[number] = value;
   }

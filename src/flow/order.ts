@@ -1,8 +1,24 @@
+import { sharedNumbers } from "../domain/shared-bytes.js";
 import type { EventStore } from "../store/events.js";
 
-/** Puts the messages of a store by campaign and then by subscriber in the order of their names: what rows and files cannot change. */
-export function arrange(store: EventStore): void {
+/** A thread that can arrange the opens of a store, once its messages are arranged. */
+interface OpenArranger {
+  readonly isUp: boolean;
+  arrangeOpens(store: EventStore): Promise<void>;
+}
+
+/**
+ * Puts the messages of a store by campaign and then by subscriber in the order of their names: what rows and files cannot change.
+ * @param helper that arranges with this thread
+ */
+export async function arrange(store: EventStore, helper: OpenArranger | null = null): Promise<void> {
   store.sortSubscribers();
+  const order = orderOf(store);
+  if (helper?.isUp === true) await store.arrangeInTwo(order, () => helper.arrangeOpens(store));
+  else store.arrange(order);
+}
+
+function orderOf(store: EventStore): Int32Array {
   const { messages } = store;
   const campaigns = store.campaigns.ranks();
   // Read in the order in which they lie: the second sorting goes to and fro.
@@ -15,13 +31,11 @@ export function arrange(store: EventStore): void {
     (message) => messages.b(message),
     store.subscribers.size,
   );
-  store.arrange(
-    countingSort(
-      messages.size,
-      (at) => bySubscriber[at]!,
-      (message) => byCampaign[message]!,
-      campaigns.length,
-    ),
+  return countingSort(
+    messages.size,
+    (at) => bySubscriber[at]!,
+    (message) => byCampaign[message]!,
+    campaigns.length,
   );
 }
 
@@ -29,7 +43,7 @@ export function arrange(store: EventStore): void {
 export function clickedMessages(store: EventStore): Int32Array {
   let count = 0;
   for (let message = 0; message < store.messages.size; message++) if (store.clicksOf(message) > 0) count++;
-  const list = new Int32Array(count);
+  const list = sharedNumbers(count);
   for (let message = 0, at = 0; message < store.messages.size; message++)
     if (store.clicksOf(message) > 0) list[at++] = message;
   return list;

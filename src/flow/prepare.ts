@@ -7,9 +7,10 @@ import { classifyAgent, Networks, openNetworks } from "../enrich/index.js";
 import { InputError, UsageError } from "../errors.js";
 import { secondThread } from "../read/index.js";
 import type { EventStore } from "../store/events.js";
+import { collectBursts, type Judging } from "../verdict/burst-collector.js";
 import { Judge, type Weights } from "../verdict/judge.js";
 import type { Settings } from "../verdict/model.js";
-import { OpenJudge } from "../verdict/opens.js";
+import { type KnownOdds, OpenJudge } from "../verdict/opens.js";
 import type { World } from "../verdict/world.js";
 import { capabilities } from "./capabilities.js";
 import { type Collected, collect, refuseAllRejected, refuseRejected } from "./collect.js";
@@ -20,8 +21,10 @@ import { memoryNeed } from "./memory-need.js";
 import { Meter } from "./meter.js";
 import { type Inputs, openInputs } from "./open-inputs.js";
 import { arrange, clickedMessages } from "./order.js";
-import { signalsInForce } from "./signals.js";
-import { buildWorld } from "./world.js";
+import { type SecondJudge, secondJudge } from "./second-judge.js";
+import { type SignalsInForce, signalsInForce } from "./signals.js";
+import { surroundingsOf } from "./surroundings.js";
+import { worldFacts, worldOf } from "./world.js";
 
 /** An export read, resolved and judged. */
 export interface Prepared {
@@ -35,6 +38,8 @@ export interface Prepared {
   mailbox: (domain: string) => MailboxSystem;
   judge: Judge;
   opens: OpenJudge;
+  /** What a second thread says of opens, as soon as it is done; null where there is none. */
+  openOdds: () => Promise<KnownOdds | null>;
   notices: Notice[];
   /** As the user forces the reading of events. */
   reader: AuditOptions["reader"];
@@ -45,24 +50,58 @@ export interface Prepared {
 
 /** Reads and judges: the way of the data up to the verdicts. */
 export async function prepare(options: AuditOptions): Promise<Prepared> {
-  const { signals, weights, openWeights } = signalsInForce(options.signals ?? []);
+  const force = signalsInForce(options.signals ?? []);
   const meter = new Meter(options);
   options.onStage?.("open");
   const { tables, notices, collected } = await read(options, meter);
   options.onStage?.("look up");
   meter.enter("judge");
-  arrange(collected.store);
-  const networks = await networksOf(options, collected.store);
-  const { mailbox, known: mailServers, notices: ofDns } = await mailboxes(options, collected);
+  const second = secondJudge(collected.store, options.threads, (options.signals ?? []).length > 0);
+  try {
+    const judged = await judgeAll(options, collected, force, second);
+    return {
+      ...judged,
+      tables,
+      meter,
+      collected,
+      signals: force.signals,
+      reader: options.reader,
+      threads: options.threads,
+      notices: [...notices, ...judged.notices],
+    };
+  } catch (error) {
+    await second?.end();
+    throw error;
+  }
+}
+
+/** Looks up what occurs in what was read, and judges it. @param second thread that helps, null for none */
+async function judgeAll(
+  options: AuditOptions,
+  collected: Collected,
+  { signals, weights, openWeights }: SignalsInForce,
+  second: SecondJudge | null,
+): Promise<
+  Pick<
+    Prepared,
+    "networks" | "world" | "has" | "settings" | "mailbox" | "judge" | "opens" | "openOdds" | "notices"
+  >
+> {
   const { store } = collected;
+  await arrange(store, second);
+  const networks = await networksOf(options, store);
+  const { mailbox, known: mailServers, notices } = await mailboxes(options, collected);
   const resolution = collected.clocks.step;
-  const world = buildWorld(
+  const facts = worldFacts(
     store,
     collected,
     { network: (ip) => networks.lookup(ip), agent: classifyAgent, mailbox },
     { resolution, honeypots: options.honeypots ?? [], sentAt: sentAtOf(options) },
   );
   networks.close();
+  const helper = second?.isUp === true && second.know(store, facts) ? second : null;
+  if (helper === null) await second?.end();
+  const world = worldOf(store, facts);
   const has = capabilities(store, world, {
     honeypots: (options.honeypots ?? []).length > 0,
     mailServers,
@@ -74,45 +113,28 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
     off: new Set([...(options.off ?? []), ...unable(has, signals)]),
   };
   options.onStage?.("judge");
-  const systems = new Map<number, { name: string; kind: string }>();
-  const judge = new Judge(
-    world,
-    clickedMessages(store),
+  const judging: Judging = [
     signals,
     settings,
     has.has("click times") || has.has("ip") ? weights : blind(weights),
-    {
-      mailbox(domain) {
-        let system = systems.get(domain);
-        if (system === undefined) {
-          const found = mailbox(world.domainTexts[domain]!);
-          system =
-            found.from === "mx"
-              ? found
-              : { name: found.name, kind: found.kind === "consumer" ? "consumer" : "unknown" };
-          systems.set(domain, system);
-        }
-        return system;
-      },
-    },
-  );
+    surroundingsOf(facts),
+  ];
+  const clicked = clickedMessages(store);
+  const bursts =
+    helper === null
+      ? collectBursts(world, clicked, ...judging)
+      : await helper.collect(world, clicked, store.openGroups, ...judging);
+  const judge = new Judge(world, bursts, ...judging);
+  const odds = helper?.judgeOpens(judge.clicksOfPeople());
   const opens = new OpenJudge(world, signals, settings, openWeights, (click) => judge.clickedAs(click));
-  return {
-    tables,
-    meter,
-    collected,
-    networks,
-    world,
-    has,
-    settings,
-    mailbox,
-    judge,
-    opens,
-    signals,
-    reader: options.reader,
-    threads: options.threads,
-    notices: [...notices, ...ofDns],
+  const openOdds = async () => {
+    try {
+      return (await odds) ?? null;
+    } finally {
+      await helper?.end();
+    }
   };
+  return { networks, world, has, settings, mailbox, judge, opens, openOdds, notices };
 }
 
 /** Identifies and reads all tables; once more where reading shows that one file holds several. */

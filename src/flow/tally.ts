@@ -23,7 +23,7 @@ const OPENED = 1;
 const OPENED_BY_PERSON = 2;
 const CLICKED = 4;
 
-/** All sums of one audit. */
+/** All sums of one audit: those of clicks at once, those of opens when they are added. */
 export class Tally {
   readonly campaigns: CampaignTally[];
   readonly domains = new Map<number, GroupTally>();
@@ -41,14 +41,7 @@ export class Tally {
   /** Odds of a person of the bursts, or opens, of the message at hand; only so many count as it has. */
   private readonly odds: number[] = [];
 
-  constructor(
-    world: World,
-    store: EventStore,
-    judge: Judge,
-    opens: OpenJudge,
-    spread: Spread,
-    openSpread: Spread,
-  ) {
+  constructor(world: World, store: EventStore, judge: Judge, spread: Spread, openSpread: Spread) {
     this.world = world;
     this.judge = judge;
     this.subscribers = new Uint8Array(store.subscribers.size);
@@ -63,7 +56,6 @@ export class Tally {
     );
     this.suspicious = new Suspicious(world, judge, store.subscribers.size);
     judge.forEachRange((message, from, to) => this.message(message, from, to));
-    this.opens(store, opens);
   }
 
   private message(message: number, from: number, to: number): void {
@@ -180,7 +172,8 @@ export class Tally {
     campaign.conversions.addMessage(this.odds, to - from);
   }
 
-  private opens(store: EventStore, opens: OpenJudge): void {
+  /** Adds the opens, which need not be judged before the clicks are summed. */
+  addOpens(store: EventStore, opens: OpenJudge): void {
     const { odds } = this;
     for (let message = 0; message < store.messages.size; message++) {
       let open = store.firstOpenGroup(message);

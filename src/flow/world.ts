@@ -38,22 +38,79 @@ export interface Lookups {
 const UNLIKELY =
   /unsub|opt-?out|prefs?\b|preference|subscription|privacy|datenschutz|imprint|impressum|legal|terms|view-?(in-?|online|it)|webversion|browser|abmeld|abbestell|desinscri|desabonn|afmeld|uitschrij|cancellati|darse-?de-?baja|mirror|forward-to|agb\b/i;
 
+/**
+ * What is known of the values that occur in a store, as far as a message to another thread can say it: by their numbers there, where
+ * nothing else is said.
+ */
+export interface WorldFacts
+  extends Pick<
+    World,
+    | "agents"
+    | "networkKeys"
+    | "linkRanks"
+    | "unlikely"
+    | "honeypots"
+    | "campaignLinks"
+    | "campaignSentAt"
+    | "campaignStart"
+    | "campaignFirst"
+    | "campaignHasOpens"
+    | "filteredClicks"
+    | "filteredOpens"
+    | "domains"
+    | "domainTexts"
+    | "resolution"
+    | "hasLinks"
+    | "hasCountries"
+  > {
+  /** Networks, each once, and which of them each address is in. */
+  readonly networkList: readonly NetworkInfo[];
+  readonly networkOf: Int32Array;
+  /** By mail domain. */
+  readonly mailboxes: readonly MailboxSystem[];
+  /** Where the links stand, as their file says. */
+  readonly positions: readonly Position[];
+  /** Homes that the subscribers file knows, and whether it has any, be it of others. */
+  readonly homes: ReadonlyMap<number, Home>;
+  readonly hasHomesFile: boolean;
+  /** Minutes whose times are not settled, and those that are days. */
+  readonly unsettled: ReadonlySet<number>;
+  readonly days: ReadonlySet<number>;
+}
+
+interface Position {
+  readonly campaign: number;
+  readonly link: number;
+  readonly position: number;
+}
+
 /** Resolves everything that occurs in the store, once. */
 export function buildWorld(
   store: EventStore,
   side: SideTables,
   lookups: Lookups,
-  options: { resolution: number; honeypots: readonly string[]; sentAt: number },
+  options: WorldOptions,
 ): World {
+  return worldOf(store, worldFacts(store, side, lookups, options));
+}
+
+export interface WorldOptions {
+  /** Step of the export's clock in s. */
+  readonly resolution: number;
+  readonly honeypots: readonly string[];
+  /** ms; NaN where the user does not say. */
+  readonly sentAt: number;
+}
+
+/** What has to be looked up, or is in side files. */
+export function worldFacts(
+  store: EventStore,
+  side: SideTables,
+  lookups: Lookups,
+  options: WorldOptions,
+): WorldFacts {
   const agents = texts(store.agents).map((text) => lookups.agent(text));
-  const share = sharing();
-  const networkKeys = new Int32Array(store.ips.size);
-  const networks = Array.from({ length: store.ips.size }, (_, ip) => {
-    const text = store.ips.text(ip);
-    const network = share(lookups.network(text));
-    networkKeys[ip] = networkKey(network, text);
-    return network;
-  });
+  const { networkList, networkOf, networkKeys } = networksOf(store, lookups);
   const { domains, domainTexts } = domainsOf(store);
   const campaigns = store.campaigns.size;
   // Adds the addresses that only the links file knows.
@@ -63,23 +120,18 @@ export function buildWorld(
   const campaignSentAt = sentAtOf(store, side.campaigns, options.sentAt);
   const filtered = side.filtered ?? new FilteredHits();
   const sentOrSeen = sentOrStarted(campaignSentAt, starts.start);
-  const world: Omit<World, "home" | "hasHomes" | "visits" | "address" | "early"> = {
-    events: store,
+  return {
     agents,
-    networks,
-    clients: new ClientKinds(agents, networks),
+    networkList,
+    networkOf,
     networkKeys,
-    ipTexts: (ip) => store.ips.text(ip),
-    agentTexts: (agent) => store.agents.text(agent),
-    countryTexts: (country) => store.countries.text(country),
-    flagReasonTexts: (reason) => (reason < store.flagReasons.size ? store.flagReasons.text(reason) : ""),
     linkRanks: store.links.ranks(),
     unlikely: Uint8Array.from(links, (link) => (UNLIKELY.test(link.slice(0, 2048)) ? 1 : 0)),
     honeypots: Uint8Array.from(links, (link) =>
       options.honeypots.some((honeypot) => isLink(link, honeypot)) ? 1 : 0,
     ),
-    position: positions.position,
-    campaignLinks: positions.counts,
+    positions,
+    campaignLinks: campaignLinksOf(store, positions),
     campaignSentAt,
     filteredClicks: filtered.campaigns("click", store, sentOrSeen),
     filteredOpens: filtered.campaigns("open", store, sentOrSeen),
@@ -88,24 +140,14 @@ export function buildWorld(
     campaignHasOpens: hasOpens(store),
     domains,
     domainTexts,
-    settled: settledBy(new Set([...(side.ambiguous ?? []), ...(side.days ?? [])])),
-    clocked: settledBy(side.days),
+    mailboxes: domainTexts.map((domain) => lookups.mailbox(domain)),
+    homes: homesOf(store, side.subscribers),
+    hasHomesFile: [...side.subscribers.values()].some(({ country }) => country !== ""),
+    unsettled: new Set([...(side.ambiguous ?? []), ...(side.days ?? [])]),
+    days: new Set(side.days),
     resolution: options.resolution,
     hasLinks: store.links.size > 1,
-    pairs: () => new Pairs(),
-    hasCountries: store.countries.size > 1 || networks.some(({ country }) => country !== ""),
-  };
-  const known = homesOf(store, side.subscribers);
-  const shared = byDomain(domainTexts, (domain) => isShared(domain, lookups));
-  const homes = new Homes(world, known, shared);
-  const looks = addressLooks(store, world, shared);
-  return {
-    ...world,
-    hasHomes: homes.learned || [...side.subscribers.values()].some(({ country }) => country !== ""),
-    home: (subscriber, message) => homes.home(subscriber, message),
-    early: earlyAgents(store, world),
-    visits: (subscriber, message, country) => homes.visits(subscriber, message, country),
-    address: (ip) => looks.get(ip) ?? null,
+    hasCountries: store.countries.size > 1 || networkList.some(({ country }) => country !== ""),
   };
 
   function texts(dictionary: { size: number; text(id: number): string }): string[] {
@@ -119,7 +161,61 @@ export function buildWorld(
   }
 }
 
-function settledBy(ambiguous: ReadonlySet<number> = new Set()): World["settled"] {
+/** The world of a store of which all is looked up. */
+export function worldOf(store: EventStore, facts: WorldFacts): World {
+  const { networkList, networkOf, positions, homes: known, unsettled, days, ...values } = facts;
+  const networks = Array.from(networkOf, (network) => networkList[network]!);
+  const world: Omit<World, "home" | "hasHomes" | "visits" | "address" | "early"> = {
+    ...values,
+    events: store,
+    networks,
+    clients: new ClientKinds(facts.agents, networks),
+    ipTexts: (ip) => store.ips.text(ip),
+    agentTexts: (agent) => store.agents.text(agent),
+    countryTexts: (country) => store.countries.text(country),
+    flagReasonTexts: (reason) => (reason < store.flagReasons.size ? store.flagReasons.text(reason) : ""),
+    position: positionIn(positions),
+    settled: settledBy(unsettled),
+    clocked: settledBy(days),
+    pairs: () => new Pairs(),
+  };
+  const shared = (domain: number) => isShared(facts, domain);
+  const homes = new Homes(world, (subscriber) => known.get(subscriber) ?? null, shared);
+  const looks = addressLooks(store, world, shared);
+  return {
+    ...world,
+    hasHomes: homes.learned || facts.hasHomesFile,
+    home: (subscriber, message) => homes.home(subscriber, message),
+    early: earlyAgents(store, world),
+    visits: (subscriber, message, country) => homes.visits(subscriber, message, country),
+    address: (ip) => looks.get(ip) ?? null,
+  };
+}
+
+/** What owns each address of the store. */
+function networksOf(
+  store: EventStore,
+  lookups: Lookups,
+): Pick<WorldFacts, "networkList" | "networkOf" | "networkKeys"> {
+  const share = sharing();
+  const numbers = new Map<NetworkInfo, number>();
+  const networkOf = new Int32Array(store.ips.size);
+  const networkKeys = new Int32Array(store.ips.size);
+  for (let ip = 0; ip < networkOf.length; ip++) {
+    const text = store.ips.text(ip);
+    const network = share(lookups.network(text));
+    let number = numbers.get(network);
+    if (number === undefined) {
+      number = numbers.size;
+      numbers.set(network, number);
+    }
+    networkOf[ip] = number;
+    networkKeys[ip] = networkKey(network, text);
+  }
+  return { networkList: [...numbers.keys()], networkOf, networkKeys };
+}
+
+function settledBy(ambiguous: ReadonlySet<number>): World["settled"] {
   if (ambiguous.size === 0) return (time) => time;
   return (time) => (ambiguous.has(minuteOf(time)) ? Number.NaN : time);
 }
@@ -143,15 +239,6 @@ function networkKey(network: NetworkInfo, ip: string): number {
   return -1 - (((parts[0]! & 0xffff) * 65_536 + (parts[1]! & 0xffff)) % 0x7fff_ffff);
 }
 
-/** An answer for each mail domain, asked once: people are many. */
-function byDomain(
-  domainTexts: readonly string[],
-  ask: (domain: string) => boolean,
-): (domain: number) => boolean {
-  const answers = domainTexts.map(ask);
-  return (domain) => answers[domain]!;
-}
-
 function domainsOf(store: EventStore): { domains: Int32Array; domainTexts: string[] } {
   const ids = new Map<string, number>();
   const domainTexts: string[] = [];
@@ -168,34 +255,39 @@ function domainsOf(store: EventStore): { domains: Int32Array; domainTexts: strin
   return { domains, domainTexts };
 }
 
-function positionsOf(
-  store: EventStore,
-  rows: readonly LinkRow[],
-): { position: World["position"]; counts: Int32Array } {
-  const pairs = new Pairs();
-  const positions: number[] = [];
-  const counts = new Int32Array(store.campaigns.size);
+/** Where the links file says that links stand in mails that there are. */
+function positionsOf(store: EventStore, rows: readonly LinkRow[]): Position[] {
+  const positions: Position[] = [];
   for (const row of rows) {
     const campaign = store.campaigns.find(row.campaign);
-    if (campaign === -1) continue;
-    const pair = pairs.id(campaign, store.links.id(row.url));
-    // A link that stands in several places is found at the first.
-    if (pair < positions.length) positions[pair] = Math.min(positions[pair]!, row.position);
-    else {
-      positions[pair] = row.position;
-      counts[campaign]!++;
-    }
+    if (campaign !== -1) positions.push({ campaign, link: store.links.id(row.url), position: row.position });
   }
-  const clickedLinks = clickedLinksOf(store);
-  for (let campaign = 0; campaign < counts.length; campaign++)
-    counts[campaign] = Math.max(counts[campaign]!, clickedLinks[campaign]!);
-  return {
-    counts,
-    position: (campaign, link) => {
-      if (positions.length === 0) return 0;
-      const pair = pairs.find(campaign, link);
-      return pair === -1 ? 0 : (positions[pair] ?? 0);
-    },
+  return positions;
+}
+
+/** How many links each campaign has: those of its file, or those that were clicked where these are more. */
+function campaignLinksOf(store: EventStore, positions: readonly Position[]): Int32Array {
+  const pairs = new Pairs();
+  const counts = new Int32Array(store.campaigns.size);
+  for (const { campaign, link } of positions) {
+    const before = pairs.size;
+    if (pairs.id(campaign, link) === before) counts[campaign]!++;
+  }
+  return clickedLinksOf(store).map((clicked, campaign) => Math.max(clicked, counts[campaign]!));
+}
+
+function positionIn(positions: readonly Position[]): World["position"] {
+  if (positions.length === 0) return () => 0;
+  const pairs = new Pairs();
+  const firsts: number[] = [];
+  for (const { campaign, link, position } of positions) {
+    const pair = pairs.id(campaign, link);
+    // A link that stands in several places is found at the first.
+    firsts[pair] = Math.min(firsts[pair] ?? position, position);
+  }
+  return (campaign, link) => {
+    const pair = pairs.find(campaign, link);
+    return pair === -1 ? 0 : firsts[pair]!;
   };
 }
 
@@ -218,20 +310,19 @@ function clickedLinksOf(store: EventStore): Int32Array {
   return counts;
 }
 
-/** Homes of the subscribers file, made once each. */
-function homesOf(store: EventStore, rows: Map<string, SubscriberRow>): (subscriber: number) => Home | null {
-  if (rows.size === 0) return () => null;
+/** Homes of the subscribers file, by the number of the subscriber. */
+function homesOf(store: EventStore, rows: Map<string, SubscriberRow>): Map<number, Home> {
   const homes = new Map<number, Home>();
   for (const [subscriber, { country, timezone }] of rows) {
     const id = country === "" ? -1 : store.subscribers.find(subscriber);
     if (id !== -1) homes.set(id, { country, zone: timezone, from: "file", agree: 1, of: 1 });
   }
-  return (subscriber) => homes.get(subscriber) ?? null;
+  return homes;
 }
 
 /** People of free mail are no colleagues; nor are those whom the export names by an id. */
-function isShared(domain: string, lookups: Lookups): boolean {
-  return domain === "" || lookups.mailbox(domain).kind === "consumer";
+function isShared({ domainTexts, mailboxes }: WorldFacts, domain: number): boolean {
+  return domainTexts[domain] === "" || mailboxes[domain]!.kind === "consumer";
 }
 
 /** The earliest event of each campaign, and the message that alone holds it; -1 where several do. */

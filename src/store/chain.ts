@@ -1,3 +1,5 @@
+import { sharedNumbers } from "../domain/shared-bytes.js";
+
 /** Numbers of a first block, so that a small file takes little. */
 const FEW = 1 << 16;
 /**
@@ -26,12 +28,12 @@ export class Chain {
   put(entry: number, before: number): void {
     const blocks = this.blocks!;
     const at = entry >>> BLOCK_BITS;
-    if (entry === 0) blocks.push(new Int32Array(FEW));
+    if (entry === 0) blocks.push(sharedNumbers(FEW));
     else if (entry === FEW) {
       const [few] = blocks;
-      blocks[0] = new Int32Array(1 << BLOCK_BITS);
+      blocks[0] = sharedNumbers(1 << BLOCK_BITS);
       blocks[0].set(few!);
-    } else if (at === blocks.length) blocks.push(new Int32Array(1 << BLOCK_BITS));
+    } else if (at === blocks.length) blocks.push(sharedNumbers(1 << BLOCK_BITS));
     blocks[at]![entry & MASK] = before + 1;
   }
 
@@ -47,7 +49,7 @@ export class Ends {
   readonly bits: Int32Array;
 
   constructor(entries: number) {
-    this.bits = new Int32Array((entries >>> 5) + 1);
+    this.bits = sharedNumbers((entries >>> 5) + 1);
   }
 
   add(entry: number): void {

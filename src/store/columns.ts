@@ -3,6 +3,8 @@
  * not twice that (doubling an array of a hundred million entries would need both copies at once).
  */
 
+import { sharedBytes } from "../domain/shared-bytes.js";
+
 const BLOCK_BITS = 16;
 const BLOCK = 1 << BLOCK_BITS;
 const MASK = BLOCK - 1;
@@ -77,11 +79,11 @@ function columnOf<A extends Numbers>(make: (length: number) => A): new (initial?
   };
 }
 
-const Int32Column = columnOf((length) => new Int32Array(length));
-const Uint16Column = columnOf((length) => new Uint16Array(length));
-const Uint8Column = columnOf((length) => new Uint8Array(length));
+const Int32Column = columnOf((length) => new Int32Array(sharedBytes(4 * length)));
+const Uint16Column = columnOf((length) => new Uint16Array(sharedBytes(2 * length)));
+const Uint8Column = columnOf((length) => new Uint8Array(sharedBytes(length)));
 
-const Float64Column = columnOf((length) => new Float64Array(length));
+const Float64Column = columnOf((length) => new Float64Array(sharedBytes(8 * length)));
 
 export const int32 = (initial = 0): OwnColumn => new Int32Column(initial);
 export const float64 = (): OwnColumn => new Float64Column();

@@ -1,4 +1,5 @@
 import { hashBytes } from "../domain/hash.js";
+import { sharedBytes } from "../domain/shared-bytes.js";
 import { int32 } from "./columns.js";
 import { ranksOf } from "./ranks.js";
 
@@ -211,7 +212,7 @@ export class Dictionary {
   }
 
   private addArena(size: number): void {
-    const arena = Buffer.allocUnsafeSlow(size);
+    const arena = Buffer.from(sharedBytes(size));
     this.arenas.push(arena);
     this.views.push(new DataView(arena.buffer));
   }

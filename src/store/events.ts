@@ -57,7 +57,8 @@ export class EventStore {
   readonly clickCountry = this.clickRows.country;
   readonly clickFlag = this.clickRows.flag;
   readonly clickReason = this.clickRows.reason;
-  private readonly openRows = new OpenGroups(this.openHead, this.fingerprints);
+  /** For those who arrange it: see {@link arrange}. */
+  readonly openRows = new OpenGroups(this.openHead, this.fingerprints);
   readonly openIp = this.openRows.ip;
   readonly openAgent = this.openRows.agent;
   readonly openFirst = this.openRows.first;
@@ -158,11 +159,18 @@ export class EventStore {
    * @param order every message once; as they are when none is given
    */
   arrange(order: Int32Array = new Int32Array(this.messages.size).map((_, at) => at)): void {
-    this.complete();
-    this.messageRecords.arrange(order);
-    for (const column of [this.deliveredAt, this.sentAt, this.variantOf]) column.arrange(order);
+    this.arrangeMessages(order);
     this.clickRows.arrange(order.length);
     this.openRows.arrange(order.length);
+    this.numberAddresses();
+  }
+
+  /** The same while another thread arranges the opens. @param arrangeOpens lets it do so, once messages are arranged */
+  async arrangeInTwo(order: Int32Array, arrangeOpens: () => Promise<void>): Promise<void> {
+    this.arrangeMessages(order);
+    const opens = arrangeOpens();
+    this.clickRows.arrange(order.length);
+    await opens;
     this.numberAddresses();
   }
 
@@ -353,6 +361,12 @@ export class EventStore {
         break;
     }
     return true;
+  }
+
+  private arrangeMessages(order: Int32Array): void {
+    this.complete();
+    this.messageRecords.arrange(order);
+    for (const column of [this.deliveredAt, this.sentAt, this.variantOf]) column.arrange(order);
   }
 
   private numberAddresses(): void {

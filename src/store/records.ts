@@ -1,3 +1,4 @@
+import { sharedNumbers } from "../domain/shared-bytes.js";
 import { type Column, type OwnColumn, uint16 } from "./columns.js";
 import { BLOCK, BLOCK_BITS, copy, FIELDS, MASK, placeOf } from "./record-blocks.js";
 import { Rings } from "./rings.js";
@@ -74,7 +75,7 @@ export class Records {
 
   private grow(at: number): Int32Array {
     while (this.blocks.length <= at) {
-      const block = new Int32Array(BLOCK * FIELDS);
+      const block = sharedNumbers(BLOCK * FIELDS);
       block.set(this.initial);
       for (let filled = FIELDS; filled < block.length; filled *= 2) block.copyWithin(filled, 0, filled);
       this.blocks.push(block);
@@ -119,8 +120,9 @@ export class Bits implements Column {
   private readonly from: number;
   private readonly width: number;
   private readonly mask: number;
-  /** The upper bits of values that have any; null while none has. */
-  private upper: OwnColumn | null = null;
+  /** The upper bits of values that have any. */
+  private readonly upper: OwnColumn = uint16();
+  private hasUpper = false;
 
   constructor(
     blocks: readonly Int32Array[],
@@ -145,7 +147,7 @@ export class Bits implements Column {
   /** The same where the number that the bits are in is known. */
   of(number: number, index: number): number {
     const low = (number >>> this.from) & this.mask;
-    return this.upper === null ? low : low | (this.upper.get(index) << this.width);
+    return this.hasUpper ? low | (this.upper.get(index) << this.width) : low;
   }
 
   set(index: number, value: number): void {
@@ -153,16 +155,16 @@ export class Bits implements Column {
     const at = (index & MASK) * FIELDS + this.at;
     block[at] = (block[at]! & ~(this.mask << this.from)) | ((value & this.mask) << this.from);
     const upper = value >>> this.width;
-    if (upper !== 0 && this.upper === null) this.upper = uint16();
-    if (this.upper !== null && this.upper.get(index) !== upper) this.upper.set(index, upper);
+    if (upper !== 0) this.hasUpper = true;
+    if (this.hasUpper && this.upper.get(index) !== upper) this.upper.set(index, upper);
   }
 
   /** See `Records.arrange`, which puts the rest in place. */
   arrange(order: Int32Array): void {
-    this.upper?.arrange(order);
+    this.upper.arrange(order);
   }
 
   arrangeFew(from: number, order: readonly number[]): void {
-    this.upper?.arrangeFew(from, order);
+    this.upper.arrangeFew(from, order);
   }
 }

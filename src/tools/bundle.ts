@@ -48,8 +48,9 @@ async function bundle(name: string, source: string): Promise<void> {
 }
 
 await bundle("main", "../cli/main.js");
-// The program of a thread, see `second-thread.ts`.
+// The programs of threads, see `second-thread.ts` and `second-judge.ts`.
 await bundle("scan-thread", "../read/scan-thread.js");
+await bundle("judge-thread", "../flow/judge-thread.js");
 writeFileSync(`${app}package.json`, '{"type":"commonjs"}\n');
 
 // Flags of the environment would be those of this machine only, and V8 takes nothing compiled under other flags.

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Need } from "../domain/signal.js";
 import { signals } from "../signals/index.js";
+import { collectBursts, type Judging } from "../verdict/burst-collector.js";
 import { Judge, type Weights } from "../verdict/judge.js";
 import { Scoring } from "../verdict/metrics.js";
 import { Expected, oddsOf } from "../verdict/rates.js";
@@ -12,7 +13,8 @@ const surroundings = { mailbox: () => ({ name: "", kind: "unknown" }) };
 
 /** Judges a prepared export; `off` switches signals off, for ablations. */
 export function judgeOf(prepared: Prepared, weights: Weights, off: ReadonlySet<string> = new Set()): Judge {
-  return new Judge(prepared.world, prepared.order, signals, { set: {}, off }, weights, surroundings);
+  const judging: Judging = [signals, { set: {}, off }, weights, surroundings];
+  return new Judge(prepared.world, collectBursts(prepared.world, prepared.order, ...judging), ...judging);
 }
 
 /** Needs that decide how wide the range is. */

@@ -9,6 +9,28 @@ const GROWTH = 1.4;
 type SmallNumbers = Uint16Array | Int32Array;
 const MOST_SMALL = 0xffff;
 
+/** Columns that are copied as they are; the others hold numbers that mean something where they stand. */
+const PLAIN = [
+  "message",
+  "subscriber",
+  "delayBin",
+  "delayBucket",
+  "ip",
+  "agent",
+  "loneLink",
+  "followed",
+  "answered",
+  "known",
+  "weight",
+  "firstClick",
+] as const;
+
+/** Bursts as a message to another thread holds them. */
+export type BurstPart = Pick<BurstColumns, (typeof PLAIN)[number] | "seen" | "size"> & {
+  /** All memory of these, which can be given away with them. */
+  readonly buffers: ArrayBuffer[];
+};
+
 /**
  * What is kept of every burst, in columns. Bursts lie in the fixed order of messages, so those of one message are
  * neighbours.
@@ -92,6 +114,28 @@ export class BurstColumns {
   see(burst: number, combination: number): void {
     if (combination > MOST_SMALL && this.seen instanceof Uint16Array) this.seen = Int32Array.from(this.seen);
     this.seen[burst] = combination;
+  }
+
+  /** A copy of what is kept so far. */
+  part(): BurstPart {
+    const columns = [...PLAIN, "seen" as const].map((name) => {
+      const length = name === "firstClick" ? this.size + 1 : this.size;
+      return [name, this[name].slice(0, length)] as const;
+    });
+    return {
+      ...(Object.fromEntries(columns) as unknown as BurstPart),
+      size: this.size,
+      buffers: columns.map(([, column]) => column.buffer as ArrayBuffer),
+    };
+  }
+
+  /** Adds bursts of a part, whose clicks follow those here. @param combination the number of one of theirs here */
+  append(part: BurstPart, from: number, to: number, combination: (theirs: number) => number): void {
+    const at = this.size;
+    while (this.room < at + to - from) this.grow();
+    for (const name of PLAIN) this[name].set(part[name].subarray(from, to), at);
+    this.size += to - from;
+    for (let burst = from; burst < to; burst++) this.see(at + burst - from, combination(part.seen[burst]!));
   }
 
   /** Makes bursts be found by their clicks, when all are kept. */

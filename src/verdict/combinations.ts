@@ -26,6 +26,14 @@ interface SeenCases {
   lastNumber: number;
 }
 
+/** Combinations as a message to another thread holds them. */
+export interface CombinationList {
+  readonly cases: readonly { readonly signal: string; readonly name: string }[];
+  /** Numbers of cases, one combination after the other, and where each ends. */
+  readonly lists: readonly number[];
+  readonly ends: readonly number[];
+}
+
 const FIRST_SLOTS = 1 << 12;
 
 /**
@@ -74,6 +82,33 @@ export class Combinations {
     const combination = this.find(size, hash);
     this.bursts[combination]!++;
     return combination;
+  }
+
+  /** All combinations so far. */
+  part(): CombinationList {
+    const cases = this.cases.map(({ signal, name }) => ({ signal, name }));
+    return { cases, lists: this.lists, ends: this.ends };
+  }
+
+  /** What gives one of others' combinations its number here, and counts it. */
+  taking({ cases, lists, ends }: CombinationList): (theirs: number) => number {
+    const places = cases.map((one) => this.active.findIndex(({ signal }) => signal.id === one.signal));
+    const numbers = new Int32Array(ends.length).fill(-1);
+    return (theirs) => {
+      if (numbers[theirs] === -1) {
+        let size = 0;
+        let hash = 0;
+        for (let at = theirs === 0 ? 0 : ends[theirs - 1]!; at < ends[theirs]!; at++) {
+          const one = this.numberOf(places[lists[at]!]!, cases[lists[at]!]!.name);
+          this.list[size++] = one;
+          hash = mix(hash, one);
+        }
+        numbers[theirs] = this.find(size, hash);
+      }
+      const combination = numbers[theirs]!;
+      this.bursts[combination]!++;
+      return combination;
+    };
   }
 
   private numberOf(at: number, name: string): number {

@@ -1,30 +1,17 @@
 import type { Burst, Evidence } from "../domain/burst.js";
-import type { Learned, Signal } from "../domain/signal.js";
-import { BurstColumns, messageOf } from "./burst-columns.js";
+import { sharedBytes } from "../domain/shared-bytes.js";
+import { activeSignals, type Bursts, type Judging } from "./burst-collector.js";
+import { type BurstColumns, messageOf } from "./burst-columns.js";
 import type { Calibration } from "./calibrate.js";
-import { Combinations, type See } from "./combinations.js";
-import { delayBucket } from "./delay.js";
+import type { Combinations, See } from "./combinations.js";
 import { BurstBuilder } from "./features.js";
 import { heavyDomain } from "./heavy-domain.js";
 import type { Lesson } from "./lessons.js";
-import { type ActiveSignal, activate, type Settings, strongestFirst } from "./model.js";
-import { Rounds, type Weights } from "./rounds.js";
+import { type ActiveSignal, strongestFirst } from "./model.js";
+import { Rounds } from "./rounds.js";
 import type { World } from "./world.js";
 
-export type { Weights } from "./rounds.js";
-
-/** All bursts of one message together teach at most this much, so that a flood of clicks cannot teach the export. */
-const MESSAGE_WEIGHT = 3;
-
-/** A burst that hit a hidden link is known for a machine's, not only judged to be one: it teaches as much as several. */
-const LABEL_WEIGHT = 3;
-
-const UNLEARNED: Learned = { llr: 0, others: 0, share: 0 };
-
-/** What else signals look at. */
-export interface Surroundings {
-  mailbox(domain: number): { name: string; kind: string };
-}
+export type { Surroundings, Weights } from "./burst-collector.js";
 
 /** A burst with its verdict. */
 export interface JudgedBurst {
@@ -54,43 +41,22 @@ export class Judge {
   private briefFrom = 0;
   private readonly active: readonly ActiveSignal[];
   private readonly byId: ReadonlyMap<string, ActiveSignal>;
-  /** Of the message whose bursts are kept: of the list only so many count, and whether they lie in that order already. */
-  private readonly clicks: number[] = [];
-  private clickCount = 0;
-  private clicksInOrder = true;
+  /** The burst whose sentence is asked for. */
   private current = -1;
   /** The burst whose evidence is visited. */
   private asked = -1;
 
-  /** @param order messages with clicks, in the order of their numbers */
-  constructor(
-    world: World,
-    order: Int32Array,
-    signals: readonly Signal[],
-    settings: Settings,
-    weights: Weights,
-    surroundings: Surroundings,
-  ) {
+  constructor(world: World, { columns, combinations }: Bursts, ...judging: Judging) {
+    const [signals, settings, weights, surroundings] = judging;
     this.world = world;
     this.builder = new BurstBuilder(world, false);
     this.brief = new BurstBuilder(world, true);
-    this.columns = new BurstColumns(world.events.clicks, world.agents.length, world.linkRanks.length);
-    this.active = activate(signals, settings, {
-      home: ({ subscriber, message }) => world.home(subscriber, message),
-      early: ({ agentId }) => world.early(agentId),
-      visits: ({ subscriber, message, country }) => world.visits(subscriber, message, country),
-      address: ({ ipId }) => world.address(ipId),
-      learned: (signal) => this.learned(signal),
-      mailbox: (domain) => surroundings.mailbox(domain),
-      domainName: (domain) => world.domainTexts[domain]!,
-    });
+    this.columns = columns;
+    this.combinations = combinations;
+    this.active = activeSignals(world, signals, settings, surroundings, (signal) =>
+      this.rounds.said(signal, this.current),
+    );
     this.byId = new Map(this.active.map((one) => [one.signal.id, one]));
-    const { first, final } = weights;
-    this.combinations = new Combinations(this.active, (signal, name) => ({
-      first: first.weights[signal]?.[name] ?? 0,
-      final: final.weights[signal]?.[name] ?? 0,
-    }));
-    this.collect(order);
     const learned = this.active.filter(({ signal }) => signal.learned === true);
     this.rounds = new Rounds(
       world,
@@ -143,6 +109,17 @@ export class Judge {
   /** Probability of automation of a click, by its number in the store. */
   clickedAs(click: number): number {
     return this.probability[this.columns.burstOf(click)]!;
+  }
+
+  /** By click, by its number in the store: 1 where it is more likely a person's. In shared memory. */
+  clicksOfPeople(): Uint8Array {
+    const { firstClick, size } = this.columns;
+    const people = new Uint8Array(sharedBytes(firstClick[size]!));
+    for (let burst = 0, click = 0; burst < size; burst++) {
+      const isPerson = this.probability[burst]! < 0.5 ? 1 : 0;
+      for (; click < firstClick[burst + 1]!; click++) people[click] = isPerson;
+    }
+    return people;
   }
 
   /** Whether a burst is more likely a person's without the evidence of follow-ups, so that follow-ups can check it. */
@@ -225,54 +202,5 @@ export class Judge {
       .map((burst, index) => ({ burst, index: from + index, probability: this.probability[from + index]! }));
   }
 
-  /** The one pass over the clicks: all that is kept of bursts. */
-  private collect(order: Int32Array): void {
-    const { columns, brief } = this;
-    for (let at = 0; at < order.length; at++) {
-      const bursts = brief.read(order[at]!);
-      const weight = Math.min(1, MESSAGE_WEIGHT / bursts);
-      const first = columns.size;
-      this.clickCount = 0;
-      this.clicksInOrder = true;
-      for (let one = 0; one < bursts; one++) this.keep(brief.burst(one), columns.add(), weight);
-      this.arrangeClicks(columns.firstClick[first]!);
-    }
-    columns.complete();
-  }
-
-  /** Lays the clicks of the message at hand in the order of its bursts, which most are in already. */
-  private arrangeClicks(from: number): void {
-    if (!this.clicksInOrder) this.world.events.arrangeClicks(from, this.clicks.slice(0, this.clickCount));
-  }
-
-  private keep(burst: Burst, index: number, weight: number): void {
-    const { columns } = this;
-    const { hits } = burst;
-    columns.message[index] = burst.message;
-    columns.subscriber[index] = burst.subscriber;
-    columns.see(index, this.combinations.of(burst));
-    columns.delayBin[index] = burst.delayBin;
-    columns.delayBucket[index] = delayBucket(burst.delay);
-    columns.ip[index] = burst.ipId;
-    columns.agent[index] = burst.agentId;
-    columns.loneLink[index] = burst.links === 1 && this.world.hasLinks ? hits[0]!.link + 1 : 0;
-    columns.answered[index] = burst.followUp !== null || burst.instantVisit ? 1 : 0;
-    columns.known[index] = burst.honeypot ? 1 : 0;
-    columns.followed[index] = burst.followUp !== null && burst.followUp.type !== "visit" ? 1 : 0;
-    columns.weight[index] = weight * (burst.honeypot ? LABEL_WEIGHT : 1);
-    const first = columns.firstClick[index]!;
-    for (let at = 0; at < hits.length; at++) {
-      const { click } = hits[at]!;
-      if (click !== first + at) this.clicksInOrder = false;
-      this.clicks[this.clickCount++] = click;
-    }
-    columns.firstClick[index + 1] = first + hits.length;
-  }
-
   private readonly ratio = (one: number): number => this.lessons[one]?.llr(this.asked) ?? Number.NaN;
-
-  /** While the bursts are built nothing is learned yet; signals only say which case a burst would be. */
-  private learned(signal: string): Learned | null {
-    return this.current === -1 ? UNLEARNED : this.rounds.said(signal, this.current);
-  }
 }

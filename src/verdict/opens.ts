@@ -26,6 +26,14 @@ export interface OpenWeights {
   readonly weights: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
+/** What another thread found out about all opens. */
+export interface KnownOdds {
+  /** Of automation, by group. */
+  readonly logOdds: Float64Array;
+  /** By signal, opens in which it saw something. */
+  readonly counts: Int32Array;
+}
+
 /**
  * Judges opens. An open is harder than a click: proxies hide who looked. Its probability is a function of its row, its
  * message's state and the tables, so that opens need not be kept as rows.
@@ -34,7 +42,9 @@ export class OpenJudge {
   private readonly world: World;
   private readonly active: readonly ActiveOpenSignal[];
   private readonly weights: OpenWeights;
-  private readonly counts: Int32Array;
+  /** By signal, opens in which it saw something. */
+  counts: Int32Array;
+  private known: Float64Array | null = null;
   private readonly nothing = new SeenInOpen([]);
   private readonly clickers: OpenClickers;
   /** The open at hand: opens are many, and objects for each would be a third of the work. */
@@ -104,8 +114,25 @@ export class OpenJudge {
     return { logOdds, signals: seen.signals };
   }
 
+  /** Takes over what another thread found out. */
+  know({ logOdds, counts }: KnownOdds): void {
+    this.known = logOdds;
+    this.counts = counts;
+  }
+
+  /** Judges the opens of all messages with clicks, or without any, for another thread. @param into log-odds by group */
+  fill(into: Float64Array, withClicks: boolean): void {
+    const { events } = this.world;
+    for (let message = 0; message < events.messages.size; message++) {
+      if (events.clicksOf(message) > 0 !== withClicks) continue;
+      for (let group = events.firstOpenGroup(message); group !== -1; group = events.nextOpenGroup(group))
+        into[group] = this.logOdds(message, group);
+    }
+  }
+
   /** The log-odds alone, for the one pass that sums all opens. */
   logOdds(message: number, group: number): number {
+    if (this.known !== null) return this.known[group]!;
     const open = this.resolve(message, group);
     const { active, counts } = this;
     let logOdds = this.start(message);

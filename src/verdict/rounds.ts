@@ -1,5 +1,6 @@
 import type { Learned } from "../domain/signal.js";
 import { sigmoid } from "../domain/verdict.js";
+import type { Weights } from "./burst-collector.js";
 import type { BurstColumns } from "./burst-columns.js";
 import { type Calibration, calibrate } from "./calibrate.js";
 import type { Combinations } from "./combinations.js";
@@ -7,7 +8,6 @@ import { shown, startOf } from "./filtered.js";
 import { divided, type HeavyDomain, seenByOthers } from "./heavy-domain.js";
 import { type Lessons, learn } from "./learn.js";
 import type { Lesson } from "./lessons.js";
-import type { WeightSet } from "./model.js";
 import { logOddsOf } from "./rates.js";
 import { standingLessons } from "./standing-lessons.js";
 import type { World } from "./world.js";
@@ -16,12 +16,6 @@ import type { World } from "./world.js";
 const ROUNDS = 2;
 /** Bursts for which learned weights are summed at once. */
 const BLOCK = 512;
-
-export interface Weights {
-  /** Before anything is learned from the export. */
-  readonly first: WeightSet;
-  readonly final: WeightSet;
-}
 
 const NOTHING: Lessons = { signals: new Map(), contamination: new Float64Array(0), within: null };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { clickedMessages } from "../../src/flow/order.js";
 import { signals } from "../../src/signals/index.js";
+import { collectBursts, type Judging } from "../../src/verdict/burst-collector.js";
 import { heavyDomain, seenByOthers } from "../../src/verdict/heavy-domain.js";
 import { Judge } from "../../src/verdict/judge.js";
 import { mailingsOf } from "../../src/verdict/mailings.js";
@@ -78,7 +79,8 @@ describe("T37: a heavy domain", () => {
     const [bound, free] = ["unknown", "consumer"].map((kind) => {
       const settings = { set: {}, off: new Set(["gateway-mailbox"]) };
       const mailbox = () => ({ name: "", kind });
-      return new Judge(world, clickedMessages(store), signals, settings, weights, { mailbox });
+      const judging: Judging = [signals, settings, weights, { mailbox }];
+      return new Judge(world, collectBursts(world, clickedMessages(store), ...judging), ...judging);
     });
     const columns = bound!.columns;
     const steps = Array.from({ length: columns.size }, (_, burst) => ({

@@ -6,6 +6,7 @@ import { clickedMessages } from "../../src/flow/order.js";
 import { buildWorld } from "../../src/flow/world.js";
 import { signals as all } from "../../src/signals/index.js";
 import { EventStore } from "../../src/store/events.js";
+import { collectBursts, type Judging } from "../../src/verdict/burst-collector.js";
 import { Judge } from "../../src/verdict/judge.js";
 import { weights } from "../../src/verdict/weights.js";
 import type { World } from "../../src/verdict/world.js";
@@ -53,14 +54,8 @@ export function judgeOf(
 ): Judge {
   const { world, store } = worldOf(events, subscribers, honeypots);
   const surroundings = { mailbox: () => ({ name: "", kind: "unknown" }) };
-  return new Judge(
-    world,
-    clickedMessages(store),
-    signals,
-    { set: {}, off: new Set() },
-    weights,
-    surroundings,
-  );
+  const judging: Judging = [signals, { set: {}, off: new Set() }, weights, surroundings];
+  return new Judge(world, collectBursts(world, clickedMessages(store), ...judging), ...judging);
 }
 
 function network(ip: string): NetworkInfo {

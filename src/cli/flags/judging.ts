@@ -82,7 +82,7 @@ export const judgingFlags: readonly Flag[] = [
     kind: "count",
     group: JUDGEMENT,
     commands: JUDGING,
-    text: "threads that may read a large file: two are used at most (as many as there are cores when absent); the result is the same",
+    text: "threads that may read and judge a large export: two are used at most (as many as there are cores when absent); the result is the same",
   },
   {
     flags: "--max-automated <share>",
