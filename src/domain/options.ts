@@ -89,7 +89,7 @@ export interface AuditOptions {
   resolveMx?: string;
   /** Answers instead of the DNS of the system, for `resolveMx`. */
   resolver?: MailServerResolver;
-  /** Threads that may read a large file of events: two are used at most, and 1 is for none beside. As many as there are cores when absent. The result is the same. */
+  /** Threads that may read and judge a large export: two are used at most, and 1 is for none beside. As many as there are cores when absent. The result is the same. */
   threads?: number;
   /** Forces one way of reading events from CSV; large files are read as bytes when absent. The result is the same. */
   reader?: "cells" | "bytes";
