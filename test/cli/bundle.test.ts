@@ -115,13 +115,15 @@ describe("the bundled program", () => {
 
   it("reads in two threads, then judges in two", () => {
     const argv = ["large.csv", "-q", "-f", "json", "--threads"];
-    const [one, two] = ["1", "2"].map((threads) => call(["--import", preload], ...argv, threads));
-    expect([one, two].map((run) => [run!.status, JSON.parse(run!.stderr).threads])).toEqual([
+    const [one, two, more] = ["1", "2", "3"].map((threads) => call(["--import", preload], ...argv, threads));
+    expect([one, two, more].map((run) => [run!.status, JSON.parse(run!.stderr).threads])).toEqual([
       [0, 0],
+      [0, 1],
       // One that reads, which has ended when the other one begins.
       [0, 2],
     ]);
     expect(two!.stdout === one!.stdout).toBe(true);
+    expect(more!.stdout === one!.stdout).toBe(true);
   });
 
   it("runs from a folder of another name", () => {

@@ -150,7 +150,7 @@ describe("a second thread that judges", () => {
     thread.share = share;
     const alone = await reportOf(ROWS, 1);
     expect(thread.asked).toEqual([]);
-    const both = await reportOf(ROWS, 2);
+    const both = await reportOf(ROWS, 3);
     expect(thread.asked).toEqual(["arrangeOpens", "know", "collect", "judgeOpens"]);
     expect(both).toEqual(alone);
   });
@@ -159,7 +159,7 @@ describe("a second thread that judges", () => {
     "says what to do when it ends, before %s",
     async (question) => {
       thread.endsAt = question;
-      await expect(reportOf(ROWS, 2)).rejects.toThrow(
+      await expect(reportOf(ROWS, 3)).rejects.toThrow(
         "the second thread that judges ended (no memory); with --threads 1 there is none, and less memory is taken",
       );
     },
@@ -168,15 +168,16 @@ describe("a second thread that judges", () => {
   it("is left alone where it never comes up, or may not be started", async () => {
     const alone = await reportOf(ROWS, 1);
     thread.isUp = false;
-    expect(await reportOf(ROWS, 2)).toEqual(alone);
+    expect(await reportOf(ROWS, 3)).toEqual(alone);
     thread.isRefused = true;
-    expect(await reportOf(ROWS, 2)).toEqual(alone);
+    expect(await reportOf(ROWS, 3)).toEqual(alone);
     expect(thread.asked).toEqual([]);
   });
 
   it("is not started for few clicks, nor for signals that no message holds", async () => {
-    await reportOf(6000, 2);
-    await reportOf(ROWS, 2, { signals: [signal] });
+    await reportOf(6000, 3);
+    await reportOf(ROWS, 2);
+    await reportOf(ROWS, 3, { signals: [signal] });
     expect(thread.asked).toEqual([]);
   });
 });
