@@ -106,8 +106,9 @@ export class Clicks {
   /**
    * Lays the clicks of a message side by side, in the order of the messages.
    * @param messages whose records have their new numbers already
+   * @param spare see `Records.arrange`
    */
-  arrange(messages: number): void {
+  arrange(messages: number, spare: Int32Array[] = []): void {
     const order = new Int32Array(this.size);
     const ends = new Ends(this.size);
     for (let message = 0, from = 0; message < messages; message++) {
@@ -123,7 +124,7 @@ export class Clicks {
       from = to;
     }
     this.chain.lay(ends);
-    this.records.arrange(order);
+    this.records.arrange(order, spare);
     for (const column of this.own) column.arrange(order);
     this.floods.clear();
   }

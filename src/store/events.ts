@@ -159,17 +159,20 @@ export class EventStore {
    * @param order every message once; as they are when none is given
    */
   arrange(order: Int32Array = new Int32Array(this.messages.size).map((_, at) => at)): void {
-    this.arrangeMessages(order);
-    this.clickRows.arrange(order.length);
-    this.openRows.arrange(order.length);
+    // The room that messages took is that for clicks, and what these took that for opens.
+    const spare: Int32Array[] = [];
+    this.arrangeMessages(order, spare);
+    this.clickRows.arrange(order.length, spare);
+    this.openRows.arrange(order.length, spare);
     this.numberAddresses();
   }
 
   /** The same while another thread arranges the opens. @param arrangeOpens lets it do so, once messages are arranged */
   async arrangeInTwo(order: Int32Array, arrangeOpens: () => Promise<void>): Promise<void> {
-    this.arrangeMessages(order);
+    const spare: Int32Array[] = [];
+    this.arrangeMessages(order, spare);
     const opens = arrangeOpens();
-    this.clickRows.arrange(order.length);
+    this.clickRows.arrange(order.length, spare);
     await opens;
     this.numberAddresses();
   }
@@ -363,9 +366,9 @@ export class EventStore {
     return true;
   }
 
-  private arrangeMessages(order: Int32Array): void {
+  private arrangeMessages(order: Int32Array, spare: Int32Array[]): void {
     this.complete();
-    this.messageRecords.arrange(order);
+    this.messageRecords.arrange(order, spare);
     for (const column of [this.deliveredAt, this.sentAt, this.variantOf]) column.arrange(order);
   }
 

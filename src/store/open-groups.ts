@@ -114,8 +114,9 @@ export class OpenGroups {
   /**
    * Lays the groups of a message side by side, in the order of the messages.
    * @param messages whose records have their new numbers already
+   * @param spare see `Records.arrange`
    */
-  arrange(messages: number): void {
+  arrange(messages: number, spare: Int32Array[] = []): void {
     const order = new Int32Array(this.size);
     const ends = new Ends(this.size);
     let size = 0;
@@ -128,7 +129,7 @@ export class OpenGroups {
       ends.add(size - 1);
     }
     this.chain.lay(ends);
-    this.records.arrange(order);
+    this.records.arrange(order, spare);
     for (const column of [this.first, this.lastOfSeveral, this.country, this.flag]) column.arrange(order);
     this.floods.clear();
   }

@@ -3,6 +3,9 @@ import { type Column, type OwnColumn, uint16 } from "./columns.js";
 import { BLOCK, BLOCK_BITS, copy, FIELDS, MASK, placeOf } from "./record-blocks.js";
 import { Rings } from "./rings.js";
 
+/** So many records are copied to be put in another order: 32 MiB, beside the 300 that a file of five million rows takes. */
+const MOST_COPIED = 1 << 21;
+
 /**
  * Columns of 32-bit numbers whose values of one index lie side by side. Clicks, opens and messages are visited in another order
  * than they were read in: with a column each, every number of a record would be fetched from memory alone, which is most of the time.
@@ -37,11 +40,25 @@ export class Records {
   /**
    * Each record becomes the one whose number stands in its place.
    * @param order each number of a record once; changed and put right again
+   * @param spare blocks of which nobody needs what they hold: taken from, and added to
    */
-  arrange(order: Int32Array): void {
+  arrange(order: Int32Array, spare: Int32Array[] = []): void {
     if (order.length > 0) this.block(order.length - 1);
     for (const bits of this.parts) bits.arrange(order);
-    new Rings(this.blocks, order).turn();
+    if (order.length > MOST_COPIED) new Rings(this.blocks, order).turn();
+    else this.copyIn(order, spare);
+  }
+
+  /** Copies them in their new order: that takes half of the time and less, and room for all of them once more. */
+  private copyIn(order: Int32Array, spare: Int32Array[]): void {
+    const before = [...this.blocks];
+    for (let at = 0; at * BLOCK < order.length; at++) {
+      const block = spare.pop() ?? sharedNumbers(BLOCK * FIELDS);
+      const end = gather(before, order.subarray(at * BLOCK, (at + 1) * BLOCK), block);
+      block.set(before[at]!.subarray(end), end);
+      this.blocks[at] = block;
+    }
+    for (let at = 0; at * BLOCK < order.length; at++) spare.push(before[at]!);
   }
 
   /** The same for few neighbours: as many as there are numbers, from one record on. */
@@ -82,6 +99,16 @@ export class Records {
     }
     return this.blocks[at]!;
   }
+}
+
+/** Copies records side by side, by their numbers. @returns how many numbers they are */
+function gather(blocks: readonly Int32Array[], order: Int32Array, into: Int32Array): number {
+  let end = 0;
+  for (let at = 0; at < order.length; at++, end += FIELDS) {
+    const from = order[at]!;
+    copy(blocks[from >>> BLOCK_BITS]!, placeOf(from), into, end);
+  }
+  return end;
 }
 
 class Field implements Column {

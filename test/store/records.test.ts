@@ -79,7 +79,23 @@ describe("Records", () => {
           const { whole, narrow, wide } = list[from]!;
           expect(columns.map((column) => column.get(at))).toEqual([whole, narrow, wide]);
         }
+        // What was never set is as it was.
+        expect(columns.map((column) => column.get(order.length))).toEqual([7, 0, 0]);
       }),
     );
+  });
+
+  it("puts records of several blocks in another order", () => {
+    const { records, columns } = tableOf();
+    const size = 3 * 16_384 + 5;
+    for (let at = 0; at < size; at++)
+      for (const [field, column] of columns.entries()) column.set(at, at * (field + 3));
+    const order = Int32Array.from({ length: size }, (_, at) => (at * 20_011) % size);
+    const before = [...order];
+    records.arrange(order);
+    for (let at = 0; at < size; at += 37)
+      expect(columns.map((column) => column.get(at))).toEqual([3, 4, 5].map((by) => before[at]! * by));
+    expect([...order]).toEqual(before);
+    expect(columns[0]!.get(size)).toBe(7);
   });
 });
