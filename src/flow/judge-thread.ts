@@ -6,7 +6,7 @@ import { EventStore } from "../store/events.js";
 import { BurstCollector, type CollectedPart } from "../verdict/burst-collector.js";
 import type { Settings } from "../verdict/model.js";
 import { openWeights } from "../verdict/open-weights.js";
-import { OpenJudge } from "../verdict/opens.js";
+import { type KnownOdds, OpenJudge } from "../verdict/opens.js";
 import { weights } from "../verdict/weights.js";
 import type { World } from "../verdict/world.js";
 import { Blocks } from "./blocks.js";
@@ -20,8 +20,7 @@ export interface Questions {
   /** To make a world, and no more until it is known how it is judged. */
   know: { ask: { store: unknown; facts: WorldFacts }; answer: null };
   collect: { ask: CollectTask; answer: CollectedPart };
-  /** By signal, opens in which it saw something. */
-  judgeOpens: { ask: OpensTask; answer: Int32Array };
+  judgeOpens: { ask: OpensTask; answer: Pick<KnownOdds, "logOdds" | "counts"> };
 }
 
 interface CollectTask {
@@ -30,8 +29,8 @@ interface CollectTask {
   readonly order: Int32Array;
   /** See `Blocks`. */
   readonly taken: Int32Array;
-  /** Where the log-odds of automation of each group of opens are put. */
-  readonly openOdds: Float64Array;
+  /** See `KnownOdds.groups`: filled here. */
+  readonly openOdds: Uint16Array;
 }
 
 interface OpensTask {
@@ -48,7 +47,8 @@ const store = new EventStore();
 let world: World;
 let facts: WorldFacts;
 let opens: OpenJudge;
-let openOdds: Float64Array;
+let openOdds: Uint16Array;
+const logOdds = new Map<number, number>();
 let byPerson: Uint8Array;
 
 const handlers: Handlers = {
@@ -69,12 +69,12 @@ const handlers: Handlers = {
     openOdds = task.openOdds;
     opens = new OpenJudge(world, signals, task.settings, openWeights, (click) => 1 - byPerson[click]!);
     // Those of messages with clicks must wait for the verdicts on these.
-    opens.fill(openOdds, false);
+    opens.fill(openOdds, logOdds, false);
   },
   judgeOpens(task) {
     byPerson = task.byPerson;
-    opens.fill(openOdds, true);
-    answer<"judgeOpens">(opens.counts);
+    opens.fill(openOdds, logOdds, true);
+    answer<"judgeOpens">({ logOdds: [...logOdds.keys()], counts: opens.counts });
   },
 };
 

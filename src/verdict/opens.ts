@@ -28,11 +28,15 @@ export interface OpenWeights {
 
 /** What another thread found out about all opens. */
 export interface KnownOdds {
-  /** Of automation, by group. */
-  readonly logOdds: Float64Array;
+  /** Of automation, each value once, and which of them each group has: opens share a few hundred. */
+  readonly logOdds: readonly number[];
+  readonly groups: Uint16Array;
   /** By signal, opens in which it saw something. */
   readonly counts: Int32Array;
 }
+
+/** In place of the number of a value where there are more than two bytes can count. */
+const UNNUMBERED = 0xffff;
 
 /**
  * Judges opens. An open is harder than a click: proxies hide who looked. Its probability is a function of its row, its
@@ -44,7 +48,7 @@ export class OpenJudge {
   private readonly weights: OpenWeights;
   /** By signal, opens in which it saw something. */
   counts: Int32Array;
-  private known: Float64Array | null = null;
+  private known: KnownOdds | null = null;
   private readonly nothing = new SeenInOpen([]);
   private readonly clickers: OpenClickers;
   /** The open at hand: opens are many, and objects for each would be a third of the work. */
@@ -115,24 +119,31 @@ export class OpenJudge {
   }
 
   /** Takes over what another thread found out. */
-  know({ logOdds, counts }: KnownOdds): void {
-    this.known = logOdds;
-    this.counts = counts;
+  know(odds: KnownOdds): void {
+    this.known = odds;
+    this.counts = odds.counts;
   }
 
-  /** Judges the opens of all messages with clicks, or without any, for another thread. @param into log-odds by group */
-  fill(into: Float64Array, withClicks: boolean): void {
+  /**
+   * Judges the opens of all messages with clicks, or without any, for another thread.
+   * @param groups filled with numbers of log-odds, by group
+   * @param numbers of those that were met so far; more are added
+   */
+  fill(groups: Uint16Array, numbers: Map<number, number>, withClicks: boolean): void {
     const { events } = this.world;
     for (let message = 0; message < events.messages.size; message++) {
       if (events.clicksOf(message) > 0 !== withClicks) continue;
       for (let group = events.firstOpenGroup(message); group !== -1; group = events.nextOpenGroup(group))
-        into[group] = this.logOdds(message, group);
+        groups[group] = numberOf(this.logOdds(message, group), numbers);
     }
   }
 
   /** The log-odds alone, for the one pass that sums all opens. */
   logOdds(message: number, group: number): number {
-    if (this.known !== null) return this.known[group]!;
+    const number = this.known === null ? UNNUMBERED : this.known.groups[group]!;
+    if (number !== UNNUMBERED) return this.known!.logOdds[number]!;
+    // The other thread counted all, those without a number too.
+    const isCounted = this.known !== null;
     const open = this.resolve(message, group);
     const { active, counts } = this;
     let logOdds = this.start(message);
@@ -140,7 +151,7 @@ export class OpenJudge {
       const one = active[at]!;
       const found = one.evaluate.call(one.signal, open, one.context);
       if (found === "") continue;
-      counts[at]!++;
+      if (!isCounted) counts[at]!++;
       logOdds += weightOf(one, found);
     }
     return logOdds;
@@ -194,6 +205,16 @@ export class OpenJudge {
     this.open.base = baseKind(world, message);
     this.baseAt = world.settled(baseAt(world, message));
   }
+}
+
+/** The number of a value, a new one when it is met for the first time. */
+function numberOf(value: number, numbers: Map<number, number>): number {
+  const known = numbers.get(value);
+  if (known !== undefined) return known;
+  if (numbers.size === UNNUMBERED) return UNNUMBERED;
+  const number = numbers.size;
+  numbers.set(value, number);
+  return number;
 }
 
 /** What a case of a signal weighs; the one that was asked for last is mostly the one that is asked for again. */
