@@ -1,4 +1,5 @@
-import { readFile, stat } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, read, statSync } from "node:fs";
+import { promisify } from "node:util";
 import type { Reader, Response } from "maxmind";
 import type { Address } from "./address.js";
 import { Ipv4Tree } from "./ipv4-tree.js";
@@ -40,8 +41,8 @@ export async function openDatabase(
   needed: string,
 ): Promise<Database> {
   // A device may never end, and all of it would be read into memory.
-  if (!(await stat(file)).isFile()) throw new Error("it is no regular file");
-  const [{ Reader }, bytes] = await Promise.all([import("maxmind"), readFile(file)]);
+  if (!statSync(file).isFile()) throw new Error("it is no regular file");
+  const [bytes, { Reader }] = await Promise.all([bytesOf(file), import("maxmind")]);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) throw new Error("it is compressed, unpack it first");
   let database: OpenDatabase;
   try {
@@ -56,6 +57,25 @@ export async function openDatabase(
     throw new Error(database.failures > 0 ? "it is damaged" : `it holds no ${needed}`);
   database.failures = 0;
   return database;
+}
+
+const readInto = promisify(read);
+
+/**
+ * All bytes of a file in one call, which goes on while the program calculates: `readFile` waits for a turn of the loop after each
+ * half megabyte.
+ */
+async function bytesOf(file: string): Promise<Buffer> {
+  const fd = openSync(file, "r");
+  try {
+    const bytes = Buffer.allocUnsafeSlow(fstatSync(fd).size);
+    let length = 0;
+    for (let more = 1; more > 0 && length < bytes.length; length += more)
+      more = (await readInto(fd, bytes, length, bytes.length - length, length)).bytesRead;
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** False when nothing but failures, or nothing but useless records, come back; a file with few addresses passes. */

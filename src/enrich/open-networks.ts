@@ -42,9 +42,8 @@ export async function openNetworks(options: NetworkOptions = {}): Promise<Networ
   const databases: Databases = { asn: null, country: null, city: null };
   const data: NetworkData[] = [];
   const warnings: DataWarning[] = [];
-  for (const need of needsOf(options)) {
-    const file = need.file ?? (need.embedded === undefined ? undefined : embeddedFile(need.embedded.file));
-    if (file === undefined) {
+  for (const { need, file, opening } of needsOf(options).map(begin)) {
+    if (file === undefined || opening === undefined) {
       if (need.slot !== "city")
         warnings.push({
           message: `the embedded database with ${need.needed} is missing from this installation: ${OFF[need.slot]}`,
@@ -52,7 +51,7 @@ export async function openNetworks(options: NetworkOptions = {}): Promise<Networ
       continue;
     }
     try {
-      const database = await openDatabase(file, need.answers, need.needed);
+      const database = await opening;
       databases[need.slot] = database;
       data.push(describe(database, need));
     } catch (error) {
@@ -65,6 +64,16 @@ export async function openNetworks(options: NetworkOptions = {}): Promise<Networ
     }
   }
   return new Networks(databases, data, warnings);
+}
+
+/** Begins to open a database: all are read at once. */
+function begin(need: Need): { need: Need; file?: string; opening?: Promise<Database> } {
+  const file = need.file ?? (need.embedded === undefined ? undefined : embeddedFile(need.embedded.file));
+  if (file === undefined) return { need };
+  const opening = openDatabase(file, need.answers, need.needed);
+  // It is told when its turn comes.
+  opening.catch(() => {});
+  return { need, file, opening };
 }
 
 function needsOf(options: NetworkOptions): Need[] {

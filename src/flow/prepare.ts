@@ -3,10 +3,9 @@ import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
 import type { Need, Signal } from "../domain/signal.js";
 import type { Helper } from "../domain/table.js";
-import { classifyAgent, Networks, openNetworks } from "../enrich/index.js";
+import { classifyAgent, type Networks } from "../enrich/index.js";
 import { InputError, UsageError } from "../errors.js";
 import { secondThread } from "../read/index.js";
-import type { EventStore } from "../store/events.js";
 import { collectBursts, type Judging } from "../verdict/burst-collector.js";
 import { Judge, type Weights } from "../verdict/judge.js";
 import type { Settings } from "../verdict/model.js";
@@ -19,6 +18,7 @@ import { looksJoined, takenApart } from "./joined.js";
 import { mailboxes } from "./mail-servers.js";
 import { memoryNeed } from "./memory-need.js";
 import { Meter } from "./meter.js";
+import { begunNetworks, networksOf } from "./networks-of.js";
 import { type Inputs, openInputs } from "./open-inputs.js";
 import { arrange, clickedMessages } from "./order.js";
 import { type SecondJudge, secondJudge } from "./second-judge.js";
@@ -53,12 +53,12 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   const force = signalsInForce(options.signals ?? []);
   const meter = new Meter(options);
   options.onStage?.("open");
-  const { tables, notices, collected } = await read(options, meter);
+  const { tables, notices, collected, opening } = await read(options, meter);
   options.onStage?.("look up");
   meter.enter("judge");
   const second = secondJudge(collected.store, options.threads, (options.signals ?? []).length > 0);
   try {
-    const judged = await judgeAll(options, collected, force, second);
+    const judged = await judgeAll(options, collected, force, second, opening);
     return {
       ...judged,
       tables,
@@ -75,12 +75,17 @@ export async function prepare(options: AuditOptions): Promise<Prepared> {
   }
 }
 
-/** Looks up what occurs in what was read, and judges it. @param second thread that helps, null for none */
+/**
+ * Looks up what occurs in what was read, and judges it.
+ * @param second thread that helps, null for none
+ * @param opening databases that are being opened, null for none
+ */
 async function judgeAll(
   options: AuditOptions,
   collected: Collected,
   { signals, weights, openWeights }: SignalsInForce,
   second: SecondJudge | null,
+  opening: Promise<Networks> | null,
 ): Promise<
   Pick<
     Prepared,
@@ -89,7 +94,7 @@ async function judgeAll(
 > {
   const { store } = collected;
   await arrange(store, second);
-  const networks = await networksOf(options, store);
+  const networks = await networksOf(options, store, opening);
   const { mailbox, known: mailServers, notices } = await mailboxes(options, collected);
   const resolution = collected.clocks.step;
   const facts = worldFacts(
@@ -137,11 +142,10 @@ async function judgeAll(
   return { networks, world, has, settings, mailbox, judge, opens, openOdds, notices };
 }
 
+type Read = Pick<Prepared, "tables" | "notices" | "collected"> & { opening: Promise<Networks> | null };
+
 /** Identifies and reads all tables; once more where reading shows that one file holds several. */
-async function read(
-  options: AuditOptions,
-  meter: Meter,
-): Promise<Pick<Prepared, "tables" | "notices" | "collected">> {
+async function read(options: AuditOptions, meter: Meter): Promise<Read> {
   const started: { helper: Helper | null } = { helper: null };
   // It is there by the time the tables are understood.
   const onPlain = (bytes: number): void => {
@@ -152,7 +156,8 @@ async function read(
     const opened = await openInputs(options, false, { onPlain, onBytes });
     return await readWith(started.helper, await takenApart(opened, looksJoined), options, meter);
   } finally {
-    await started.helper?.end();
+    // What follows need not wait until it is gone.
+    void started.helper?.end();
   }
 }
 
@@ -161,8 +166,9 @@ async function readWith(
   opened: Inputs,
   options: AuditOptions,
   meter: Meter,
-): Promise<Pick<Prepared, "tables" | "notices" | "collected">> {
+): Promise<Read> {
   let inputs = opened;
+  let opening: Read["opening"] = null;
   for (let again = false; ; again = true) {
     const { tables, notices } = await identify(inputs, options, false);
     if (!tables.some(({ detection }) => detection.role === "events" || detection.role === "recipients"))
@@ -170,6 +176,7 @@ async function readWith(
     const need = options.onMemoryNeed === undefined || again ? null : memoryNeed(tables);
     if (need !== null) options.onMemoryNeed?.(need);
     options.onStage?.("read");
+    opening ??= begunNetworks(options, tables);
     const collected = await collect(tables, options, meter, helper);
     const joined = new Set(
       tables.filter((_, at) => collected.accounts[at]!.joined).map(({ table }) => table),
@@ -177,18 +184,10 @@ async function readWith(
     if (joined.size === 0 || again) {
       if (options.strict === true) refuseRejected(collected.accounts);
       refuseAllRejected(tables, collected.accounts);
-      return { tables, notices, collected };
+      return { tables, notices, collected, opening };
     }
     inputs = await takenApart(inputs, (table) => joined.has(table));
   }
-}
-
-/** Databases are read only where there are addresses to look up, or where the user named one. */
-async function networksOf(options: AuditOptions, store: EventStore): Promise<Networks> {
-  const named = options.asnDb ?? options.countryDb ?? options.cityDb;
-  return store.ips.size > 1 || named !== undefined
-    ? openNetworks(options)
-    : new Networks({ asn: null, country: null, city: null }, [], []);
 }
 
 /**

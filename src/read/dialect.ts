@@ -116,6 +116,8 @@ export function detectDialect(
   let best = { dialect: fallback, records, score: -1 };
   if (delimiter !== undefined) return best;
   for (const { dialect, trust } of candidates(head)) {
+    // No score is above 1.
+    if (trust <= best.score) continue;
     const split = isSame(dialect, fallback) ? records : headRecords(head, complete, dialect, start);
     const value = score(split, trust, best.score);
     if (value > best.score && isBelievable(dialect, split)) best = { dialect, records: split, score: value };

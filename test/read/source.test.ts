@@ -1,5 +1,8 @@
+import { Readable } from "node:stream";
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.js";
+import { openTables } from "../../src/read/index.js";
 import { CHUNK_BYTES } from "../../src/read/limits.js";
 import { fileSource } from "../../src/read/source.js";
 import { file, readText } from "./support.js";
@@ -40,5 +43,25 @@ describe("a look at a file on disk", () => {
 
   it("is none of what is no regular file, whose bytes may come slowly", () => {
     expect(fileSource("/dev/stdin").look).toBeUndefined();
+  });
+});
+
+describe("the size of a file that is about to be opened", () => {
+  async function told(path: string): Promise<number[]> {
+    const sizes: number[] = [];
+    await openTables(path, { stdin: Readable.from([TEXT]), onPlain: (bytes) => sizes.push(bytes) });
+    return sizes;
+  }
+
+  it("is told where it may be delimited text on disk", async () => {
+    expect(await told(file(TEXT))).toEqual([Buffer.byteLength(TEXT)]);
+  });
+
+  it.each([
+    ["packed", () => file(gzipSync(TEXT), "a.csv.gz")],
+    ["JSON", () => file('[{"email":"a@north.example","event":"click"}]', "a.json")],
+    ["standard input", () => "-"],
+  ])("is not told of what is %s", async (_, path) => {
+    expect(await told(path())).toEqual([]);
   });
 });
