@@ -18,25 +18,35 @@ export async function arrange(store: EventStore, helper: OpenArranger | null = n
   else store.arrange(order);
 }
 
+/** By subscriber and then by campaign: two counting sorts. */
 function orderOf(store: EventStore): Int32Array {
-  const { messages } = store;
-  const campaigns = store.campaigns.ranks();
-  // Read in the order in which they lie: the second sorting goes to and fro.
-  const byCampaign = new (campaigns.length > 0xffff ? Int32Array : Uint16Array)(messages.size);
-  for (let message = 0; message < messages.size; message++)
-    byCampaign[message] = campaigns[messages.a(message)]!;
-  const bySubscriber = countingSort(
-    messages.size,
-    (at) => at,
-    (message) => messages.b(message),
-    store.subscribers.size,
-  );
-  return countingSort(
-    messages.size,
-    (at) => bySubscriber[at]!,
-    (message) => byCampaign[message]!,
-    campaigns.length,
-  );
+  return byCampaign(store, bySubscriber(store));
+}
+
+function bySubscriber({ messages, subscribers }: EventStore): Int32Array {
+  const places = new Int32Array(subscribers.size + 1);
+  for (let message = 0; message < messages.size; message++) places[messages.b(message) + 1]!++;
+  for (let at = 1; at < places.length; at++) places[at]! += places[at - 1]!;
+  const order = new Int32Array(messages.size);
+  for (let message = 0; message < order.length; message++) order[places[messages.b(message)]!++] = message;
+  return order;
+}
+
+/** @param order of all messages, which those of one campaign keep */
+function byCampaign({ messages, campaigns }: EventStore, order: Int32Array): Int32Array {
+  const ranks = campaigns.ranks();
+  // Read in the order in which they lie: the sorting goes to and fro.
+  const rankOf = new (ranks.length > 0xffff ? Int32Array : Uint16Array)(messages.size);
+  const places = new Int32Array(ranks.length + 1);
+  for (let message = 0; message < rankOf.length; message++) {
+    const rank = ranks[messages.a(message)]!;
+    rankOf[message] = rank;
+    places[rank + 1]!++;
+  }
+  for (let at = 1; at < places.length; at++) places[at]! += places[at - 1]!;
+  const sorted = new Int32Array(order.length);
+  for (let at = 0; at < sorted.length; at++) sorted[places[rankOf[order[at]!]!]!++] = order[at]!;
+  return sorted;
 }
 
 /** Messages with clicks, in the order of their numbers. */
@@ -47,22 +57,4 @@ export function clickedMessages(store: EventStore): Int32Array {
   for (let message = 0, at = 0; message < store.messages.size; message++)
     if (store.clicksOf(message) > 0) list[at++] = message;
   return list;
-}
-
-/** @param rank of each of the list, below `ranks`; those of one rank keep their order */
-function countingSort(
-  size: number,
-  list: (at: number) => number,
-  rank: (one: number) => number,
-  ranks: number,
-): Int32Array {
-  const start = new Int32Array(ranks + 1);
-  for (let one = 0; one < size; one++) start[rank(one) + 1]!++;
-  for (let at = 0; at < ranks; at++) start[at + 1]! += start[at]!;
-  const sorted = new Int32Array(size);
-  for (let at = 0; at < size; at++) {
-    const one = list(at);
-    sorted[start[rank(one)]!++] = one;
-  }
-  return sorted;
 }
