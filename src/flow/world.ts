@@ -7,6 +7,7 @@ import { ClientKinds } from "../verdict/client-kinds.js";
 import { Homes } from "../verdict/homes.js";
 import type { World } from "../verdict/world.js";
 import { addressLooks } from "./addresses.js";
+import { campaignFacts } from "./campaign-facts.js";
 import { earlyAgents } from "./early-agents.js";
 import { FilteredHits, sentOrStarted } from "./filtered.js";
 import { sharing } from "./shared-networks.js";
@@ -116,10 +117,10 @@ export function worldFacts(
   // Adds the addresses that only the links file knows.
   const positions = positionsOf(store, side.links);
   const links = texts(store.links);
-  const starts = startOf(store);
+  const { clickedLinks, ...started } = campaignFacts(store);
   const campaignSentAt = sentAtOf(store, side.campaigns, options.sentAt);
   const filtered = side.filtered ?? new FilteredHits();
-  const sentOrSeen = sentOrStarted(campaignSentAt, starts.start);
+  const sentOrSeen = sentOrStarted(campaignSentAt, started.campaignStart);
   return {
     agents,
     networkList,
@@ -131,13 +132,11 @@ export function worldFacts(
       options.honeypots.some((honeypot) => isLink(link, honeypot)) ? 1 : 0,
     ),
     positions,
-    campaignLinks: campaignLinksOf(store, positions),
+    campaignLinks: campaignLinksOf(clickedLinks, positions),
     campaignSentAt,
     filteredClicks: filtered.campaigns("click", store, sentOrSeen),
     filteredOpens: filtered.campaigns("open", store, sentOrSeen),
-    campaignStart: starts.start,
-    campaignFirst: starts.first,
-    campaignHasOpens: hasOpens(store),
+    ...started,
     domains,
     domainTexts,
     mailboxes: domainTexts.map((domain) => lookups.mailbox(domain)),
@@ -266,14 +265,14 @@ function positionsOf(store: EventStore, rows: readonly LinkRow[]): Position[] {
 }
 
 /** How many links each campaign has: those of its file, or those that were clicked where these are more. */
-function campaignLinksOf(store: EventStore, positions: readonly Position[]): Int32Array {
+function campaignLinksOf(clickedLinks: Int32Array, positions: readonly Position[]): Int32Array {
   const pairs = new Pairs();
-  const counts = new Int32Array(store.campaigns.size);
+  const counts = new Int32Array(clickedLinks.length);
   for (const { campaign, link } of positions) {
     const before = pairs.size;
     if (pairs.id(campaign, link) === before) counts[campaign]!++;
   }
-  return clickedLinksOf(store).map((clicked, campaign) => Math.max(clicked, counts[campaign]!));
+  return clickedLinks.map((clicked, campaign) => Math.max(clicked, counts[campaign]!));
 }
 
 function positionIn(positions: readonly Position[]): World["position"] {
@@ -291,25 +290,6 @@ function positionIn(positions: readonly Position[]): World["position"] {
   };
 }
 
-/** How many links were clicked in each campaign. */
-function clickedLinksOf(store: EventStore): Int32Array {
-  const clicked = new Pairs();
-  const counts = new Int32Array(store.campaigns.size);
-  /** By link, the campaign that it was clicked in last: messages come campaign by campaign. */
-  const last = new Int32Array(store.links.size).fill(-1);
-  for (let message = 0; message < store.messages.size; message++) {
-    const campaign = store.messages.a(message);
-    for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click)) {
-      const link = store.clickLink.get(click);
-      if (last[link] === campaign) continue;
-      last[link] = campaign;
-      const before = clicked.size;
-      if (clicked.id(campaign, link) === before) counts[campaign]!++;
-    }
-  }
-  return counts;
-}
-
 /** Homes of the subscribers file, by the number of the subscriber. */
 function homesOf(store: EventStore, rows: Map<string, SubscriberRow>): Map<number, Home> {
   const homes = new Map<number, Home>();
@@ -323,50 +303,4 @@ function homesOf(store: EventStore, rows: Map<string, SubscriberRow>): Map<numbe
 /** People of free mail are no colleagues; nor are those whom the export names by an id. */
 function isShared({ domainTexts, mailboxes }: WorldFacts, domain: number): boolean {
   return domainTexts[domain] === "" || mailboxes[domain]!.kind === "consumer";
-}
-
-/** The earliest event of each campaign, and the message that alone holds it; -1 where several do. */
-function startOf(store: EventStore): { start: Float64Array; first: Int32Array } {
-  const start = new Float64Array(store.campaigns.size).fill(Number.NaN);
-  const first = new Int32Array(store.campaigns.size).fill(-1);
-  const earlier = (message: number, campaign: number, time: number): void => {
-    const known = start[campaign]!;
-    if (time > known || Number.isNaN(time)) return;
-    if (time === known) {
-      if (first[campaign] !== message) first[campaign] = -1;
-      return;
-    }
-    start[campaign] = time;
-    first[campaign] = message;
-  };
-  for (let message = 0; message < store.messages.size; message++) {
-    const campaign = store.messages.a(message);
-    earlier(message, campaign, store.sentAt.get(message));
-    earlier(message, campaign, store.deliveredAt.get(message));
-    for (let open = store.firstOpenGroup(message); open !== -1; open = store.nextOpenGroup(open))
-      earlier(message, campaign, store.openFirst.get(open));
-    for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click))
-      earlier(message, campaign, store.clickTime.get(click));
-  }
-  return { start, first };
-}
-
-/**
- * Campaigns whose opens can be missed. Exports of the furthest stage or the latest action (Gophish results, MailUp) have no
- * open of those who clicked: when no clicker has one, a click without an open says nothing.
- */
-function hasOpens(store: EventStore): Uint8Array {
-  const any = new Uint8Array(store.campaigns.size);
-  const clicked = new Uint8Array(store.campaigns.size);
-  const both = new Uint8Array(store.campaigns.size);
-  for (let message = 0; message < store.messages.size; message++) {
-    const campaign = store.messages.a(message);
-    if (store.hasOpen(message)) any[campaign] = 1;
-    if (store.clicksOf(message) === 0) continue;
-    clicked[campaign] = 1;
-    if (store.hasOpen(message)) both[campaign] = 1;
-  }
-  return any.map((open, campaign) =>
-    open === 1 && (clicked[campaign] === 0 || both[campaign] === 1) ? 1 : 0,
-  );
 }

@@ -18,12 +18,10 @@ interface Case extends CaseWeight {
   readonly learned: boolean;
 }
 
-/** The cases of one signal that were seen. */
+/** The cases of one signal that were seen: so few that a list of them is searched sooner than a map. */
 interface SeenCases {
-  readonly numbers: Map<string, number>;
-  /** The one that was seen last, which is mostly the one that is seen again. */
-  last: string;
-  lastNumber: number;
+  readonly names: string[];
+  readonly numbers: number[];
 }
 
 /** Combinations as a message to another thread holds them. */
@@ -63,7 +61,7 @@ export class Combinations {
   constructor(active: readonly ActiveSignal[], weightOf: (signal: string, name: string) => CaseWeight) {
     this.active = active.filter(({ evaluate }) => evaluate !== sawNothing);
     this.weightOf = weightOf;
-    this.seen = this.active.map(() => ({ numbers: new Map(), last: "", lastNumber: -1 }));
+    this.seen = this.active.map(() => ({ names: [], numbers: [] }));
   }
 
   /** The combination that a burst is, counted. */
@@ -112,12 +110,9 @@ export class Combinations {
   }
 
   private numberOf(at: number, name: string): number {
-    const seen = this.seen[at]!;
-    if (name === seen.last) return seen.lastNumber;
-    const number = seen.numbers.get(name) ?? this.addCase(at, name);
-    seen.last = name;
-    seen.lastNumber = number;
-    return number;
+    const { names, numbers } = this.seen[at]!;
+    for (let one = 0; one < names.length; one++) if (names[one] === name) return numbers[one]!;
+    return this.addCase(at, name);
   }
 
   /** The combination of the cases at hand. @param size how many of the list there are */
@@ -202,7 +197,8 @@ export class Combinations {
     const { id, learned } = this.active[at]!.signal;
     const one =
       this.cases.push({ signal: id, name, learned: learned === true, ...this.weightOf(id, name) }) - 1;
-    this.seen[at]!.numbers.set(name, one);
+    this.seen[at]!.names.push(name);
+    this.seen[at]!.numbers.push(one);
     return one;
   }
 
