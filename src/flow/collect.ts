@@ -12,9 +12,9 @@ import { ListedHits } from "./listed.js";
 import { ListedSends } from "./listed-sends.js";
 import { coveredByLogs, readingOrder } from "./lists.js";
 import { Meter } from "./meter.js";
+import { minuteOf } from "./minutes.js";
 import { nameById } from "./side-rows.js";
 import { type Lists, type Taker, takerOf } from "./take.js";
-import { minuteOf } from "./world.js";
 
 /** All that was read. */
 export interface Collected {

@@ -10,15 +10,19 @@ import { type KnownOdds, OpenJudge } from "../verdict/opens.js";
 import { weights } from "../verdict/weights.js";
 import type { World } from "../verdict/world.js";
 import { Blocks } from "./blocks.js";
+import { type CampaignFacts, campaignFacts } from "./campaign-facts.js";
 import { surroundingsOf } from "./surroundings.js";
-import { type WorldFacts, worldOf } from "./world.js";
+import { worldOf } from "./world.js";
+import type { WorldFacts } from "./world-facts.js";
 
 /** What can be asked, and what is answered. Stores and their parts are packed, memory is shared. */
 export interface Questions {
   /** To lay the opens in the order of the messages, which are so many. */
   arrangeOpens: { ask: { opens: unknown; messages: number }; answer: unknown };
-  /** To make a world, and no more until it is known how it is judged. */
-  know: { ask: { store: unknown; facts: WorldFacts }; answer: null };
+  /** To know a store, and find out what its messages tell of campaigns. */
+  know: { ask: { store: unknown }; answer: CampaignFacts };
+  /** To make a world of it, and no more until it is known how it is judged. */
+  makeWorld: { ask: WorldFacts; answer: null };
   collect: { ask: CollectTask; answer: CollectedPart };
   judgeOpens: { ask: OpensTask; answer: Pick<KnownOdds, "logOdds" | "counts"> };
 }
@@ -59,9 +63,12 @@ const handlers: Handlers = {
   },
   know(ask) {
     unpack(ask.store, store);
-    facts = ask.facts;
+    answer<"know">(campaignFacts(store));
+  },
+  makeWorld(ask) {
+    facts = ask;
     world = worldOf(store, facts);
-    answer<"know">(null);
+    answer<"makeWorld">(null);
   },
   collect(task) {
     const part = collect(task);

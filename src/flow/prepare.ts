@@ -11,10 +11,12 @@ import { Judge, type Weights } from "../verdict/judge.js";
 import type { Settings } from "../verdict/model.js";
 import { type KnownOdds, OpenJudge } from "../verdict/opens.js";
 import type { World } from "../verdict/world.js";
+import { campaignFacts } from "./campaign-facts.js";
 import { capabilities } from "./capabilities.js";
 import { type Collected, collect, refuseAllRejected, refuseRejected } from "./collect.js";
 import { type Identified, identify } from "./identify.js";
 import { looksJoined, takenApart } from "./joined.js";
+import { lookUp } from "./look-ups.js";
 import { mailboxes } from "./mail-servers.js";
 import { memoryNeed } from "./memory-need.js";
 import { Meter } from "./meter.js";
@@ -24,7 +26,8 @@ import { arrange, clickedMessages } from "./order.js";
 import { type SecondJudge, secondJudge } from "./second-judge.js";
 import { type SignalsInForce, signalsInForce } from "./signals.js";
 import { surroundingsOf } from "./surroundings.js";
-import { worldFacts, worldOf } from "./world.js";
+import { worldOf } from "./world.js";
+import { worldFacts } from "./world-facts.js";
 
 /** An export read, resolved and judged. */
 export interface Prepared {
@@ -94,17 +97,19 @@ async function judgeAll(
 > {
   const { store } = collected;
   await arrange(store, second);
+  const asked = second?.isUp === true ? second : null;
+  const campaigns = asked?.know(store);
   const networks = await networksOf(options, store, opening);
   const { mailbox, known: mailServers, notices } = await mailboxes(options, collected);
   const resolution = collected.clocks.step;
-  const facts = worldFacts(
-    store,
-    collected,
-    { network: (ip) => networks.lookup(ip), agent: classifyAgent, mailbox },
-    { resolution, honeypots: options.honeypots ?? [], sentAt: sentAtOf(options) },
-  );
+  const looked = lookUp(store, { network: (ip) => networks.lookup(ip), agent: classifyAgent, mailbox });
   networks.close();
-  const helper = second?.isUp === true && second.know(store, facts) ? second : null;
+  const facts = worldFacts(store, collected, looked, (await campaigns) ?? campaignFacts(store), {
+    resolution,
+    honeypots: options.honeypots ?? [],
+    sentAt: sentAtOf(options),
+  });
+  const helper = asked?.makeWorld(facts) === true ? asked : null;
   if (helper === null) await second?.end();
   const world = worldOf(store, facts);
   const has = capabilities(store, world, {

@@ -10,8 +10,9 @@ import { BurstCollector, type Bursts, type Judging } from "../verdict/burst-coll
 import type { KnownOdds } from "../verdict/opens.js";
 import type { World } from "../verdict/world.js";
 import { Blocks } from "./blocks.js";
+import type { CampaignFacts } from "./campaign-facts.js";
 import type { Kind, Question, Questions } from "./judge-thread.js";
-import type { WorldFacts } from "./world.js";
+import type { WorldFacts } from "./world-facts.js";
 
 /**
  * Clicks from which on it is worth while on two cores: V8 compiles for each thread anew, so that with fewer both are busy with that
@@ -68,13 +69,15 @@ export class SecondJudge {
     unpack(await this.ask("arrangeOpens", task), store.openRows);
   }
 
-  /**
-   * Tells what there is to judge: from now on nothing of the store may change but what `collect` changes.
-   * @returns false where it is of no use, since too much of it would have to be copied
-   */
-  know(store: EventStore, facts: WorldFacts): boolean {
+  /** Tells what there is to judge: from now on no message, click or open may change but what `collect` changes. */
+  know(store: EventStore): Promise<CampaignFacts> {
+    return this.ask("know", { store: packed(store) });
+  }
+
+  /** Lets it make a world of that. @returns false where it is of no use, since too much would have to be copied */
+  makeWorld(facts: WorldFacts): boolean {
     if (Math.max(facts.domainTexts.length, facts.homes.size) > MOST_COPIED) return false;
-    void this.ask("know", { store: packed(store), facts });
+    void this.ask("makeWorld", facts);
     return true;
   }
 

@@ -151,11 +151,11 @@ describe("a second thread that judges", () => {
     const alone = await reportOf(ROWS, 1);
     expect(thread.asked).toEqual([]);
     const both = await reportOf(ROWS, 3);
-    expect(thread.asked).toEqual(["arrangeOpens", "know", "collect", "judgeOpens"]);
+    expect(thread.asked).toEqual(["arrangeOpens", "know", "makeWorld", "collect", "judgeOpens"]);
     expect(both).toEqual(alone);
   });
 
-  it.each(["arrangeOpens", "know", "collect", "judgeOpens"])(
+  it.each(["arrangeOpens", "know", "makeWorld", "collect", "judgeOpens"])(
     "says what to do when it ends, before %s",
     async (question) => {
       thread.endsAt = question;
