@@ -1,5 +1,6 @@
 /** A thread that judges with another one: see `second-judge.ts`, which asks one thing after the other. */
 import { parentPort, workerData } from "node:worker_threads";
+import { shareAll } from "../domain/shared-bytes.js";
 import { signals } from "../signals/index.js";
 import { packed, unpack } from "../store/carry.js";
 import { EventStore } from "../store/events.js";
@@ -47,6 +48,7 @@ export type Question = { [K in Kind]: { kind: K; ask: Questions[K]["ask"] } }[Ki
 
 type Handlers = { [K in Kind]: (ask: Questions[K]["ask"]) => void };
 
+shareAll();
 const store = new EventStore();
 let world: World;
 let facts: WorldFacts;

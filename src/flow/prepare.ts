@@ -1,6 +1,8 @@
+import { availableParallelism } from "node:os";
 import type { MailboxSystem } from "../domain/clients.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
+import { sharing } from "../domain/shared-bytes.js";
 import type { Need, Signal } from "../domain/signal.js";
 import type { Helper } from "../domain/table.js";
 import { classifyAgent, type Networks } from "../enrich/index.js";
@@ -52,7 +54,11 @@ export interface Prepared {
 }
 
 /** Reads and judges: the way of the data up to the verdicts. */
-export async function prepare(options: AuditOptions): Promise<Prepared> {
+export function prepare(options: AuditOptions): Promise<Prepared> {
+  return sharing((options.threads ?? availableParallelism()) > 1, () => readAndJudge(options));
+}
+
+async function readAndJudge(options: AuditOptions): Promise<Prepared> {
   const force = signalsInForce(options.signals ?? []);
   const meter = new Meter(options);
   options.onStage?.("open");

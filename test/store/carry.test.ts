@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sharing } from "../../src/domain/shared-bytes.js";
 import { packed, unpack } from "../../src/store/carry.js";
 import { EventStore } from "../../src/store/events.js";
 import { AT, arranged, knownOf, rowOf, storeOf } from "./support.js";
@@ -37,13 +38,20 @@ describe("a store in another thread", () => {
     expect(other.followUps.first(0, "purchase", (at) => at >= time)).toBe(time);
   });
 
-  it("shares its memory: clicks that change places there have changed them here", () => {
-    const store = new EventStore();
+  it("shares its memory where that is wanted: clicks that change places there have changed them here", async () => {
     const row = { kind: "click", subscriber: "a@corp.example", url: "https://a.example" } as const;
-    for (const time of [AT, AT + 1000]) store.add(rowOf({ ...row, time }), time, true);
-    store.arrange();
-    carried(store).arrangeClicks(0, [1, 0]);
-    expect([0, 1].map((click) => store.clickTime.get(click))).toEqual([AT + 1000, AT]);
+    const timesAfter = async () => {
+      const store = new EventStore();
+      for (const time of [AT, AT + 1000]) store.add(rowOf({ ...row, time }), time, true);
+      store.arrange();
+      carried(store).arrangeClicks(0, [1, 0]);
+      return [0, 1].map((click) => store.clickTime.get(click));
+    };
+    expect(await sharing(true, timesAfter)).toEqual([AT + 1000, AT]);
+    expect(await sharing(false, timesAfter)).toEqual([AT, AT + 1000]);
+    // It is over, however it ended.
+    await expect(sharing(true, () => Promise.reject(new Error("bad")))).rejects.toThrow("bad");
+    expect(await timesAfter()).toEqual([AT, AT + 1000]);
   });
 
   it("arranges its opens, and gives them back", () => {
