@@ -10,7 +10,7 @@ let sharers = 0;
  * Shares the memory that is asked for meanwhile. Without another thread it is better not shared: V8 counts shared memory for nothing,
  * collects garbage more seldom, and 20 million rows take 50 MB more.
  */
-export async function sharing<T>(isWanted: boolean, run: () => Promise<T>): Promise<T> {
+export async function withSharedMemory<T>(isWanted: boolean, run: () => Promise<T>): Promise<T> {
   if (!isWanted) return run();
   sharers++;
   try {

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { MailboxSystem } from "../domain/clients.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
-import { sharing } from "../domain/shared-bytes.js";
+import { withSharedMemory } from "../domain/shared-bytes.js";
 import type { Need, Signal } from "../domain/signal.js";
 import type { Helper } from "../domain/table.js";
 import { classifyAgent, type Networks } from "../enrich/index.js";
@@ -55,7 +55,7 @@ export interface Prepared {
 
 /** Reads and judges: the way of the data up to the verdicts. */
 export function prepare(options: AuditOptions): Promise<Prepared> {
-  return sharing((options.threads ?? availableParallelism()) > 1, () => readAndJudge(options));
+  return withSharedMemory((options.threads ?? availableParallelism()) > 1, () => readAndJudge(options));
 }
 
 async function readAndJudge(options: AuditOptions): Promise<Prepared> {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sharing } from "../../src/domain/shared-bytes.js";
+import { withSharedMemory } from "../../src/domain/shared-bytes.js";
 import { packed, unpack } from "../../src/store/carry.js";
 import { EventStore } from "../../src/store/events.js";
 import { AT, arranged, knownOf, rowOf, storeOf } from "./support.js";
@@ -47,10 +47,10 @@ describe("a store in another thread", () => {
       carried(store).arrangeClicks(0, [1, 0]);
       return [0, 1].map((click) => store.clickTime.get(click));
     };
-    expect(await sharing(true, timesAfter)).toEqual([AT + 1000, AT]);
-    expect(await sharing(false, timesAfter)).toEqual([AT, AT + 1000]);
+    expect(await withSharedMemory(true, timesAfter)).toEqual([AT + 1000, AT]);
+    expect(await withSharedMemory(false, timesAfter)).toEqual([AT, AT + 1000]);
     // It is over, however it ended.
-    await expect(sharing(true, () => Promise.reject(new Error("bad")))).rejects.toThrow("bad");
+    await expect(withSharedMemory(true, () => Promise.reject(new Error("bad")))).rejects.toThrow("bad");
     expect(await timesAfter()).toEqual([AT, AT + 1000]);
   });
 

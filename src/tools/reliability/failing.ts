@@ -51,6 +51,21 @@ for (const name of ["open", "rename", "unlink", "stat", "mkdir", "rmdir", "readF
   };
 }
 
+// The head of a file is looked at without waiting.
+const { openSync, readSync } = fs;
+const opened = new Map();
+fs.openSync = (path, ...args) => {
+  if (isOurs(path)) count("openSync", last(path));
+  const fd = openSync(path, ...args);
+  if (isOurs(path)) opened.set(fd, path);
+  else opened.delete(fd);
+  return fd;
+};
+fs.readSync = (fd, ...args) => {
+  if (opened.has(fd)) count("readSync", last(opened.get(fd)));
+  return readSync(fd, ...args);
+};
+
 // createReadStream takes these when it is called.
 const { createReadStream } = fs;
 fs.createReadStream = (path, options) =>
