@@ -28,7 +28,7 @@ export type * from "./domain/report.js";
 export type { CustomSignal, Need, Signal, SignalContext, SignalGroup, Threshold } from "./domain/signal.js";
 export type { Role, RowSink, Table, TableInfo } from "./domain/table.js";
 export { InputError, UsageError } from "./errors.js";
-export { namePattern } from "./flow/exports.js";
+export { namePattern } from "./flow/inputs/exports.js";
 export { fieldNames, isFieldName } from "./normalize/map-option.js";
 export { type FormatName, formatNames as formats } from "./report/index.js";
 export type { Renderer as Reporter, RenderOptions } from "./report/render.js";

@@ -2,9 +2,9 @@ import { eventMapper } from "../normalize/index.js";
 import { type Scores, Scoring } from "../verdict/metrics.js";
 import { Expected, oddsOf } from "../verdict/rates.js";
 import { clickSpread } from "../verdict/spread.js";
-import { RecordHash } from "./fingerprint.js";
 import { type Prepared, probabilityByClick } from "./prepare.js";
-import { hashOf } from "./take.js";
+import { RecordHash } from "./take/fingerprint.js";
+import { hashOf } from "./take/take.js";
 
 /** Verdicts beside known labels. */
 export interface LabelledScores {

@@ -2,8 +2,8 @@ import type { ExplainedBurst, Explanation } from "../domain/options.js";
 import { verdictOf } from "../domain/verdict.js";
 import type { JudgedBurst } from "../verdict/judge.js";
 import { weights } from "../verdict/weights.js";
-import { iso } from "./build-report.js";
 import type { Prepared } from "./prepare.js";
+import { iso } from "./sum/build-report.js";
 
 /** One subscriber's messages as a timeline with every reason; null when nobody of that name is in the export. */
 export function explain(prepared: Prepared, subscriber: string): Explanation | null {

@@ -50,7 +50,7 @@ async function bundle(name: string, source: string): Promise<void> {
 await bundle("main", "../cli/main.js");
 // The programs of threads, see `second-thread.ts` and `second-judge.ts`.
 await bundle("scan-thread", "../read/scan-thread.js");
-await bundle("judge-thread", "../flow/judge-thread.js");
+await bundle("judge-thread", "../flow/judge/judge-thread.js");
 writeFileSync(`${app}package.json`, '{"type":"commonjs"}\n');
 
 // Flags of the environment would be those of this machine only, and V8 takes nothing compiled under other flags.

@@ -10,8 +10,8 @@ import {
 import { classifyAgent } from "../enrich/agents.js";
 import { mailboxSystem } from "../enrich/mailboxes.js";
 import type { Networks } from "../enrich/networks.js";
-import { clickedMessages } from "../flow/order.js";
-import { buildWorld } from "../flow/world.js";
+import { clickedMessages } from "../flow/world/order.js";
+import { buildWorld } from "../flow/world/world.js";
 import { openTables } from "../read/index.js";
 import { EventStore } from "../store/events.js";
 import type { World } from "../verdict/world.js";

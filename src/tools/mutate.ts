@@ -21,7 +21,7 @@ const REPORT = ["neutralize", "mask", "link-text", "short-links", "html/escape"]
 );
 /** Source files, and the tests that answer for them. */
 const TARGETS: Readonly<Record<string, readonly string[]>> = {
-  "src/flow/accounts.ts": ["test/flow/accounts.test.ts"],
+  "src/flow/take/accounts.ts": ["test/flow/take/accounts.test.ts"],
   ...Object.fromEntries(
     ["neutralize", "html/escape", "mask", "link-text", "short-links"].map((name) => [
       `src/report/${name}.ts`,

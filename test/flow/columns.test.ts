@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.js";
-import { inspect } from "../../src/flow/inspect.js";
+import { inspect } from "../../src/flow/inspect/inspect.js";
 import { folder } from "./kit.js";
 
 const PEOPLE = Array.from({ length: 20 }, (_, i) => `reader${i}@firm${i % 3}.example`);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { audit } from "../../src/audit.js";
 import type { AuditOptions } from "../../src/domain/options.js";
-import { inspect } from "../../src/flow/inspect.js";
+import { inspect } from "../../src/flow/inspect/inspect.js";
 import { folder } from "./kit.js";
 
 type Content = readonly string[] | Buffer;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { AuditOptions } from "../../src/domain/options.js";
-import { inspect } from "../../src/flow/inspect.js";
+import { inspect } from "../../src/flow/inspect/inspect.js";
 import { auditOf, findings, folder } from "./kit.js";
 
 const label = { campaign: "Spring", delivered: 100 };

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.js";
-import { inspect } from "../../src/flow/inspect.js";
+import { inspect } from "../../src/flow/inspect/inspect.js";
 import { folder } from "./kit.js";
 
 /** What marketers have on their disks: each file ends in the right numbers, or in one line that says what to do. */

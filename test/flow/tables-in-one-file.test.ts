@@ -5,7 +5,7 @@ import { zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { audit } from "../../src/audit.js";
 import type { AuditOptions } from "../../src/domain/options.js";
-import { inspect } from "../../src/flow/inspect.js";
+import { inspect } from "../../src/flow/inspect/inspect.js";
 import { findings, folder } from "./kit.js";
 
 const people = (n: number) => Array.from({ length: n }, (_, i) => `reader${i}@firm${i % 3}.example`);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clickedMessages } from "../../src/flow/order.js";
+import { clickedMessages } from "../../src/flow/world/order.js";
 import { signals } from "../../src/signals/index.js";
 import {
   BurstCollector,

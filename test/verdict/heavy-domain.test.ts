@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clickedMessages } from "../../src/flow/order.js";
+import { clickedMessages } from "../../src/flow/world/order.js";
 import { signals } from "../../src/signals/index.js";
 import { collectBursts, type Judging } from "../../src/verdict/burst-collector.js";
 import { heavyDomain, seenByOthers } from "../../src/verdict/heavy-domain.js";

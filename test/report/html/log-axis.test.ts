@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { BUCKETS } from "../../../src/flow/tally-parts.js";
+import { BUCKETS } from "../../../src/flow/sum/tally-parts.js";
 import { logBands, spanOf } from "../../../src/report/html/log-axis.js";
 
 const names = [...BUCKETS];
