@@ -1,23 +1,23 @@
 import type { EventKind } from "../domain/event.js";
 import { EARLIER } from "./event-words.js";
-import { nameKey } from "./text.js";
+import { nameKey, withoutUmlauts } from "./text.js";
 
 /** Event words that name files and folders: `opens.csv`, `spring - clicks.csv`, `granular_activity/clicks/`. */
 const PATH_KINDS: readonly { words: string; kind: EventKind }[] = [
   {
     words:
-      "clicks|click|clicked|clickers|clicker|klicks|klick|klicker|kliks|klikken|klikkers|geklickt|geklikt|clics|cliques|clic|cliqueurs|clicados|cliccati",
+      "clicks|click|clicked|clickers|clicker|klicks|klick|klicker|kliks|klikken|klikkers|geklickt|geklikt|clics|cliques|clic|cliqueurs|clicados|cliccati|clickeados",
     kind: "click",
   },
   {
     words:
-      "opens|open|opened|openers|opener|views|viewed|geoffnet|offnungen|offner|geopend|openingen|ouvertures|ouvert|ouvreurs|aperturas|abiertos|aberturas|aperti|aperture",
+      "opens|open|opened|openers|opener|views|viewed|geoffnet|offnungen|offner|geopend|openingen|ouvertures|ouvert|ouverts|ouvreurs|aperturas|abiertos|aberturas|abertos|aperti|aperture",
     kind: "open",
   },
   { words: "bounces|bounce|bounced|rucklaufer|rebonds|rebotes|rimbalzi|devolucoes", kind: "bounce" },
   {
     words:
-      "unsubscribes|unsubscribe|unsubscribed|unsubs|optouts|optout|abmeldungen|abbestellungen|uitschrijvingen|desinscriptions|disiscrizioni|cancelamentos|afmeldingen|desabonnements|bajas",
+      "unsubscribes|unsubscribe|unsubscribed|unsubs|optouts|optout|abmeldungen|abbestellungen|uitschrijvingen|desinscriptions|disiscrizioni|cancelamentos|afmeldingen|desabonnements|bajas|desabonnes|desinscrits|descadastrados|disiscritti|abgemeldet|abgemeldete|uitgeschreven|afgemeld",
     kind: "unsubscribe",
   },
   {
@@ -87,7 +87,7 @@ function statedIn(stem: string): Stated[] {
   const found: Stated[] = [];
   for (const match of stem.matchAll(/\p{L}+/gu)) {
     const word = nameKey(match[0]);
-    const positive = KIND_OF_PATH_WORD.get(word);
+    const positive = KIND_OF_PATH_WORD.get(word) ?? KIND_OF_PATH_WORD.get(withoutUmlauts(word));
     const kind = positive ?? KIND_OF_PATH_WORD.get(word.replace(NOT_IN_WORD, ""));
     if (kind === undefined) continue;
     const negated = positive === undefined || NOT.test(stem.slice(0, match.index));

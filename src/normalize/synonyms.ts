@@ -1,5 +1,5 @@
 import type { Field } from "./fields.js";
-import { nameKey, nameKeys } from "./text.js";
+import { nameKey, nameKeys, withoutUmlauts } from "./text.js";
 import { zoneInName } from "./time/index.js";
 
 /**
@@ -67,7 +67,7 @@ const SYNONYMS: Readonly<Partial<Record<Field, string>>> = {
   city: "city|town|geo city|location city|stadt|ort|ville|ciudad|stad|plaats|cidade|citta",
   campaignName: `campaign|campaign name|campaignname|campaign title|mailing|mailing name|mailing title|newsletter|newsletter name|newsletter title|message name|email name|emailname|email title|broadcast|broadcast name|deployment name|send name|job name|asset name|assetname|marketing campaign name|custom campaign|customcampaign|transmission name|communication internal name|template name|flow name|blast|blast name|issue|edition|post title|program name|utm campaign
     |email campaign|email campaign name|e-mail campaign|mail campaign|campaign email|marketing email|marketing email name|email marketing campaign|mailing campaign|sendout|sendout name|name of campaign|name of mailing
-    |kampagne|kampagnenname|name der kampagne|name des mailings|name des newsletters|newslettername|mailing kampagne|e-mail-kampagne|e-mail-kampagnenname|mailkampagne|marketing e-mail|mailingname|aussendung|rundbrief|campagne|nom de la campagne|nom de campagne|nom campagne|campagne e-mail|campagne email|campagne emailing|nom de la newsletter|nom de l'e-mail|infolettre|campana|campana de correo|campana de email|correo de marketing|nombre del boletin|nombre del correo|nombre de la campana|nombre de campana|boletin|campagnenaam|naam campagne|naam van de campagne|nieuwsbrief|naam nieuwsbrief|naam mailing|naam van de nieuwsbrief|e-mailcampagne|mailcampagne|marketing e-mail|mailingnaam|campanha|campanha de email|nome do email|nome do boletim|nome da campanha|nome campanha|boletim|campagna|nome campagna|nome della campagna|nome newsletter|nome della newsletter|campagna email|nome email|название рассылки|название кампании|рассылка|кампания`,
+    |kampagne|kampagnenname|name der kampagne|name des mailings|name des newsletters|newslettername|mailing kampagne|e-mail-kampagne|e-mail-kampagnenname|mailkampagne|marketing e-mail|mailingname|aussendung|rundbrief|campagne|nom de la campagne|nom de campagne|nom campagne|campagne e-mail|campagne email|campagne emailing|nom de la newsletter|nom du mailing|nom de l'e-mail|infolettre|campana|campana de correo|campana de email|correo de marketing|nombre del boletin|nombre del correo|nombre de la campana|nombre de campana|boletin|campagnenaam|naam campagne|naam van de campagne|nieuwsbrief|naam nieuwsbrief|naam mailing|naam van de nieuwsbrief|e-mailcampagne|mailcampagne|marketing e-mail|mailingnaam|campanha|campanha de email|nome do email|nome do boletim|nome da campanha|nome campanha|boletim|campagna|nome campagna|nome della campagna|nome newsletter|nome della newsletter|campagna email|nome email|название рассылки|название кампании|рассылка|кампания`,
   campaignId: `campaign id|campaignid|campaign key|campaign uuid|campaign code|campaign activity id|mailing id|mailingid|newsletter id|newsletterid|email id|email campaign id|emailcampaignid|broadcast id|broadcastid|send id|sendid|job id|jobid|message campaign id|marketing campaign id|mj campaign id|transmission id|delivery id|deliveryid|sendout id|blast id|track id|communication id|communicationid|idnl|kampagnen id|kampagnen-id|id de campagne|id campagne|id campana|id de campana|campagne id|id campanha|id da campanha|id campagna`,
   subject:
     "subject|subject line|subjectline|email subject|emailsubject|sub|betreff|betreffzeile|objet|objet du mail|asunto|onderwerp|onderwerpregel|assunto|oggetto|тема",
@@ -184,10 +184,14 @@ export function namesOf(field: Field): string[] {
   return (SYNONYMS[field] ?? "").split("|").map((name) => name.trim());
 }
 
+function meaningsOfKey(key: string): readonly Meaning[] | undefined {
+  return MEANINGS.get(key) ?? MEANINGS.get(withoutUmlauts(key));
+}
+
 /** What a header may mean; nothing when it is no known name. */
 export function meaningsOf(header: string): readonly Meaning[] {
-  const known = MEANINGS.get(nameKey(header));
+  const known = meaningsOfKey(nameKey(header));
   if (known !== undefined) return known;
   const zoned = zoneInName(header);
-  return (zoned && MEANINGS.get(nameKey(zoned.name))) ?? [];
+  return (zoned && meaningsOfKey(nameKey(zoned.name))) ?? [];
 }

@@ -1,6 +1,7 @@
 const MARKS = /\p{M}+/gu;
 const SEPARATORS = /[^\p{L}\p{N}]+/gu;
 const SEPARATORS_BUT_BARS = /[^\p{L}\p{N}|]+/gu;
+const UMLAUTS = /([aou])e/g;
 /** Longer headers and words are sentences; nothing canonical is that long. */
 const MAX_KEY = 120;
 
@@ -15,6 +16,11 @@ export function nameKey(text: string): string {
 /** The keys of names with a bar between them: each start needs thousands, and one by one they would take 3 ms more. */
 export function nameKeys(names: string): string[] {
   return spelled(names).replace(SEPARATORS_BUT_BARS, "").split("|");
+}
+
+/** A key whose umlauts were written as two letters, as those of `nameKey` are: `geoeffnet` and `geöffnet` are one word. */
+export function withoutUmlauts(key: string): string {
+  return key.replace(UMLAUTS, "$1");
 }
 
 function spelled(text: string): string {

@@ -23,10 +23,34 @@ describe("event words", () => {
     ["désinscrit", "unsubscribe"],
     ["spam_report", "complaint"],
     ["deferred", "other"],
+    ["geoeffnet", "open"],
+    ["OEFFNUNG", "open"],
+    ["versandt", "sent"],
+    ["Abbestellung", "unsubscribe"],
+    ["Remis", "delivered"],
+    ["Rebond", "bounce"],
+    ["Désabonnée", "unsubscribe"],
+    ["Opening", "open"],
+    ["Niet afgeleverd", "bounce"],
+    ["AFMELDING", "unsubscribe"],
+    ["rimbalzo", "bounce"],
+    ["Mancata consegna", "bounce"],
+    ["disiscritta", "unsubscribe"],
+    ["Leitura", "open"],
+    ["Rejeição permanente", "bounce"],
+    ["cancelamento de inscrição", "unsubscribe"],
+    ["clicó", "click"],
+    ["Visualizado", "open"],
+    ["desuscripción", "unsubscribe"],
   ])("%s is %s", (word, kind) => expect(eventWord(word)?.kind).toBe(kind));
 
-  it("tells opens through a proxy apart", () =>
-    expect(eventWord("unique_proxy_open")).toEqual({ kind: "open", flag: "proxy" }));
+  it.each(["unique_proxy_open", "Chargé par proxy", "Über Proxy geladen"])(
+    "tells %s from other opens",
+    (word) => expect(eventWord(word)).toEqual({ kind: "open", flag: "proxy" }),
+  );
+  it.each(["Não aberto", "cancelamento", "Opening balance"])("does not take %s for a hit", (text) =>
+    expect(eventPhrase(text)).toBeUndefined(),
+  );
   it("knows no prototype members", () => expect(eventWord("constructor")).toBeUndefined());
 });
 
@@ -51,6 +75,10 @@ describe("headers", () => {
     ["E-Mail-Kampagne", "campaignName"],
     ["Nom de la newsletter", "campaignName"],
     ["Naam nieuwsbrief", "campaignName"],
+    ["Nom du mailing", "campaignName"],
+    ["Empfaenger", "email"],
+    ["Oeffnungen", "totalOpens"],
+    ["geoeffnet am", "openTime"],
   ])("%s may be %s", (header, field) =>
     expect(meaningsOf(header).map((meaning) => meaning.field)).toContain(field),
   );
@@ -104,6 +132,9 @@ describe("paths", () => {
     ["Open house invitation - clickers.csv", "click"],
     ["Recipients who opened.csv", "open"],
     ["Öffner Frühling.csv", "open"],
+    ["Oeffnungen Fruehling.csv", "open"],
+    ["E-mails abertos.csv", "open"],
+    ["Disiscritti.csv", "unsubscribe"],
     ["opens_and_clicks.csv", null],
     ["opens-clicks.csv", null],
     ["Öffnungen und Klicks.csv", null],
