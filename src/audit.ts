@@ -1,11 +1,12 @@
 import type { Inspection } from "./domain/inspection.js";
+import { iso } from "./domain/iso.js";
 import type { AuditOptions, Explanation, HitVerdict, RejectedRow } from "./domain/options.js";
 import type { Report } from "./domain/report.js";
 import { type LabelledScores, scoreRows } from "./flow/evaluate.js";
 import { explain } from "./flow/explain.js";
 import { inspect as inspectTables } from "./flow/inspect/inspect.js";
 import { type Prepared, prepare } from "./flow/prepare.js";
-import { buildReport, iso } from "./flow/sum/build-report.js";
+import { buildReport } from "./flow/sum/build-report.js";
 import { deliveredOf } from "./flow/sum/delivered.js";
 import { insightsOf } from "./flow/sum/insights.js";
 import { noticesOf } from "./flow/sum/notices.js";

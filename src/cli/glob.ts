@@ -1,5 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { resolve } from "node:path";
+import { compare } from "../domain/compare.js";
 import { namePattern } from "../index.js";
 
 /**
@@ -14,12 +15,7 @@ export async function expanded(word: string, cwd: string): Promise<string[]> {
   const found = names.filter(
     (entry) => entry.isFile() && !entry.name.startsWith(".") && fits.test(entry.name),
   );
-  return found.length === 0 ? [word] : found.map((entry) => folder + entry.name).sort(byCodeUnit);
-}
-
-// The order of localeCompare depends on the machine.
-function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return found.length === 0 ? [word] : found.map((entry) => folder + entry.name).sort(compare);
 }
 
 function exists(path: string): Promise<boolean> {

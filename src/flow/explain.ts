@@ -1,9 +1,9 @@
+import { iso } from "../domain/iso.js";
 import type { ExplainedBurst, Explanation } from "../domain/options.js";
 import { verdictOf } from "../domain/verdict.js";
 import type { JudgedBurst } from "../verdict/judge.js";
 import { weights } from "../verdict/weights.js";
 import type { Prepared } from "./prepare.js";
-import { iso } from "./sum/build-report.js";
 
 /** One subscriber's messages as a timeline with every reason; null when nobody of that name is in the export. */
 export function explain(prepared: Prepared, subscriber: string): Explanation | null {

@@ -1,5 +1,6 @@
+import { compare } from "../domain/compare.js";
 import type { AutomationReport } from "../domain/report.js";
-import { compare, plural, whole } from "./text.js";
+import { plural, whole } from "./text.js";
 
 export interface AutomationEntry {
   readonly automation: string;

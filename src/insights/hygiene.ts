@@ -6,11 +6,12 @@ import {
   SOCIAL_DOMAINS,
 } from "../data/link-hosts.js";
 import { MAILBOXES } from "../data/mailboxes.js";
+import { compare } from "../domain/compare.js";
 import type { Insights } from "../domain/report.js";
 import { type LinkTarget, rowOf, senderDomain, targetOf } from "./hosts.js";
 import { NO_SENDER, NOT_CHECKABLE, TEXTS } from "./hygiene-texts.js";
 import { imitated, mixedScripts } from "./look-alikes.js";
-import { compare, listed, percent, plural } from "./text.js";
+import { listed, percent, plural } from "./text.js";
 
 type Finding = Insights["hygiene"][number];
 type Check = keyof typeof TEXTS;

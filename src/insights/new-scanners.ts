@@ -1,5 +1,6 @@
+import { compare } from "../domain/compare.js";
 import type { NewScanner } from "../domain/report.js";
-import { compare, listed, plural } from "./text.js";
+import { listed, plural } from "./text.js";
 
 /** What a domain, or a network, had in one campaign. */
 export interface Scanned {

@@ -1,5 +1,5 @@
+import { compare } from "../domain/compare.js";
 import type { CampaignReport, Insights, Measure } from "../domain/report.js";
-import { compare } from "./text.js";
 
 interface OtherCount {
   readonly campaign: string;

@@ -1,4 +1,4 @@
-import { compare } from "./text.js";
+import { compare } from "../domain/compare.js";
 
 /** One subscriber with clicks or follow-ups, as the lists see them. */
 export interface Person {

@@ -13,11 +13,6 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${whole(n)} ${Math.round(n) === 1 ? one : many}`;
 }
 
-/** Order by code unit: the same in every locale. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** "a, b and c". */
 export function listed(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

@@ -1,5 +1,6 @@
+import { compare } from "../domain/compare.js";
 import type { Measure, VariantReport } from "../domain/report.js";
-import { compare, listed, percent } from "./text.js";
+import { listed, percent } from "./text.js";
 
 interface VariantGroup {
   readonly campaign: string;

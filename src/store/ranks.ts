@@ -1,3 +1,5 @@
+import { compare } from "../domain/compare.js";
+
 /** Bytes of each text that are sorted as numbers, as words of two; what they do not tell apart is compared as texts. */
 const WORDS = 8;
 /** Fewer texts are compared as such: counting words takes 65,536 counters, whatever the texts. */
@@ -79,8 +81,4 @@ function startAlike(bytes: Uint8Array, a: number, b: number): boolean {
   for (let at = 0; at < 2 * WORDS; at++)
     if (bytes[2 * WORDS * a + at] !== bytes[2 * WORDS * b + at]) return false;
   return true;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

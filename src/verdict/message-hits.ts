@@ -1,4 +1,5 @@
 import type { Hit } from "../domain/burst.js";
+import { compare } from "../domain/compare.js";
 import { compareHits } from "./bursts.js";
 import type { World } from "./world.js";
 import type { Writable } from "./writable.js";
@@ -65,26 +66,19 @@ export class MessageHits {
   private compareClients(a: Hit, b: Hit): number {
     const { events, ipTexts, agentTexts, countryTexts, flagReasonTexts } = this.world;
     return (
-      compareText(ipTexts(a.ip), ipTexts(b.ip)) ||
-      compareText(agentTexts(a.agent), agentTexts(b.agent)) ||
+      compare(ipTexts(a.ip), ipTexts(b.ip)) ||
+      compare(agentTexts(a.agent), agentTexts(b.agent)) ||
       a.count - b.count ||
       events.clickFlag.get(a.click) - events.clickFlag.get(b.click) ||
-      compareText(
+      compare(
         flagReasonTexts(events.clickReason.get(a.click)),
         flagReasonTexts(events.clickReason.get(b.click)),
       ) ||
-      compareText(
-        countryTexts(events.clickCountry.get(a.click)),
-        countryTexts(events.clickCountry.get(b.click)),
-      )
+      compare(countryTexts(events.clickCountry.get(a.click)), countryTexts(events.clickCountry.get(b.click)))
     );
   }
 }
 
 function emptyHit(): Writable<Hit> {
   return { click: 0, time: Number.NaN, link: 0, rank: 0, ip: 0, agent: 0, network: 0, count: 1 };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,9 +1,9 @@
 import type { InspectedFile, Inspection } from "../../domain/inspection.js";
+import { iso } from "../../domain/iso.js";
 import type { AuditOptions } from "../../domain/options.js";
 import { type Identified, identify } from "../inputs/identify.js";
 import { looksJoined, takenApart } from "../inputs/joined.js";
 import { openInputs } from "../inputs/open-inputs.js";
-import { iso } from "../sum/build-report.js";
 import { collect } from "../take/collect.js";
 import { checksOf, needsMet, type Read, remediesOf } from "./inspect-checks.js";
 

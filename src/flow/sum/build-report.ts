@@ -1,26 +1,28 @@
 import type { MailboxSystem } from "../../domain/clients.js";
-import type {
-  CampaignReport,
-  LinkReport,
-  Measure,
-  NetworkReport,
-  Report,
-  SelfCheck,
-  TrendPoint,
-} from "../../domain/report.js";
+import { compare } from "../../domain/compare.js";
+import { iso } from "../../domain/iso.js";
+import type { CampaignReport, Measure, Report } from "../../domain/report.js";
 import type { Need, Signal } from "../../domain/signal.js";
 import type { EventStore } from "../../store/events.js";
 import type { Judge } from "../../verdict/judge.js";
 import type { OpenJudge } from "../../verdict/opens.js";
-import type { Expected } from "../../verdict/rates.js";
 import type { World } from "../../verdict/world.js";
 import { missingFor } from "../world/capabilities.js";
 import type { Delivered } from "./delivered.js";
+import {
+  deliveredByDomain,
+  domainReports,
+  linkReports,
+  mailboxReports,
+  networkReports,
+} from "./group-reports.js";
+import { divide, type Measures, measures, ratio } from "./measures.js";
 import { Removed } from "./removed.js";
 import { subscriberReports } from "./report-subscribers.js";
+import { selfCheckOf } from "./self-check.js";
 import type { Tally } from "./tally.js";
-import { BUCKETS, byVerdict, type CampaignTally, clicksOf, noClicks, noSums } from "./tally-parts.js";
-import { wilson } from "./wilson.js";
+import { BUCKETS, byVerdict, noSums } from "./tally-parts.js";
+import { trendOf } from "./trend.js";
 
 export interface Findings {
   store: EventStore;
@@ -116,69 +118,6 @@ function campaignReports(found: Findings): CampaignReport[] {
   });
 }
 
-type Measures = Pick<
-  CampaignReport,
-  | "delivered"
-  | "uniqueClicks"
-  | "clickRate"
-  | "totalClicks"
-  | "uniqueOpens"
-  | "openRate"
-  | "clickToOpenRate"
-  | "conversions"
-  | "automatedShare"
->;
-
-function measures(one: CampaignTally, delivered: number | null, has: ReadonlySet<Need>): Measures {
-  const uniqueClicks = measure(one.clickers);
-  // None seen is not none made: without any row of the kind nothing is known.
-  const uniqueOpens = has.has("opens") ? measure(one.openers) : UNKNOWN;
-  const counts = clicksOf(one.counts);
-  return {
-    delivered,
-    uniqueClicks,
-    clickRate: divide(uniqueClicks, delivered),
-    totalClicks: measure(one.clicks),
-    uniqueOpens,
-    openRate: divide(uniqueOpens, delivered),
-    clickToOpenRate: withinOne(ratio(uniqueClicks, uniqueOpens)),
-    conversions: has.has("conversions") ? measure(one.conversions) : UNKNOWN,
-    automatedShare:
-      counts.reported === 0
-        ? null
-        : (one.clicks.reported - one.clicks.adjusted) / one.clicks.reported ||
-          (counts.automated + counts.unsure === 0 ? 0 : null),
-  };
-}
-
-function measure(expected: Expected): Measure {
-  const { low, high } = expected.range;
-  return { reported: expected.reported, adjusted: expected.adjusted, low, high };
-}
-
-const UNKNOWN: Measure = { reported: null, adjusted: null, low: null, high: null };
-
-function divide(measured: Measure, by: number | null): Measure {
-  return ratio(measured, { reported: by, adjusted: by, low: by, high: by });
-}
-
-/** Few opens at the low end would let the range pass 100 %; it may where clicks without opens take the rate itself there. */
-function withinOne(rate: Measure): Measure {
-  const { reported, adjusted, high } = rate;
-  return { ...rate, high: high === null ? null : Math.min(high, Math.max(1, reported ?? 0, adjusted ?? 0)) };
-}
-
-/** Lowest over highest and highest over lowest; null where a part is unknown or the divisor is 0. */
-function ratio(top: Measure, bottom: Measure): Measure {
-  const safe = (a: number | null, b: number | null) => (a === null || b === null || b === 0 ? null : a / b);
-  return {
-    reported: safe(top.reported, bottom.reported),
-    adjusted: safe(top.adjusted, bottom.adjusted),
-    low: safe(top.low, bottom.high),
-    high: safe(top.high, bottom.low),
-  };
-}
-
 function totalOf(found: Findings, campaigns: readonly CampaignReport[]): Report["total"] {
   const [first] = found.tally.campaigns;
   const all =
@@ -228,158 +167,4 @@ function totalOf(found: Findings, campaigns: readonly CampaignReport[]): Report[
     earlyFrom: early.size === 1 ? [...early][0]! : early.size === 0 ? null : "several",
     footerClicks: all?.footer ?? { reported: 0, automated: 0 },
   };
-}
-
-/** @param deliveredBy mails by domain, null where nobody knows */
-function domainReports(found: Findings, deliveredBy: Int32Array | null): Report["domains"] {
-  return [...found.tally.domains]
-    .map(([id, group]) => {
-      const domain = found.world.domainTexts[id]!;
-      return {
-        domain,
-        mailboxSystem: found.mailbox(domain).name,
-        delivered: deliveredBy?.[id] ?? null,
-        subscribers: group.subscribers,
-        clicks: clicksOf(group.counts),
-        delays: group.delays,
-      };
-    })
-    .sort(
-      (a, b) =>
-        b.clicks.automated - a.clicks.automated ||
-        b.clicks.reported - a.clicks.reported ||
-        compare(a.domain, b.domain),
-    );
-}
-
-function deliveredByDomain(found: Findings): Int32Array | null {
-  if (found.delivered.some((one) => one.from !== "delivered rows")) return null;
-  const counts = new Int32Array(found.world.domainTexts.length);
-  const { store, world } = found;
-  for (let message = 0; message < store.messages.size; message++)
-    if (store.isDelivered(message)) counts[world.domains[store.messages.b(message)]!]!++;
-  return counts;
-}
-
-function networkReports(found: Findings): NetworkReport[] {
-  return found.tally.networks
-    .map((one) => {
-      const network = found.world.networks[one.ip]!;
-      return {
-        network: network.label || `AS${network.asn}`,
-        asn: network.asn,
-        class: network.class,
-        certainty: network.certainty,
-        clicks: clicksOf(one.counts),
-        addresses: one.addresses,
-      };
-    })
-    .sort(
-      (a, b) =>
-        b.clicks.automated - a.clicks.automated ||
-        b.clicks.reported - a.clicks.reported ||
-        compare(a.network, b.network),
-    );
-}
-
-function linkReports(found: Findings): LinkReport[] {
-  const { store, world } = found;
-  return found.tally.links.links
-    .map((one) => ({
-      campaign: store.campaigns.text(one.campaign),
-      link: store.links.text(one.link),
-      position: world.position(one.campaign, one.link) || null,
-      clicks: clicksOf(one.counts),
-      uniqueClicks: measure(one.clickers),
-      footer: world.unlikely[one.link] === 1,
-    }))
-    .sort(
-      (a, b) =>
-        compare(a.campaign, b.campaign) ||
-        b.uniqueClicks.adjusted! - a.uniqueClicks.adjusted! ||
-        compare(a.link, b.link),
-    );
-}
-
-/** @param deliveredBy mails by domain, null where nobody knows */
-function mailboxReports(found: Findings, deliveredBy: Int32Array | null): Report["mailboxSystems"] {
-  const systems = new Map<string, Report["mailboxSystems"][number]>();
-  for (const [id, group] of found.tally.domains) {
-    const name = found.mailbox(found.world.domainTexts[id]!).name || "unknown";
-    const system = systems.get(name) ?? {
-      name,
-      delivered: deliveredBy === null ? null : 0,
-      subscribers: 0,
-      clicks: noClicks(),
-    };
-    if (deliveredBy !== null) system.delivered! += deliveredBy[id]!;
-    system.subscribers += group.subscribers;
-    const clicks = clicksOf(group.counts);
-    for (const key of ["reported", "human", "automated", "unsure"] as const)
-      system.clicks[key] += clicks[key];
-    systems.set(name, system);
-  }
-  return [...systems.values()].sort(
-    (a, b) => b.clicks.automated - a.clicks.automated || compare(a.name, b.name),
-  );
-}
-
-/** Campaigns in time order; a change counts only when the ranges do not touch. */
-function trendOf(campaigns: readonly CampaignReport[]): TrendPoint[] {
-  const inTime = campaigns
-    .filter((one) => one.sentAt !== null)
-    .sort((a, b) => compare(a.sentAt!, b.sentAt!) || compare(a.campaign, b.campaign));
-  return inTime.map((one, at) => ({
-    campaign: one.campaign,
-    sentAt: one.sentAt,
-    delivered: one.delivered,
-    clickRate: one.clickRate,
-    automatedShare: one.automatedShare,
-    change: at === 0 ? null : changeOf(inTime[at - 1]!.clickRate, one.clickRate),
-    breaks: [],
-  }));
-}
-
-function changeOf(before: Measure, after: Measure): TrendPoint["change"] {
-  if (before.low === null || after.low === null) return null;
-  if (after.low > before.high!) return "up";
-  return after.high! < before.low ? "down" : "within range";
-}
-
-/** Messages that must be removed before their follow-up rate says anything (DESIGN 4.4). */
-const ENOUGH = 300;
-
-function selfCheckOf(found: Findings): SelfCheck | null {
-  if (found.store.followUps.size === 0) return null;
-  const sum = (side: "kept" | "removed") => {
-    const messages = found.tally.campaigns.reduce((all, one) => all + one[side].messages, 0);
-    const converted = found.tally.campaigns.reduce((all, one) => all + one[side].converted, 0);
-    return {
-      messages,
-      converted,
-      rate: messages === 0 ? 0 : converted / messages,
-      ...wilson(converted, messages),
-    };
-  };
-  const kept = sum("kept");
-  const removed = sum("removed");
-  if (removed.messages < ENOUGH || kept.messages < ENOUGH)
-    return { kept, removed, statement: `too few messages to tell (below ${ENOUGH})`, warning: false };
-  const alike = removed.high >= kept.low && removed.rate > kept.rate / 2;
-  return {
-    kept,
-    removed,
-    statement: alike
-      ? "removed clicks are followed up like kept ones: too much was filtered"
-      : "removed clicks are hardly followed up: the filter holds",
-    warning: alike,
-  };
-}
-
-export function iso(time: number): string | null {
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

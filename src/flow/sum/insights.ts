@@ -1,3 +1,4 @@
+import { iso } from "../../domain/iso.js";
 import type { Insights, Notice, Report } from "../../domain/report.js";
 import {
   automations,
@@ -12,7 +13,6 @@ import {
 import { Expected, oddsOf } from "../../verdict/rates.js";
 import { clickSpread } from "../../verdict/spread.js";
 import type { Prepared } from "../prepare.js";
-import { iso } from "./build-report.js";
 import { series } from "./series.js";
 
 /** An automation that fires this long after a click was most likely fired by it. */

@@ -1,3 +1,4 @@
+import { compare } from "../../domain/compare.js";
 import type { SubscriberReport } from "../../domain/report.js";
 import { type Reasoning, Suspect } from "../../domain/suspect.js";
 import type { Findings } from "./build-report.js";
@@ -51,8 +52,4 @@ export function subscriberReports(found: Findings, removed: Removed): Subscriber
 function inOrder(list: string[]): string[] {
   for (let at = 1; at < list.length; at++) if (list[at]! < list[at - 1]!) return list.sort(compare);
   return list;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

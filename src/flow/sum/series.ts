@@ -1,6 +1,6 @@
+import { iso } from "../../domain/iso.js";
 import type { newScanners, Scanned } from "../../insights/index.js";
 import type { Prepared } from "../prepare.js";
-import { iso } from "./build-report.js";
 
 type Groups = Map<string, Scanned>;
 

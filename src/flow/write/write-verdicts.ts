@@ -1,6 +1,6 @@
+import { iso } from "../../domain/iso.js";
 import type { HitVerdict } from "../../domain/options.js";
 import type { Prepared } from "../prepare.js";
-import { iso } from "../sum/build-report.js";
 import { type JudgedRow, type Write, writeRows } from "./each-row.js";
 
 /** The verdicts of all opens and clicks in input order, each as the text that `line` makes of it. */
