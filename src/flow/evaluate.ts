@@ -1,4 +1,5 @@
 import { eventMapper } from "../normalize/index.js";
+import { findClick, findMessage, findOpenGroup } from "../store/find.js";
 import { type Scores, Scoring } from "../verdict/metrics.js";
 import { Expected, oddsOf } from "../verdict/rates.js";
 import { clickSpread } from "../verdict/spread.js";
@@ -49,14 +50,14 @@ export async function scoreRows(
         mapper.map(cells, (row) => {
           const { hash, exact } = hashOf(row, cells, hasher, emitted++, detection.role === "recipients");
           if (row.kind === "click") {
-            const click = store.findClick(row, hash, exact);
+            const click = findClick(store, row, hash, exact);
             if (click === -1) return;
             matched = true;
             labels[click] = automated ? 1 : 0;
             clicks.row(probability[click]!, automated);
           } else if (row.kind === "open") {
-            const message = store.findMessage(row);
-            const group = store.findOpenGroup(row);
+            const message = findMessage(store, row);
+            const group = findOpenGroup(store, row);
             if (message === -1 || group === -1) return;
             matched = true;
             opens.row(prepared.opens.probability(message, group), automated);

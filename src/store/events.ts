@@ -1,21 +1,16 @@
-import type { ConversionType, EventRow } from "../domain/event.js";
+import type { EventRow } from "../domain/event.js";
 import { type ClickFacts, Clicks } from "./clicks.js";
 import { TimeColumn, uint16 } from "./columns.js";
 import { Dictionary } from "./dictionary.js";
+import { domainOf } from "./domain-of.js";
 import { type EventIds, emptyIds, flagCode, KINDS } from "./event-ids.js";
 import { Fingerprints } from "./fingerprints.js";
+import { DELIVERED, fold } from "./fold.js";
 import { FollowUps } from "./follow-ups.js";
 import { Numbering } from "./numbering.js";
 import { type OpenFacts, OpenGroups } from "./open-groups.js";
 import { Pairs } from "./pairs.js";
 import { Records } from "./records.js";
-
-/** Bits of a message's state. */
-export const SENT = 1;
-export const DELIVERED = 2;
-export const BOUNCED = 4;
-export const UNSUBSCRIBED = 8;
-export const COMPLAINED = 16;
 
 /**
  * What the verdict needs, in columns: clicks as rows; opens folded per message and client; deliveries, sends, bounces and
@@ -129,7 +124,7 @@ export class EventStore {
         ? this.clickRows.add(message, row, hash, exact)
         : row.kind === "open"
           ? this.openRows.add(message, row, hash, exact)
-          : this.fold(message, row);
+          : fold(this, message, row);
     if (!added) return false;
     this.kindCounts[KINDS.indexOf(row.kind)]!++;
     if (!(row.time >= this.from)) this.from = Number.isNaN(row.time) ? this.from : row.time;
@@ -297,73 +292,14 @@ export class EventStore {
     return this.openHead.get(message) !== -1;
   }
 
-  /** The click that a row of a second reading is (its original, for a duplicate); -1 when there is none. */
-  findClick(row: EventRow, hash: number, exact: boolean): number {
-    const message = this.findMessage(row);
-    if (message === -1) return -1;
-    const { time } = row;
-    const link = this.links.find(row.url);
-    const ip = this.ips.find(row.ip);
-    const agent = this.agents.find(row.userAgent);
-    return this.clickRows.find(message, { time, link, ip, agent }, hash, exact);
-  }
-
-  /** The same for an event whose texts have their numbers. */
+  /** The click that a row of a second reading is (its original, for a duplicate); -1 when there is none. See `idsFound`. */
   clickOf(ids: EventIds, hash: number, exact: boolean): number {
     return ids.message === -1 ? -1 : this.clickRows.find(ids.message, ids, hash, exact);
   }
 
-  findOpenGroup(row: EventRow): number {
-    const message = this.findMessage(row);
-    if (message === -1) return -1;
-    return this.openRows.find(message, {
-      ip: this.ips.find(row.ip),
-      agent: this.agents.find(row.userAgent),
-      flag: flagCode(row.flag),
-      country: this.countries.find(row.country),
-    });
-  }
-
-  /** The same for an open whose texts have their numbers. */
+  /** The group of opens that an open of a second reading is in; -1 when there is none. */
   openGroupOf(ids: EventIds): number {
     return ids.message === -1 ? -1 : this.openRows.find(ids.message, ids);
-  }
-
-  findMessage(row: EventRow): number {
-    const campaign = this.campaigns.find(row.campaign);
-    const subscriber = this.subscribers.find(row.subscriber);
-    return campaign === -1 || subscriber === -1 ? -1 : this.messages.find(campaign, subscriber);
-  }
-
-  private fold(message: number, row: EventIds): true {
-    switch (row.kind) {
-      case "sent":
-        this.mark(message, SENT);
-        this.sentAt.min(message, row.time);
-        break;
-      case "delivered":
-        this.mark(message, DELIVERED);
-        this.deliveredAt.min(message, row.time);
-        break;
-      case "bounce":
-        this.mark(message, BOUNCED);
-        break;
-      case "unsubscribe":
-        this.mark(message, UNSUBSCRIBED);
-        break;
-      case "complaint":
-        this.mark(message, COMPLAINED);
-        break;
-      case "form":
-      case "visit":
-      case "reply":
-        this.followUp(message, row.time, row.kind);
-        break;
-      case "conversion":
-        this.followUp(message, row.time, "other");
-        break;
-    }
-    return true;
   }
 
   private arrangeMessages(order: Int32Array, spare: Int32Array[]): void {
@@ -393,19 +329,4 @@ export class EventStore {
     const known = this.mailServers.get(domain);
     if (known === undefined || row.mx < known) this.mailServers.set(domain, row.mx);
   }
-
-  /** What nobody knows the time of follows nothing. */
-  private followUp(message: number, time: number, type: ConversionType): void {
-    if (!Number.isNaN(time)) this.followUps.add(this.messages.b(message), time, type, Number.NaN);
-  }
-
-  private mark(message: number, bit: number): void {
-    this.state.set(message, this.state.get(message) | bit);
-  }
-}
-
-/** What follows the last `@`, or "" for an id that is no address. */
-export function domainOf(subscriber: string): string {
-  const at = subscriber.lastIndexOf("@");
-  return at === -1 ? "" : subscriber.slice(at + 1);
 }

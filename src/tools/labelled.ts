@@ -14,6 +14,7 @@ import { clickedMessages } from "../flow/world/order.js";
 import { buildWorld } from "../flow/world/world.js";
 import { openTables } from "../read/index.js";
 import { EventStore } from "../store/events.js";
+import { findOpenGroup } from "../store/find.js";
 import type { World } from "../verdict/world.js";
 
 /** A labelled campaign folder in memory, as in shared/labelled. */
@@ -125,7 +126,7 @@ export function prepare(
   const openLabels = new Map<number, number>();
   for (const [at, row] of folder.rows.entries()) {
     if (row.kind !== "open") continue;
-    const group = store.findOpenGroup(row);
+    const group = findOpenGroup(store, row);
     openLabels.set(group, Math.min(openLabels.get(group) ?? 1, folder.labels[at]!));
   }
   const side = condition.sideFiles !== false;

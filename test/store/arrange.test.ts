@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { EventRow } from "../../src/domain/event.js";
+import { findClick, findMessage, findOpenGroup } from "../../src/store/find.js";
 import { AT, arranged, event, knownOf, rowOf, storeOf } from "./support.js";
 
 describe("EventStore.arrange", () => {
@@ -36,11 +37,11 @@ describe("EventStore.arrange", () => {
         expect(each).toEqual(clicks.map((click, at) => [click, owners[at]]));
         expect(groups).toEqual([...Array(store.openGroups).keys()]);
         for (const [at, row] of rows.entries()) {
-          const message = store.findMessage(row);
+          const message = findMessage(store, row);
           expect(store.campaigns.text(store.messages.a(message))).toBe(row.campaign);
-          if (row.kind === "open") expect(store.findOpenGroup(row)).toBeGreaterThanOrEqual(0);
+          if (row.kind === "open") expect(findOpenGroup(store, row)).toBeGreaterThanOrEqual(0);
           if (row.kind !== "click") continue;
-          const click = store.findClick(row, at, true);
+          const click = findClick(store, row, at, true);
           expect(store.clickTime.get(click)).toBe(row.time);
           expect(store.links.text(store.clickLink.get(click))).toBe(row.url);
         }

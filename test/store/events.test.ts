@@ -1,15 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type EventRow, emptyEvent } from "../../src/domain/event.js";
-import {
-  BOUNCED,
-  COMPLAINED,
-  DELIVERED,
-  domainOf,
-  EventStore,
-  SENT,
-  UNSUBSCRIBED,
-} from "../../src/store/events.js";
+import { domainOf } from "../../src/store/domain-of.js";
+import { EventStore } from "../../src/store/events.js";
+import { findClick, findMessage, findOpenGroup } from "../../src/store/find.js";
+import { BOUNCED, COMPLAINED, DELIVERED, SENT, UNSUBSCRIBED } from "../../src/store/fold.js";
 import { FollowUps } from "../../src/store/follow-ups.js";
 
 const AT = Date.UTC(2026, 3, 14, 9);
@@ -87,7 +82,7 @@ describe("duplicates", () => {
     expect(store.clicksOf(0)).toBe(300);
     for (const [at, hit] of flood.entries()) {
       const one = row(hit);
-      expect(store.findClick(one, hashOf(one), false)).toBe(at);
+      expect(findClick(store, one, hashOf(one), false)).toBe(at);
     }
   });
 
@@ -95,7 +90,7 @@ describe("duplicates", () => {
     const store = new EventStore();
     for (let id = 1; id <= 200; id++) expect(store.add(row({ url: `/${id}` }), id * 7919, true)).toBe(true);
     for (let id = 1; id <= 200; id++) expect(store.add(row({ url: "/other" }), id * 7919, true)).toBe(false);
-    expect(store.findClick(row({ url: "/other" }), 200 * 7919, true)).toBe(199);
+    expect(findClick(store, row({ url: "/other" }), 200 * 7919, true)).toBe(199);
   });
 });
 
@@ -106,13 +101,13 @@ describe("look-ups of a second reading", () => {
     const open = row({ kind: "open", ip: "192.0.2.1" });
     store.add(click, hashOf(click), false);
     store.add(open, hashOf(open), false);
-    expect(store.findClick(click, hashOf(click), false)).toBe(0);
-    expect(store.findOpenGroup(open)).toBe(0);
-    expect(store.findMessage(open)).toBe(0);
+    expect(findClick(store, click, hashOf(click), false)).toBe(0);
+    expect(findOpenGroup(store, open)).toBe(0);
+    expect(findMessage(store, open)).toBe(0);
     const stranger = row({ subscriber: "nobody@corp.example", url: "/b", ip: "192.0.2.9" });
-    expect(store.findClick(stranger, hashOf(stranger), false)).toBe(-1);
-    expect(store.findMessage(stranger)).toBe(-1);
-    expect(store.findOpenGroup({ ...open, ip: "192.0.2.9" })).toBe(-1);
+    expect(findClick(store, stranger, hashOf(stranger), false)).toBe(-1);
+    expect(findMessage(store, stranger)).toBe(-1);
+    expect(findOpenGroup(store, { ...open, ip: "192.0.2.9" })).toBe(-1);
     expect([store.subscribers.size, store.ips.size]).toEqual([1, 2]);
   });
 });

@@ -5,7 +5,8 @@ import type { Table } from "../../domain/table.js";
 import { areMailServers, mailboxSystem, resolveMx, systemOfMailServer } from "../../enrich/index.js";
 import type { Detection } from "../../normalize/index.js";
 import { openTables } from "../../read/index.js";
-import { domainOf, type EventStore } from "../../store/events.js";
+import { domainOf } from "../../store/domain-of.js";
+import type { EventStore } from "../../store/events.js";
 import type { Collected } from "../take/collect.js";
 import type { Identified } from "./identify.js";
 

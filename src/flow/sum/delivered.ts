@@ -1,5 +1,6 @@
 import type { CampaignRow } from "../../domain/event.js";
-import { BOUNCED, DELIVERED, type EventStore, SENT } from "../../store/events.js";
+import type { EventStore } from "../../store/events.js";
+import { BOUNCED, DELIVERED, SENT } from "../../store/fold.js";
 import type { World } from "../../verdict/world.js";
 import type { ListedSends } from "../take/listed-sends.js";
 

@@ -1,5 +1,7 @@
 import type { EventRow } from "../../domain/event.js";
-import { DELIVERED, type EventStore, SENT } from "../../store/events.js";
+import type { EventStore } from "../../store/events.js";
+import { findMessage } from "../../store/find.js";
+import { DELIVERED, SENT } from "../../store/fold.js";
 
 /**
  * Campaigns of which lists of people tell the sending, and no log does. A list may hold nobody but those who opened or clicked,
@@ -17,7 +19,7 @@ export class ListedSends {
     if (isOfOthers) this.ofOthers.add(row.campaign);
     const campaigns = row.kind === "sent" ? this.sent : this.delivered;
     if (campaigns.has(row.campaign)) return;
-    const message = store.findMessage(row);
+    const message = findMessage(store, row);
     const isLogged = message !== -1 && store.state.get(message) & (row.kind === "sent" ? SENT : DELIVERED);
     if (!isLogged) campaigns.add(row.campaign);
   }

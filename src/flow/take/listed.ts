@@ -1,6 +1,7 @@
 import type { EventRow } from "../../domain/event.js";
 import { flagCode } from "../../store/event-ids.js";
 import type { EventStore } from "../../store/events.js";
+import { findMessage, findOpenGroup } from "../../store/find.js";
 
 /**
  * In place of a hash of the record: hits of lists are the same hit when person, campaign, link and time are, whatever else
@@ -90,7 +91,7 @@ export class ListedHits {
     const { store, firstClick } = this;
     const known = { times: new Set<number>(), undated: 0, row: -1, marked: 0 };
     const mark = flagCode(row.flag);
-    const message = store.findMessage(row);
+    const message = findMessage(store, row);
     const link = store.links.find(row.url);
     if (message === -1 || link === -1) return known;
     store.forEachClick(message, (click) => {
@@ -113,12 +114,12 @@ export class ListedHits {
 
   private opens({ row, times, count }: Stated): number {
     const { store } = this;
-    const message = store.findMessage(row);
-    const group = message === -1 ? -1 : store.findOpenGroup(row);
+    const message = findMessage(store, row);
+    const group = message === -1 ? -1 : findOpenGroup(store, row);
     const total = Math.max(count, times.length);
     if (group === -1) {
       store.add({ ...row, time: times[0] ?? Number.NaN, count: total }, listedHash(row), false);
-      const added = store.findOpenGroup(row);
+      const added = findOpenGroup(store, row);
       for (const time of times) this.spread(added, time);
       return total;
     }

@@ -1,5 +1,6 @@
 import type { EventRow } from "../../domain/event.js";
 import type { EventStore } from "../../store/events.js";
+import { findMessage } from "../../store/find.js";
 import type { Identified } from "../inputs/identify.js";
 
 /** Places of the tables in the order in which they are read: lists after logs, whatever the order of the files. */
@@ -17,7 +18,7 @@ export function coveredByLogs(store: EventStore): (row: EventRow) => boolean {
   const { clicks, openGroups } = store;
   return (row) => {
     if (row.kind !== "click" && row.kind !== "open") return false;
-    const message = store.findMessage(row);
+    const message = findMessage(store, row);
     if (message === -1) return false;
     let covered = false;
     if (row.kind === "click") store.forEachClick(message, (click) => (covered ||= click < clicks));

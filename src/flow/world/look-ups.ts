@@ -1,5 +1,6 @@
 import type { AgentInfo, MailboxSystem, NetworkInfo } from "../../domain/clients.js";
-import { domainOf, type EventStore } from "../../store/events.js";
+import { domainOf } from "../../store/domain-of.js";
+import type { EventStore } from "../../store/events.js";
 import type { World } from "../../verdict/world.js";
 import { sharing } from "./shared-networks.js";
 

@@ -1,6 +1,7 @@
 import type { EventRow } from "../../domain/event.js";
 import { sigmoid, verdictOf } from "../../domain/verdict.js";
 import type { EventIds } from "../../store/event-ids.js";
+import { findClick, findMessage, findOpenGroup } from "../../store/find.js";
 import type { Prepared } from "../prepare.js";
 
 /** The verdict of one row of the input, as it is written. */
@@ -35,8 +36,8 @@ export class RowVerdicts {
 
   of(row: EventRow, hash: number, exact: boolean): RowVerdict {
     const { store } = this.prepared.collected;
-    if (row.kind === "click") return this.ofClick(store.findClick(row, hash, exact));
-    return row.kind === "open" ? this.ofOpen(store.findMessage(row), store.findOpenGroup(row)) : NOTHING;
+    if (row.kind === "click") return this.ofClick(findClick(store, row, hash, exact));
+    return row.kind === "open" ? this.ofOpen(findMessage(store, row), findOpenGroup(store, row)) : NOTHING;
   }
 
   /** The same for a row whose texts have their numbers. */
