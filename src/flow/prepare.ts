@@ -1,51 +1,30 @@
 import { availableParallelism } from "node:os";
-import type { MailboxSystem } from "../domain/clients.js";
 import type { AuditOptions } from "../domain/options.js";
 import type { Notice } from "../domain/report.js";
 import { withSharedMemory } from "../domain/shared-bytes.js";
-import type { Need, Signal } from "../domain/signal.js";
+import type { Signal } from "../domain/signal.js";
 import type { Helper } from "../domain/table.js";
-import { classifyAgent, type Networks } from "../enrich/index.js";
-import { InputError, UsageError } from "../errors.js";
+import type { Networks } from "../enrich/index.js";
+import { InputError } from "../errors.js";
 import { secondThread } from "../read/index.js";
-import { collectBursts, type Judging } from "../verdict/burst-collector.js";
-import { Judge, type Weights } from "../verdict/judge.js";
-import type { Settings } from "../verdict/model.js";
-import { type KnownOdds, OpenJudge } from "../verdict/opens.js";
-import type { World } from "../verdict/world.js";
+import type { Judge } from "../verdict/judge.js";
 import { type Identified, identify } from "./inputs/identify.js";
 import { looksJoined, takenApart } from "./inputs/joined.js";
-import { mailboxes } from "./inputs/mail-servers.js";
 import { memoryNeed } from "./inputs/memory-need.js";
 import { type Inputs, openInputs } from "./inputs/open-inputs.js";
-import { type SecondJudge, secondJudge } from "./judge/second-judge.js";
-import { type SignalsInForce, signalsInForce } from "./judge/signals.js";
+import { type Judged, judgeAll } from "./judge/judge-all.js";
+import { secondJudge } from "./judge/second-judge.js";
+import { signalsInForce } from "./judge/signals.js";
 import { Meter } from "./meter.js";
 import { type Collected, collect, refuseAllRejected, refuseRejected } from "./take/collect.js";
-import { campaignFacts } from "./world/campaign-facts.js";
-import { capabilities } from "./world/capabilities.js";
-import { lookUp } from "./world/look-ups.js";
-import { begunNetworks, networksOf } from "./world/networks-of.js";
-import { arrange, clickedMessages } from "./world/order.js";
-import { surroundingsOf } from "./world/surroundings.js";
-import { worldOf } from "./world/world.js";
-import { worldFacts } from "./world/world-facts.js";
+import { type LookedUp, lookUpAll } from "./world/look-up-all.js";
+import { begunNetworks } from "./world/networks-of.js";
 
 /** An export read, resolved and judged. */
-export interface Prepared {
+export interface Prepared extends Omit<LookedUp, "facts" | "helper">, Judged {
   tables: Identified[];
   meter: Meter;
   collected: Collected;
-  networks: Networks;
-  world: World;
-  has: Set<Need>;
-  settings: Settings;
-  mailbox: (domain: string) => MailboxSystem;
-  judge: Judge;
-  opens: OpenJudge;
-  /** What a second thread says of opens, as soon as it is done; null where there is none. */
-  openOdds: () => Promise<KnownOdds | null>;
-  notices: Notice[];
   /** As the user forces the reading of events. */
   reader: AuditOptions["reader"];
   threads: AuditOptions["threads"];
@@ -67,8 +46,11 @@ async function readAndJudge(options: AuditOptions): Promise<Prepared> {
   meter.enter("judge");
   const second = secondJudge(collected.store, options.threads, (options.signals ?? []).length > 0);
   try {
-    const judged = await judgeAll(options, collected, force, second, opening);
+    const known = await lookUpAll(options, collected, second, opening);
+    options.onStage?.("judge");
+    const judged = await judgeAll(options, collected.store, known, force);
     return {
+      ...known,
       ...judged,
       tables,
       meter,
@@ -76,81 +58,12 @@ async function readAndJudge(options: AuditOptions): Promise<Prepared> {
       signals: force.signals,
       reader: options.reader,
       threads: options.threads,
-      notices: [...notices, ...judged.notices],
+      notices: [...notices, ...known.notices],
     };
   } catch (error) {
     await second?.end();
     throw error;
   }
-}
-
-/**
- * Looks up what occurs in what was read, and judges it.
- * @param second thread that helps, null for none
- * @param opening databases that are being opened, null for none
- */
-async function judgeAll(
-  options: AuditOptions,
-  collected: Collected,
-  { signals, weights, openWeights }: SignalsInForce,
-  second: SecondJudge | null,
-  opening: Promise<Networks> | null,
-): Promise<
-  Pick<
-    Prepared,
-    "networks" | "world" | "has" | "settings" | "mailbox" | "judge" | "opens" | "openOdds" | "notices"
-  >
-> {
-  const { store } = collected;
-  await arrange(store, second);
-  const asked = second?.isUp === true ? second : null;
-  const campaigns = asked?.know(store);
-  const networks = await networksOf(options, store, opening);
-  const { mailbox, known: mailServers, notices } = await mailboxes(options, collected);
-  const resolution = collected.clocks.step;
-  const looked = lookUp(store, { network: (ip) => networks.lookup(ip), agent: classifyAgent, mailbox });
-  networks.close();
-  const facts = worldFacts(store, collected, looked, (await campaigns) ?? campaignFacts(store), {
-    resolution,
-    honeypots: options.honeypots ?? [],
-    sentAt: sentAtOf(options),
-  });
-  const helper = asked?.makeWorld(facts) === true ? asked : null;
-  if (helper === null) await second?.end();
-  const world = worldOf(store, facts);
-  const has = capabilities(store, world, {
-    honeypots: (options.honeypots ?? []).length > 0,
-    mailServers,
-    homes: world.hasHomes,
-    positions: collected.links.some((link) => link.position > 0),
-  });
-  const settings: Settings = {
-    set: checked(options.set ?? {}, signals),
-    off: new Set([...(options.off ?? []), ...unable(has, signals)]),
-  };
-  options.onStage?.("judge");
-  const judging: Judging = [
-    signals,
-    settings,
-    has.has("click times") || has.has("ip") ? weights : blind(weights),
-    surroundingsOf(facts),
-  ];
-  const clicked = clickedMessages(store);
-  const bursts =
-    helper === null
-      ? collectBursts(world, clicked, ...judging)
-      : await helper.collect(world, clicked, store.openGroups, ...judging);
-  const judge = new Judge(world, bursts, ...judging);
-  const odds = helper?.judgeOpens(judge.clicksOfPeople());
-  const opens = new OpenJudge(world, signals, settings, openWeights, (click) => judge.clickedAs(click));
-  const openOdds = async () => {
-    try {
-      return (await odds) ?? null;
-    } finally {
-      await helper?.end();
-    }
-  };
-  return { networks, world, has, settings, mailbox, judge, opens, openOdds, notices };
 }
 
 type Read = Pick<Prepared, "tables" | "notices" | "collected"> & { opening: Promise<Networks> | null };
@@ -199,36 +112,6 @@ async function readWith(
     }
     inputs = await takenApart(inputs, (table) => joined.has(table));
   }
-}
-
-/**
- * Without a time per click hardly any check can run, so that nothing may be concluded from the fitted starting point either:
- * every burst starts even, stays unsure, and the range says so.
- */
-function blind({ first, final }: Weights): Weights {
-  return { first: { ...first, prior: 0, contamination: 0 }, final: { ...final, prior: 0, contamination: 0 } };
-}
-
-/** Signals whose needs the input does not meet see nothing: their columns are missing, not empty. */
-function unable(has: ReadonlySet<Need>, signals: readonly Signal[]): string[] {
-  return signals.filter((signal) => signal.needs.some((need) => !has.has(need))).map((signal) => signal.id);
-}
-
-function checked(set: Readonly<Record<string, number>>, signals: readonly Signal[]): Record<string, number> {
-  const known = new Set(
-    signals.flatMap((signal) => signal.thresholds.map((threshold) => `${signal.id}.${threshold.name}`)),
-  );
-  for (const key of Object.keys(set))
-    if (!known.has(key)) throw new UsageError(`--set ${key}: no such threshold; see clickaudit signals`);
-  return { ...set };
-}
-
-function sentAtOf(options: AuditOptions): number {
-  if (options.sentAt === undefined) return Number.NaN;
-  const time = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(options.sentAt) ? options.sentAt : `${options.sentAt}Z`);
-  if (Number.isNaN(time))
-    throw new UsageError(`--sent-at "${options.sentAt}" is not a time; write it as 2026-03-31T09:00:00Z`);
-  return time;
 }
 
 /** Probability of automation of every click, by its number in the store. */
