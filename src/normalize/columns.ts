@@ -13,6 +13,8 @@ export class Column {
   others: readonly number[] = [];
   /** Index of the column with the time of day of a day; -1 when the times are whole. */
   clock = -1;
+  /** Whether counts in it are written with decimals. */
+  decimals = false;
   /** Header as written, for messages. */
   header = "";
 

@@ -51,6 +51,10 @@ export async function detect(tables: readonly Table[], options: DetectOptions): 
         ...draft.yesNo.map(
           (field) => `column "${excerpt(draft.columns[field]!.trim())}" holds yes and no: each yes is one`,
         ),
+        ...draft.decimals.map(
+          (field) =>
+            `column "${excerpt(draft.columns[field]!.trim())}" is written with decimals: "1.000" in it is one, not a thousand`,
+        ),
         ...noteOnPeople(table, draft.columns.email),
       ],
     };

@@ -89,8 +89,12 @@ export interface Detection {
   readonly spread: readonly string[];
   /** Columns of counts that hold yes and no instead. */
   readonly yesNo: readonly Field[];
+  /** Columns of counts that are written with three decimals: "1.000" is one, not a thousand. */
+  readonly decimals: readonly Field[];
   /** Recipient files that list people without opens and clicks as well: each row was sent. */
   readonly listsEveryone: boolean;
+  /** Recipient files that say how far each mail got, and tell the delivered from the sent: what comes later was delivered. */
+  readonly tellsDelivered: boolean;
 }
 
 /** What is known about a table before its times are decided. */

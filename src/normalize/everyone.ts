@@ -17,7 +17,7 @@ export const HIT_FIELDS = [
 const OPENS = 3;
 /** A list with the time of the first open and click says by an empty cell that there was none. */
 const HIT_TIMES = ["openTime", "clickTime"] as const;
-const NONE = /^(?:0|false|falsch|no|nein|non|nee|nao|n)?$/i;
+const NONE = /^(?:0(?:[.,]0+)?|false|falsch|no|nein|non|nee|nao|n)?$/i;
 
 function isNone(cell: string): boolean {
   return isNothing(cell) || NONE.test(cell);

@@ -4,6 +4,7 @@ import { type Assignments, assignColumns } from "./assign.js";
 import { namedTimes } from "./blank-times.js";
 import { campaignOf, kindFromPath } from "./campaign-name.js";
 import { indexOfHeaders, type Sources, sourceName } from "./columns.js";
+import { decimalColumns } from "./decimals.js";
 import type { Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
 import { NO_LOG, settleEventTime } from "./event-time.js";
@@ -17,6 +18,7 @@ import { naming } from "./people.js";
 import { nameBySubject, relabel } from "./relabel.js";
 import { settleRivalTimes } from "./rival-times.js";
 import { guessRole, type RoleGuess, roleOfEvents } from "./role.js";
+import { tellsDelivered } from "./stages.js";
 import { namesOf } from "./synonyms.js";
 import { excerpt, headerKey } from "./text.js";
 import { TIES, tieQuestion } from "./tie-question.js";
@@ -78,6 +80,8 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     campaign: campaignOf(info.path, undefined, options.campaign, kindInName),
     ...naming(info, columns),
     yesNo: yesNoColumns(info, sources),
+    decimals: guess.role === "recipients" ? decimalColumns(info, sources) : [],
+    tellsDelivered: guess.role === "recipients" && tellsDelivered(info, [columns.status, columns.eventType]),
     listsEveryone: guess.role === "recipients" && listsEveryone(info, columns),
   };
 }
@@ -114,6 +118,8 @@ function draftOfWide(
     campaign: campaignOf(info.path, undefined, options.campaign, kindInName),
     ...naming(info, columns),
     yesNo: [],
+    decimals: [],
+    tellsDelivered: role === "recipients" && kind === null && tellsDelivered(info, wide.spread),
     listsEveryone: everyone,
   };
 }

@@ -2,6 +2,7 @@ import type { TableInfo } from "../domain/table.js";
 import { assignColumns } from "./assign.js";
 import { campaignOf, kindFromPath } from "./campaign-name.js";
 import { indexOfHeaders, type Sources } from "./columns.js";
+import { decimalColumns } from "./decimals.js";
 import type { ColumnReason, Draft } from "./detection.js";
 import type { DraftOptions } from "./draft.js";
 import { listsEveryone } from "./everyone.js";
@@ -12,6 +13,7 @@ import { addressColumn, naming } from "./people.js";
 import { recordsOf } from "./records.js";
 import { nameBySubject } from "./relabel.js";
 import type { Match } from "./signature.js";
+import { tellsDelivered } from "./stages.js";
 import { excerpt, headerKey } from "./text.js";
 import { type WideDraft, wideBeside } from "./wide.js";
 import { yesNoColumns } from "./yes-no.js";
@@ -59,6 +61,9 @@ export function knownDraft(info: TableInfo, matches: readonly Match[], options: 
     campaign: campaignOf(info.path, spec, options.campaign, isKindInName(info.path, spec, kind, columns)),
     ...naming(info, columns),
     yesNo: yesNoColumns(info, sources),
+    decimals: decimalColumns(info, sources),
+    tellsDelivered:
+      spec.role === "recipients" && tellsDelivered(info, [columns.status, columns.eventType], spec.events),
     // Reports that were joined by hand hold people whom the platform's own lists leave out.
     listsEveryone: spec.role === "recipients" && hasBothCounts(columns) && listsEveryone(info, columns),
   };

@@ -5,6 +5,7 @@ import { namedTimes } from "./blank-times.js";
 import type { LogTimes } from "./event-time.js";
 import type { Field } from "./fields.js";
 import { KIND_TIMES, TIME_OF } from "./kind-times.js";
+import { listsStages } from "./stages.js";
 import { meaningsOf } from "./synonyms.js";
 
 /** A guess at what a table without a known signature holds. */
@@ -97,7 +98,7 @@ export function guessRole(
   if (any(STEP_TIMES)) return guess("recipients", pathKind);
   if (has("eventTime") && (pathKind || any(CLIENT))) return guessEvents(found, pathKind, guess);
   if (has("eventType"))
-    return any(["campaignName", "campaignId", "sendTime", "ip"])
+    return any(["campaignName", "campaignId", "sendTime", "ip"]) || listsStages(info, found)
       ? guess("recipients")
       : guess("unknown", null, NO_TIME);
   if (pathKind && (!any(TRAITS) || pathKind === "open" || pathKind === "click"))

@@ -15,15 +15,21 @@ export interface HitColumns extends JudgedColumns {
   readonly last: ReadTime;
 }
 
+const DECIMALS = /[.,]0+$/;
 /** A larger count is a damaged cell. */
 const MOST_HITS = 1_000_000;
+
+/** The count in a cell; NaN where it holds none. */
+export function countIn({ decimals }: Column, text: string): number {
+  return parseCount(decimals ? text.replace(DECIMALS, "") : text);
+}
 
 /** Hits by count, else by flag, else by a time; undefined when the row says nothing about them. */
 export function numberOf(hit: HitColumns, cells: readonly string[], failure: Failure): number | undefined {
   for (const { column, holdsYesNo } of hit.counts) {
     const text = column.read(cells);
     if (text === "") continue;
-    const count = parseCount(text);
+    const count = countIn(column, text);
     if (count <= MOST_HITS) return count;
     const isWord = Number.isNaN(parseNumber(text));
     if (isWord && hit.flag.present) continue;
@@ -33,7 +39,7 @@ export function numberOf(hit: HitColumns, cells: readonly string[], failure: Fai
   }
   const flag = hit.flag.read(cells);
   if (flag !== "") {
-    const number = flagged(flag, hit.kind);
+    const number = flagged(hit.flag, flag, hit.kind);
     if (number !== undefined) return number;
     failure.note("no yes or no", flag, hit.flag.header);
   }
@@ -43,8 +49,8 @@ export function numberOf(hit: HitColumns, cells: readonly string[], failure: Fai
 }
 
 /** Hits by a column that says yes or no, counts, or names what happened. */
-function flagged(text: string, kind: "open" | "click"): number | undefined {
-  const count = parseCount(text);
+function flagged(column: Column, text: string, kind: "open" | "click"): number | undefined {
+  const count = countIn(column, text);
   if (!Number.isNaN(count)) return count <= MOST_HITS ? count : undefined;
   const yes = parseFlag(text) ?? (eventWord(text)?.kind === kind || undefined);
   return yes === undefined ? undefined : yes ? 1 : 0;

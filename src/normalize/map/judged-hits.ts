@@ -1,7 +1,7 @@
 import type { PlatformFlag } from "../../domain/event.js";
 import type { Column } from "../columns.js";
-import { parseCount } from "../values.js";
 import type { Failure } from "./fields.js";
+import { countIn } from "./hit-counts.js";
 
 /** Columns in which the platform counts what it takes for people's hits, and for machines'. */
 export interface JudgedColumns {
@@ -22,8 +22,8 @@ export function judgedSum(
   failure: Failure,
 ): number | undefined {
   if (!columns.verified.present && !columns.machines.present) return undefined;
-  const people = countIn(columns.verified, cells, failure);
-  const machines = countIn(columns.machines, cells, failure);
+  const people = judgedCount(columns.verified, cells, failure);
+  const machines = judgedCount(columns.machines, cells, failure);
   return Number.isNaN(people) && Number.isNaN(machines) ? undefined : (people || 0) + (machines || 0);
 }
 
@@ -35,8 +35,8 @@ export function judgedHits(
   failure: Failure,
 ): readonly Judged[] | undefined {
   if (!columns.verified.present && !columns.machines.present) return undefined;
-  const people = countIn(columns.verified, cells, failure);
-  const found = countIn(columns.machines, cells, failure);
+  const people = judgedCount(columns.verified, cells, failure);
+  const found = judgedCount(columns.machines, cells, failure);
   if (Number.isNaN(people) && Number.isNaN(found)) return undefined;
   const machines = Math.min(count, Number.isNaN(found) ? Math.max(0, count - people) : found);
   const parts: Judged[] = [
@@ -46,10 +46,10 @@ export function judgedHits(
   return parts.filter((part) => part.count > 0);
 }
 
-function countIn(column: Column, cells: readonly string[], failure: Failure): number {
+function judgedCount(column: Column, cells: readonly string[], failure: Failure): number {
   const text = column.read(cells);
   if (text === "") return Number.NaN;
-  const count = parseCount(text);
+  const count = countIn(column, text);
   if (Number.isNaN(count)) failure.note("no count", text, column.header);
   return count;
 }

@@ -4,6 +4,7 @@ import type { Detection } from "../detection.js";
 import { eventWord, OF_MAIL } from "../event-words.js";
 import type { Field } from "../fields.js";
 import { isNoTime } from "../no-time.js";
+import { deniedStage } from "../stages.js";
 import { parseCount, parseFlag } from "../values.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
@@ -15,6 +16,9 @@ import type { TimeCells } from "./time-cells.js";
 
 /** A later stage proves the earlier ones: who clicked was sent the mail. */
 const WAS_SENT: ReadonlySet<EventKind> = new Set([...OF_MAIL, "reply", "form"]);
+const WAS_DELIVERED: ReadonlySet<EventKind> = new Set(
+  [...WAS_SENT].filter((kind) => kind !== "sent" && kind !== "bounce"),
+);
 /** Stages that no column counts or times. */
 const LATE_STAGES: readonly EventKind[] = ["complaint", "reply", "form", "forward"];
 
@@ -52,6 +56,7 @@ class RecipientCells {
     const column = (field: Field): Column => layout.column(field);
     const counts = (field: Field) => ({ column: column(field), holdsYesNo: detection.yesNo.includes(field) });
     this.#layout = layout;
+    for (const field of detection.decimals) column(field).decimals = true;
     this.#detection = detection;
     this.#person = new PersonCells(layout, detection);
     this.#campaign = new CampaignCells(layout, detection);
@@ -135,8 +140,9 @@ class RecipientCells {
 
   #stageOf(cells: readonly string[]): EventKind | undefined {
     const text = this.#stages[0]!.read(cells) || this.#stages[1]!.read(cells);
-    const meaning = text === "" ? undefined : this.#words.meaning(text);
-    return meaning && "kind" in meaning ? meaning.kind : undefined;
+    if (text === "") return undefined;
+    const meaning = this.#words.meaning(text);
+    return "kind" in meaning ? meaning.kind : deniedStage(text);
   }
 
   #putSending(stage: EventKind | undefined, bouncedAt: number): void {
@@ -151,7 +157,10 @@ class RecipientCells {
       parseCount(sentCount.read(cells)) > 0 ||
       (stage !== undefined && WAS_SENT.has(stage));
     if (wasSent) this.#put("sent", sentAt, 1);
-    const delivered = isYes(this.#delivered, cells) || this.#implied("delivered", stage) > 0;
+    const delivered =
+      isYes(this.#delivered, cells) ||
+      this.#implied("delivered", stage) > 0 ||
+      (this.#detection.tellsDelivered && stage !== undefined && WAS_DELIVERED.has(stage));
     if (delivered || !Number.isNaN(deliveredAt)) this.#put("delivered", deliveredAt, 1);
     const [flag, count] = this.#bounced;
     const says =
