@@ -10,7 +10,7 @@ import {
 } from "./json-api.js";
 
 /** The JSON text of one event, without the envelope that a delivery service put around it. */
-type Unwrapped = { events: string[] } | { problem: string };
+export type Unwrapped = { events: string[] } | { problem: string };
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

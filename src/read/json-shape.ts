@@ -1,3 +1,5 @@
+import { findList, skipBlanks } from "./json-list.js";
+import { pagePath } from "./json-pages.js";
 import { isJsonBlank, stringEnd, valueEnd } from "./json-text.js";
 import { nextLine } from "./lines.js";
 import type { Position } from "./position.js";
@@ -10,16 +12,11 @@ export interface JsonShape {
   kind: "lines" | "list" | "values";
   /** Where the lines, items or values start. */
   start: Position;
+  /** Each value is a page: names of the members that lead to its rows. */
+  pages?: readonly string[];
+  /** The same for what follows the list, where pages stand one after the other; [] for lists without a page around them. */
+  following?: readonly string[];
 }
-
-/** Names under which APIs return their list of rows. */
-const LIST_NAMES = new Set(
-  (
-    "results items data events records value values hits messages activities activity tracking_activities timeline " +
-    "clicks opens emails recipients members rows list content contents logs entries collection objects orders " +
-    "contacts subscribers campaigns conversions result response payload"
-  ).split(" "),
-);
 
 function isJsonLine(head: Buffer, from: number, to: number): boolean {
   try {
@@ -28,12 +25,6 @@ function isJsonLine(head: Buffer, from: number, to: number): boolean {
   } catch {
     return false;
   }
-}
-
-function skipBlanks(bytes: Buffer, from: number): number {
-  let at = from;
-  while (isJsonBlank(bytes[at])) at++;
-  return at;
 }
 
 function positionAt(head: Buffer, offset: number): Position {
@@ -54,37 +45,6 @@ function countJsonLines(head: Buffer, complete: boolean, from: number): { json: 
     at = end;
   }
   return counts;
-}
-
-/**
- * The array of rows inside an object such as `{"Results": [...], "PageNumber": 1}`: a well-known name, else the only
- * array of objects. Looks one level deeper under well-known names (`{"data": {"items": [...]}}`).
- */
-function findList(head: Buffer, open: number, depth: number): number | undefined {
-  let only: number | undefined;
-  let others = 0;
-  let at = open + 1;
-  for (;;) {
-    while (isJsonBlank(head[at]) || head[at] === 44) at++;
-    if (head[at] !== 34) break;
-    const keyEnd = stringEnd(head, at);
-    if (keyEnd === -1) break;
-    const name = head.toString("utf8", at + 1, keyEnd - 1).toLowerCase();
-    at = skipBlanks(head, keyEnd);
-    if (head[at] !== 58) break;
-    at = skipBlanks(head, at + 1);
-    const isRows = head[at] === 91 && head[skipBlanks(head, at + 1)] === 123;
-    if (LIST_NAMES.has(name) || name === "_embedded") {
-      if (isRows) return at;
-      const inner = head[at] === 123 && depth === 0 ? findList(head, at, 1) : undefined;
-      if (inner !== undefined) return inner;
-    }
-    if (isRows && only === undefined) only = at;
-    else if (isRows || head[at] === 123) others++;
-    at = valueEnd(head, at);
-    if (at === -1) break;
-  }
-  return others === 0 ? only : undefined;
 }
 
 /** Lists of one kind of event each: other lists side by side may be parts of one record. */
@@ -142,19 +102,25 @@ export function detectJson(head: Buffer, complete: boolean): JsonShape | undefin
   const isSingleLine = lines.json + lines.other === 1 && nextLine(head, open) === -1;
   // A broken first line must not hide that the lines after it are values of their own.
   if (isFirstOfSeveral(head, open) || (lines.json >= 2 && lines.json > lines.other)) {
-    return { kind: "lines", start: positionAt(head, open) };
+    return { kind: "lines", start: positionAt(head, open), ...pagesAt(head, open) };
   }
   const inside = head[skipBlanks(head, open + 1)];
   if (head[open] === 91) {
     // "[" can start a CSV header too: only what can follow it in JSON counts.
     const isList = inside === 123 || inside === 91 || inside === 93 || (isSingleLine && lines.json === 1);
-    return isList ? { kind: "list", start: positionAt(head, open + 1) } : undefined;
+    const pages = inside === 123 ? pagesAt(head, skipBlanks(head, open + 1)) : {};
+    return isList ? { kind: "list", start: positionAt(head, open + 1), following: [], ...pages } : undefined;
   }
   if (inside !== 34 && inside !== 125) return undefined;
   const list = findList(head, open, 0);
   return list === undefined
     ? { kind: "values", start: positionAt(head, open) }
-    : { kind: "list", start: positionAt(head, list + 1) };
+    : { kind: "list", start: positionAt(head, list.at + 1), following: list.path };
+}
+
+function pagesAt(head: Buffer, at: number): Pick<JsonShape, "pages"> {
+  const pages = head[at] === 123 ? pagePath(head, at) : undefined;
+  return pages === undefined ? {} : { pages };
 }
 
 /** The first line is a whole value and more than blanks follow it. */

@@ -4,6 +4,8 @@ import { isJsonBlank } from "./json-text.js";
 export class JsonTail {
   /** Something other than blanks stands behind the value. */
   more = false;
+  /** Line ends in what was followed. */
+  lines = 0;
   private depth = 0;
   private inString = false;
   private escaped = false;
@@ -13,8 +15,14 @@ export class JsonTail {
     this.follow(start);
   }
 
-  follow(bytes: Buffer): void {
-    for (let at = 0; at < bytes.length && !this.more; at++) this.step(bytes[at]!);
+  /** @returns where something else begins; -1 where the value goes on, or nothing but blanks follows it */
+  follow(bytes: Buffer): number {
+    for (let at = 0; at < bytes.length; at++) {
+      this.step(bytes[at]!);
+      if (this.more) return at;
+      if (bytes[at] === 10) this.lines++;
+    }
+    return -1;
   }
 
   private step(byte: number): void {

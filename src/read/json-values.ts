@@ -18,7 +18,8 @@ export class JsonValues {
   private readonly shape: JsonShape["kind"];
   private readonly receiver: ValueReceiver;
   private window: Buffer = Buffer.alloc(0);
-  private line: number;
+  /** Line of what comes next. */
+  line: number;
   private skipping = false;
   /** Bytes of the window that are done with. */
   private consumed = 0;

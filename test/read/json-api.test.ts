@@ -154,17 +154,73 @@ describe("JSON:API that is not whole", () => {
 
 describe("more JSON behind the first list", () => {
   const pretty = (value: unknown) => JSON.stringify(value, null, 1);
-  it.each([
-    ["pages of an API", pretty({ results: [{ a: 1 }], page: "}{" }) + pretty({ results: [{ a: 2 }] })],
-    ["lists", `${pretty([{ a: 1 }])}\n${pretty([{ a: 2 }])}`],
-    ["a number", `${pretty([{ a: 1 }])}\n7`],
-  ])("is not left out in silence: %s", async (_, text) => {
-    const { info } = await readText(text);
+
+  it("is not left out in silence where it is none of rows", async () => {
+    const { info } = await readText(`${pretty([{ a: 1 }])}\n7`);
     expect(info.notes.join()).toMatch(/more JSON stands behind the first list and was not read/);
   });
 
   it("is not seen where there is none", async () => {
     const { info } = await readText(pretty({ results: [{ a: 1 }], next: { url: 'x\\"]}{' }, all: [] }));
     expect(info.notes).toEqual([]);
+  });
+});
+
+describe("pages of an API, one after the other", () => {
+  const row = (id: number) => ({ email: `p${id}@north.example`, n: id });
+  const page = (id: number) => ({
+    page: id,
+    data: { items: [row(2 * id), row(2 * id + 1)] },
+    total_pages: 3,
+  });
+  const pages = [0, 1, 2].map(page);
+  const indented = (value: unknown) => JSON.stringify(value, null, 1);
+  const numbers = ["0", "1", "2", "3", "4", "5"];
+
+  it.each([
+    ["glued", pages.map((one) => JSON.stringify(one)).join("")],
+    ["with commas", pages.map((one) => JSON.stringify(one)).join(",\n")],
+    ["one on each line", pages.map((one) => JSON.stringify(one)).join("\n")],
+    ["indented", pages.map(indented).join("\n")],
+    ["in a list", indented(pages)],
+    ["without a page around", pages.map((one) => indented(one.data.items)).join("\n")],
+    [
+      "of which only the numbers stand beside",
+      '{"data":[{"id":0,"n":0}],"page":1}\n{"data":[{"id":1,"n":1}],"page":2}',
+    ],
+  ])("are read: %s", async (_, text) => {
+    const { info, rows, rejected, records } = await readText(text);
+    const at = info.header.indexOf("n");
+    const found = rows.map((cells) => cells[at]);
+    expect(found).toEqual(numbers.slice(0, found.length));
+    expect(found.length).toBe(text.includes("@") ? 6 : 2);
+    expect({ rejected, notes: info.notes }).toEqual({ rejected: [], notes: [] });
+    expect(records).toEqual(found.map((_one, index) => index + 1));
+  });
+
+  it("name the line of each page", async () => {
+    const { lines } = await readText(pages.map(indented).join("\n"));
+    const height = indented(pages[0]).split("\n").length;
+    expect(lines.slice(2)).toEqual([height + 1, height + 1, 2 * height + 1, 2 * height + 1]);
+  });
+
+  it("of another campaign, and what is no page, are rejected with a reason", async () => {
+    const of = (campaign: string) => indented({ campaign, data: [row(1)] });
+    const other = await readText(of("Spring") + of("Spring") + of("Summer"));
+    expect(other.rows.length).toBe(2);
+    expect(other.rejected.join()).toMatch(/page of another campaign/);
+    const odd = await readText(`${indented({ data: [row(1)] })}{"done":true}`);
+    expect(odd.rows.length).toBe(1);
+    expect(odd.rejected.join()).toMatch(/is no page like it/);
+  });
+
+  it("are not seen in records with a list of their own", async () => {
+    const record = (id: number) =>
+      JSON.stringify({ email: `p${id}@north.example`, events: [{ type: "open" }] });
+    const { info, rows } = await readText([1, 2].map(record).join("\n"));
+    expect(info.header).toEqual(["email", "events[]"]);
+    expect(rows.length).toBe(2);
+    const byId = await readText('{"contact":1,"events":[{"type":"open"}]}\n{"contact":2,"events":[]}');
+    expect(byId.info.header).toEqual(["contact", "events[]"]);
   });
 });
