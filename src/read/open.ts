@@ -11,6 +11,7 @@ import { openLinesTable } from "./lines-table.js";
 import { type ByteSource, fileSource, peek, readFailure } from "./source.js";
 import { spool } from "./spool.js";
 import { openText, type TextOptions } from "./text-file.js";
+import { type FileState, requireUnchanged, unchanging } from "./unchanged.js";
 
 export interface ReadOptions {
   /** WHATWG label that overrides detection. */
@@ -32,13 +33,23 @@ async function* bytesOf(stream: NodeJS.ReadableStream): AsyncIterable<Buffer> {
   for await (const chunk of stream) yield typeof chunk === "string" ? Buffer.from(chunk, "utf8") : chunk;
 }
 
-async function sourceOf(path: string, options: ReadOptions): Promise<ByteSource> {
-  if (path === "-") return spool("-", notEndless("-", bytesOf(options.stdin ?? Readable.from([]))));
-  const stats = await stat(path).catch((error: unknown) => {
+interface Source {
+  readonly bytes: ByteSource;
+  /** Of a file on disk, which others can write to while it is read; null for what is read once. */
+  readonly state: FileState | null;
+}
+
+async function sourceOf(path: string, options: ReadOptions): Promise<Source> {
+  if (path === "-") {
+    const bytes = await spool("-", notEndless("-", bytesOf(options.stdin ?? Readable.from([]))));
+    return { bytes, state: null };
+  }
+  const stats = await stat(path, { bigint: true }).catch((error: unknown) => {
     throw readFailure(error, path);
   });
-  const file = fileSource(path, stats.isFile() ? stats.size : undefined);
-  return stats.isFIFO() ? spool(path, notEndless(path, file.chunks())) : file;
+  const file = fileSource(path, stats.isFile() ? Number(stats.size) : undefined);
+  if (stats.isFIFO()) return { bytes: await spool(path, notEndless(path, file.chunks())), state: null };
+  return { bytes: file, state: stats.isFile() ? stats : null };
 }
 
 /** One table as a rule; a JSON object with several lists side by side gives one for each. */
@@ -100,17 +111,29 @@ async function openMembers(path: string, source: ByteSource, options: ReadOption
  * @throws InputError in one line for what is no table, is empty, damaged or of unknown encoding
  */
 export async function openTables(path: string, options: ReadOptions): Promise<Table[]> {
-  const source = await sourceOf(path, options);
+  const { bytes, state } = await sourceOf(path, options);
   try {
-    const { head, complete } = await peek(source.look?.() ?? source.chunks(), 512);
-    const container = detectContainer(head, path);
-    if (container === "zip") return await openMembers(path, source, options);
-    if (container === "none" && source.look !== undefined && detectJson(head, complete) === undefined)
-      options.onPlain?.(source.size!);
-    const compression = container;
-    return await tablesOf(source, { ...options, compression, isGzip: container === "gzip" });
+    const { tables, isCopied } = await tablesIn(path, bytes, options);
+    if (state === null) return tables;
+    if (isCopied) await requireUnchanged(path, state);
+    return isCopied ? tables : tables.map((table) => unchanging(table, path, state));
   } catch (error) {
-    await source.close();
+    await bytes.close();
     throw error;
   }
+}
+
+/** The tables of a file, and whether they are read from a copy from now on. */
+async function tablesIn(
+  path: string,
+  source: ByteSource,
+  options: ReadOptions,
+): Promise<{ tables: Table[]; isCopied: boolean }> {
+  const { head, complete } = await peek(source.look?.() ?? source.chunks(), 512);
+  const container = detectContainer(head, path);
+  if (container === "zip") return { tables: await openMembers(path, source, options), isCopied: true };
+  if (container === "none" && source.look !== undefined && detectJson(head, complete) === undefined)
+    options.onPlain?.(source.size!);
+  const packing = { compression: container, isGzip: container === "gzip" };
+  return { tables: await tablesOf(source, { ...options, ...packing }), isCopied: false };
 }
