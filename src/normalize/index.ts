@@ -14,4 +14,5 @@ export { isPlainAddress, isPlainIp, isPlainText, startsPlain } from "./plain.js"
 export { type Plan, planOf } from "./plan.js";
 export { remedyFor } from "./remedies.js";
 export { excerpt, sameName } from "./text.js";
+export { timeParser } from "./time/index.js";
 export { unwrapped } from "./wrapped.js";

@@ -4,6 +4,7 @@ import type { Notice } from "../../domain/report.js";
 import type { Need } from "../../domain/signal.js";
 import { classifyAgent, type Networks } from "../../enrich/index.js";
 import { UsageError } from "../../errors.js";
+import { timeParser } from "../../normalize/index.js";
 import type { World } from "../../verdict/world.js";
 import { mailboxes } from "../inputs/mail-servers.js";
 import type { SecondJudge } from "../judge/second-judge.js";
@@ -64,9 +65,10 @@ export async function lookUpAll(
   return { networks, world, facts, has, mailbox, notices, helper };
 }
 
+/** Read as the times of the files are: no day that does not exist, and in the zone of those that name none. */
 function sentAtOf(options: AuditOptions): number {
   if (options.sentAt === undefined) return Number.NaN;
-  const time = Date.parse(/(Z|[+-]\d\d:?\d\d)$/.test(options.sentAt) ? options.sentAt : `${options.sentAt}Z`);
+  const time = timeParser({ zone: options.timezone, order: options.dateOrder })(options.sentAt);
   if (Number.isNaN(time))
     throw new UsageError(`--sent-at "${options.sentAt}" is not a time; write it as 2026-03-31T09:00:00Z`);
   return time;

@@ -7,9 +7,9 @@ export interface TimeContext {
    * Zone of times that name none: an IANA name, "UTC", or an offset such as "+02:00". Vendors' own words are given as
    * offsets (Salesforce's "CST without DST" is "-06:00"). Default UTC.
    */
-  zone?: string;
+  zone?: string | undefined;
   /** Without it, 03-04-2026 is no date; 04-04-2026 is one, because all orders agree on it. */
-  order?: DateOrder;
+  order?: DateOrder | undefined;
   /** Unit of bare numbers. Without it the number of digits decides. */
   unit?: "s" | "ms" | "us";
 }
