@@ -154,6 +154,19 @@ describe("honest sentences", () => {
     report.notices = [];
     expect(render(report)).toContain("These files hold no clicks");
   });
+
+  it("a campaign without clicks and opens, whose table would have no row", () => {
+    const report = madeUp("opens-only");
+    const none = { reported: null, adjusted: null, low: null, high: null };
+    report.campaigns = report.campaigns.slice(0, 1).map((one) => ({
+      ...one,
+      openRate: none,
+      uniqueOpens: none,
+    }));
+    const text = render(report);
+    expect(text).toContain("opens-export");
+    expect(text).not.toContain("Likely range");
+  });
 });
 
 it("sets what others counted beside the numbers", () => {

@@ -42,7 +42,7 @@ export function oneCampaign(campaign: CampaignReport, page: Page): string[] {
   ];
   return [
     ...paragraph(titleOf(campaign), page).map((line) => page.ink.strong(line)),
-    ...grid(rows, columns, page),
+    ...(rows.length === 0 ? [] : grid(rows, columns, page)),
     ...footer(campaign, page),
   ];
 }
