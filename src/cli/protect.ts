@@ -1,10 +1,11 @@
-import type { BigIntStats } from "node:fs";
+import { type BigIntStats, fstatSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import { namedFiles } from "./audit-options.js";
 import { CONFIG_NAME } from "./config.js";
 import type { Options } from "./options.js";
+import type { Streams } from "./streams.js";
 
 /** Every path that the options of a run name to be read, and its files, as the user wrote them. */
 export function readsOf(files: readonly string[], options: Options): string[] {
@@ -18,19 +19,24 @@ export function readsOf(files: readonly string[], options: Options): string[] {
 }
 
 /**
- * Refuses to write onto something that is read: the same path in any spelling, a symbolic or a hard link.
- * Files are the same when device and inode are. Inputs that are no regular files cannot be overwritten.
+ * Refuses to write onto something that is read: the same path in any spelling, a symbolic or a hard link, a file that the shell
+ * put behind standard input or output. Files are the same when device and inode are. Inputs that are no regular files cannot
+ * be overwritten.
  */
 export async function refuseOverwrite(
   inputs: readonly string[],
   outputs: readonly string[],
-  cwd: string,
+  { cwd, streams }: { readonly cwd: string; readonly streams: Streams },
 ): Promise<void> {
   const read = new Map<string, string>();
   for (const input of inputs) {
-    const found = await nearestFile(resolve(cwd, input));
+    const found = input === "-" ? fileBehind(streams.stdin) : await nearestFile(resolve(cwd, input));
     if (found !== null) read.set(key(found), input);
   }
+  const shell = fileBehind(streams.stdout);
+  const both = shell === null ? undefined : read.get(key(shell));
+  if (both !== undefined)
+    throw new UsageError(`standard output goes into the input ${both}; send it to another file`);
   for (const output of outputs) {
     const found = await fileAt(resolve(cwd, output));
     const input = found === null ? undefined : read.get(key(found));
@@ -58,6 +64,13 @@ export async function requireFolders(outputs: readonly string[], cwd: string): P
 
 function key({ dev, ino }: BigIntStats): string {
   return `${dev}:${ino}`;
+}
+
+/** The regular file that a stream of the process reads or writes (`< export.csv`); null for pipes and terminals. */
+function fileBehind(stream: object): BigIntStats | null {
+  if (!("fd" in stream) || typeof stream.fd !== "number") return null;
+  const found = fstatSync(stream.fd, { bigint: true });
+  return found.isFile() ? found : null;
 }
 
 async function fileAt(path: string): Promise<BigIntStats | null> {

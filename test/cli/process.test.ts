@@ -51,6 +51,33 @@ describe("the program as a process", () => {
     expect(stderr).toMatch(/^clickaudit: missing\.csv[^\n]+\n$/);
   });
 
+  it.each([
+    ["an output over what standard input reads", '"$@" - -o export.csv < export.csv', "export.csv would"],
+    ["standard output behind an input", '"$@" export.csv >> export.csv', "standard output goes into"],
+    [
+      "standard output behind standard input",
+      '"$@" - < export.csv >> export.csv',
+      "standard output goes into",
+    ],
+    [
+      "what was understood behind an input",
+      '"$@" inspect export.csv >> export.csv',
+      "standard output goes into",
+    ],
+  ])("refuses %s", (_, command, told) => {
+    const place = folder();
+    const text = readFileSync(join(cwd, "clicks.csv"), "utf8");
+    writeFileSync(join(place, "export.csv"), text);
+    const { status, stderr } = spawnSync("sh", ["-c", command, "sh", process.execPath, program], {
+      cwd: place,
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(/^clickaudit: [^\n]+\n$/);
+    expect(stderr).toContain(told);
+    expect(status).toBe(2);
+    expect(readFileSync(join(place, "export.csv"), "utf8")).toBe(text);
+  });
+
   it("loses nothing of a large output in a pipe", () => {
     const argv = ["inspect", "clicks.csv", "-f", "json", "--rows"];
     const piped = spawnSync("sh", ["-c", '"$@" | cat', "sh", process.execPath, program, ...argv], {

@@ -32,7 +32,7 @@ export async function auditCommand(context: Context, words: readonly string[]): 
     targets.filter((file) => !made.includes(join(file, ".."))),
     cwd,
   );
-  await refuseOverwrite(readsOf(files, options), targets, cwd);
+  await refuseOverwrite(readsOf(files, options), targets, context);
   const baseline = await readBaseline(options, cwd);
 
   const audit = await stages.audit(await stageOptions(context, files));
@@ -40,7 +40,7 @@ export async function auditCommand(context: Context, words: readonly string[]): 
   await refuseOverwrite(
     audit.report.inputs.map(({ path }) => path),
     targets,
-    cwd,
+    context,
   );
   const report = shown(context, audit.report);
   const passed = passedLimits(report, options, baseline);

@@ -12,14 +12,15 @@ export interface Forms {
 
 /** Refuses outputs that have no folder, that share a file, or that would overwrite what the options name; reads nothing. */
 export async function checkTargets(
-  { cwd, options }: Context,
+  context: Context,
   outputs: readonly Output[],
   files: readonly string[],
 ): Promise<void> {
+  const { cwd, options } = context;
   const targets = targetsOf(outputs);
   refuseTwice(targets, cwd);
   await requireFolders(targets, cwd);
-  await refuseOverwrite(readsOf(files, options), targets, cwd);
+  await refuseOverwrite(readsOf(files, options), targets, context);
 }
 
 /**
@@ -32,7 +33,7 @@ export async function publishFormats(
   inputs: readonly string[],
   forms: Forms,
 ): Promise<void> {
-  await refuseOverwrite(inputs, targetsOf(outputs), context.cwd);
+  await refuseOverwrite(inputs, targetsOf(outputs), context);
   const items = outputs.map(({ format, file }) =>
     whole(file, () => (format === "json" ? jsonText(forms.json()) : forms.table(file !== null))),
   );
