@@ -2,6 +2,7 @@
  * clickaudit as a library: `const { report } = await audit({ files: ["events.csv"] })`. The command line is built on this file
  * alone. Functions load what they need when they are called.
  */
+import type { Readable } from "node:stream";
 import type { Audit } from "./audit.js";
 import type { Demo, DemoOptions } from "./demo/generate.js";
 import type { Inspection } from "./domain/inspection.js";
@@ -64,10 +65,11 @@ export async function demo(options: DemoOptions): Promise<Demo> {
 
 /**
  * The tables of one file (several in an archive), to be read row by row with the reader of the audit.
+ * @param stdin what is read for the path `-`
  * @throws InputError for what is no table
  */
-export async function openTables(path: string): Promise<Table[]> {
-  return (await import("./read/index.js")).openTables(path, {});
+export async function openTables(path: string, stdin?: Readable): Promise<Table[]> {
+  return (await import("./read/index.js")).openTables(path, { stdin });
 }
 
 /** The built-in databases with their dates and licences. */

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { Audit } from "../audit.js";
 import type { Inspection } from "../domain/inspection.js";
 import type { ManualEntry } from "../domain/manual.js";
@@ -11,8 +12,8 @@ import type { RenderOptions } from "../report/render.js";
 export interface Stages {
   audit(options: AuditOptions): Promise<Audit>;
   inspect(options: AuditOptions, rows: boolean): Promise<Inspection>;
-  /** The tables of one file. */
-  tables(path: string): Promise<readonly Table[]>;
+  /** The tables of one file; of `stdin` where it is `-`. */
+  tables(path: string, stdin: Readable): Promise<readonly Table[]>;
   manual(): Promise<readonly ManualEntry[]>;
   /** Made-up campaigns. */
   demo(options: DemoOptions): Promise<Demo>;

@@ -12,7 +12,7 @@ const CLICKS = [
 ] as const;
 
 const stages = fakeStages({
-  tables: (path) => openTables(path, {}),
+  tables: (path, stdin) => openTables(path, { stdin }),
   audit: async () => {
     const report = fakeReport();
     const measure = { reported: 2, adjusted: 1.2, low: 0.9, high: 1.5 };
@@ -64,6 +64,13 @@ describe("labels of rows", () => {
       unmatched: 2,
       score: { labelled: 3, precision: 0.5, recall: 1, humanLost: 0.5 },
     });
+  });
+
+  it("may come from standard input", async () => {
+    const argv = ["evaluate", "e.csv", "--labels", "-", "-f", "json"];
+    const { code, out } = await cli(argv, { stages, stdin: "row,label\n1,automated\n" });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ unmatched: 0, score: { labelled: 1 } });
   });
 
   it("may name the file", async () => {

@@ -69,6 +69,23 @@ describe("commands", () => {
     expect(seen[0]!.stdin).toBeDefined();
   });
 
+  it("reads standard input for a file of a known kind, too", async () => {
+    const { seen, stages } = capture();
+    expect((await cli(["a.csv", "--conversions", "-"], { stages, stdin: "email\n" })).code).toBe(0);
+    expect(seen[0]!.stdin).toBeDefined();
+  });
+
+  it.each([
+    [["-", "-"]],
+    [["-", "--conversions", "-"]],
+    [["a.csv", "--links", "-", "--mx", "-"]],
+    [["evaluate", "-", "--labels", "-"]],
+  ])("reads standard input once: %j", async (argv) => {
+    const { code, err } = await cli(argv, { stdin: "email\n" });
+    expect(err).toBe("clickaudit: standard input (-) can be read only once; name it once\n");
+    expect(code).toBe(2);
+  });
+
   it("shows how to start on a terminal", async () => {
     const { code, out, err } = await cli([], { stdinIsTTY: true });
     expect(code).toBe(2);

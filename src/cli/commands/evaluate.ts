@@ -14,12 +14,12 @@ import { checkTargets, publishFormats } from "./formats.js";
 
 /** `clickaudit evaluate <files...> --labels F`. Gives the exit code: 1 when a limit was passed. */
 export async function evaluateCommand(context: Context, words: readonly string[]): Promise<number> {
-  const { options, stages, people } = context;
+  const { options, stages, streams, people } = context;
   const outputs = outputsOf(options, ["table", "json"]);
   const files = await filesOf(context, words);
   const known = await labelFile(context, words);
   await checkTargets(context, outputs, [...files, known]);
-  const [table] = await stages.tables(known);
+  const [table] = await stages.tables(known, streams.stdin);
   const labels = await readLabels(table!);
   const audit = await stages.audit(await stageOptions(context, files));
   const found = await compare(audit, labels);
