@@ -1,6 +1,7 @@
 import { isbotMatch } from "isbot";
 import { MAIL_AGENTS } from "../data/mail-agents.js";
 import type { AgentClass, AgentInfo } from "../domain/clients.js";
+import { isAgentName } from "./agent-names.js";
 import { browserOf } from "./browser.js";
 
 /** No browser sends more; longer text is somebody's attempt to keep a pattern busy. */
@@ -23,6 +24,8 @@ export function classifyAgent(userAgent: string): AgentInfo {
   if (text === "Mozilla/5.0") return agent("prefetch", "Apple Mail privacy prefetch");
   const row = MAIL_AGENTS.find(({ contains }) => contains.every((part) => lower.includes(part)));
   if (row !== undefined) return agent(row.class, row.name);
+  // A parsed column says who it was, not what was sent: what is no user agent cannot be a suspicious one.
+  if (isAgentName(text)) return agent("person", text);
   const bot = isbotMatch(text);
   if (bot !== null) return agent("tool", `isbot: ${bot.slice(0, LONGEST_NAME)}`);
   const browser = browserOf(text);

@@ -67,6 +67,36 @@ describe("classifyAgent", () => {
     }
   });
 
+  /** What reports write that name the program instead of giving the user agent. */
+  const NAMES = [
+    "Chrome",
+    "Chrome 120",
+    "Mobile Safari 17.4",
+    "Chrome on Windows 10",
+    "Chrome / Windows",
+    "Chrome (Mac OS X)",
+    "Microsoft Edge",
+    "Samsung Internet",
+    "Apple Mail",
+    "iPhone",
+    "desktop",
+    "Other",
+    "unknown",
+    "N/A",
+    "(not set)",
+  ];
+
+  it.each(NAMES)("takes the name %s for no program: the user agent is not known", (name) => {
+    expect(classifyAgent(name)).toMatchObject({ class: "person", name });
+  });
+
+  it.each(["Headless Chrome", "Googlebot", "Python Requests", "Chrome/120", "bot", "Google"])(
+    "takes %s for a program",
+    (name) => {
+      expect(classifyAgent(name).class).toBe("tool");
+    },
+  );
+
   /** Real release days; the table interpolates, so weeks of error are allowed. */
   const BROWSERS: [string, string, string][] = [
     ["Chrome 120 on Windows", "2023-12-05", `${WINDOWS} Chrome/120.0.0.0 Safari/537.36`],
