@@ -132,7 +132,7 @@ function asking(question: string): WideDraft {
 export function listed(names: readonly string[]): string {
   const shown = names.slice(0, 2).map((name) => `"${excerpt(name)}"`);
   const more = names.length - shown.length;
-  return `columns ${more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(" and ")}`;
+  return `column${names.length > 1 ? "s" : ""} ${more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(" and ")}`;
 }
 
 /** The role of the entries, and the field that holds what a cell says. */
