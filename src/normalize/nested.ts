@@ -26,7 +26,7 @@ const OF_RECORD: readonly Field[] = [
 const HISTORY =
   /^(?:events?|activity|activities|actions?|history|timeline|interactions?|engagements?|logs?)$/i;
 /** Name of the cell that says what happened, where the name of the list does. */
-export const EVENT = "event";
+const EVENT = "event";
 const TIME = "timestamp";
 const LINK = "url";
 const KIND_OF: Readonly<Record<(typeof HIT_FIELDS)[number], EventKind>> = {
