@@ -11,39 +11,33 @@ import { valueEnd } from "./json-text.js";
 const ADDRESS = /[^\s@"<>]@[^\s@"<>]+\.[^\s@"<>]/;
 /** What stands beside the rows of a page and says nothing of them. */
 const OF_PAGES =
-  /^(?:page|pages|links?|meta|metadata|paging|pagination|cursors?|next|prev|previous|first|last|self|total|count|offset|limit|size|has|more|per|status|success|ok|errors?|token|number|items?|results?|records?|rows?|of|url)+$/;
+  /^(?:page|pages|links?|meta|metadata|paging|pagination|cursors?|next|prev|previous|first|last|self|total|count|offset|limit|size|has|more|per|status|success|ok|errors?|token|number|items?|results?|records?|rows?|of|url)+$|^(?:campaign|mailing|newsletter|broadcast)(?:name|title|id)?$|^subject$/;
 
 /**
- * The way to the rows of a page, by the names of its members; undefined where the object is a record itself. It is a page where the
- * rows name people and nothing beside them does, or where nothing but page numbers and the like stands beside them.
- * @param from offset of the object
+ * The way to the rows of a page, by the names of its members; undefined where the object is a record itself, or says more of its rows
+ * than their campaign: a webhook tells beside them what happened.
+ * @param from offset of the object; its end may lie behind the bytes, and only what stands before the rows is looked at then
  */
 export function pagePath(bytes: Buffer, from: number): readonly string[] | undefined {
-  const end = valueEnd(bytes, from);
-  const list = end === -1 ? undefined : findList(bytes, from, 0);
+  const list = findList(bytes, from, 0);
   if (list === undefined) return undefined;
-  const listEnd = valueEnd(bytes, list.at);
-  if (!isJson(bytes.toString("utf8", from, end))) return undefined;
-  const outside = `${bytes.toString("utf8", from, list.at)}${bytes.toString("utf8", listEnd, end)}`;
-  if (ADDRESS.test(outside)) return undefined;
-  if (ADDRESS.test(bytes.toString("utf8", list.at, listEnd))) return list.path;
-  const beside = [...namesIn(bytes, from)].filter((name) => name !== list.path[0]);
-  return beside.every((name) => OF_PAGES.test(name.toLowerCase().replace(/[^a-z]/g, "")))
+  const before = bytes.toString("utf8", from, list.at);
+  const end = valueEnd(bytes, from);
+  const after = end === -1 ? "" : bytes.toString("utf8", valueEnd(bytes, list.at), end);
+  if (ADDRESS.test(before) || ADDRESS.test(after)) return undefined;
+  // Without its rows, the object is as valid as it was; without its end, names are read as far as they go.
+  const names = namesIn(`${before}[]${after}`).filter((name) => name !== list.path[0]);
+  return names.every((name) => OF_PAGES.test(name.toLowerCase().replace(/[^a-z]/g, "")))
     ? list.path
     : undefined;
 }
 
-function isJson(text: string): boolean {
+function namesIn(text: string): string[] {
   try {
-    JSON.parse(text);
-    return true;
+    return [...membersOf(text).keys()];
   } catch {
-    return false;
+    return [text];
   }
-}
-
-function namesIn(bytes: Buffer, from: number): Iterable<string> {
-  return membersOf(bytes.toString("utf8", from, valueEnd(bytes, from))).keys();
 }
 
 const NO_PAGE = { problem: "stands behind the first list and is no page like it" };

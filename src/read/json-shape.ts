@@ -115,7 +115,12 @@ export function detectJson(head: Buffer, complete: boolean): JsonShape | undefin
   const list = findList(head, open, 0);
   return list === undefined
     ? { kind: "values", start: positionAt(head, open) }
-    : { kind: "list", start: positionAt(head, list.at + 1), following: list.path };
+    : { kind: "list", start: positionAt(head, list.at + 1), ...followingAt(head, open) };
+}
+
+function followingAt(head: Buffer, at: number): Pick<JsonShape, "following"> {
+  const following = pagePath(head, at);
+  return following === undefined ? {} : { following };
 }
 
 function pagesAt(head: Buffer, at: number): Pick<JsonShape, "pages"> {

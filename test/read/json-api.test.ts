@@ -222,5 +222,15 @@ describe("pages of an API, one after the other", () => {
     expect(rows.length).toBe(2);
     const byId = await readText('{"contact":1,"events":[{"type":"open"}]}\n{"contact":2,"events":[]}');
     expect(byId.info.header).toEqual(["contact", "events[]"]);
+    const byName = await readText('{"name":"Anna","events":[{"type":"open"}]}\n{"name":"Bert","events":[]}');
+    expect(byName.info.header).toEqual(["name", "events[]"]);
+  });
+
+  it("are not seen in webhooks, which say beside the list what happened", async () => {
+    const call = (id: number) => JSON.stringify({ action: "open", data: [row(id)] });
+    const { info } = await readText([1, 2].map(call).join("\n"));
+    expect(info.header).toEqual(["action", "data[]"]);
+    const glued = await readText(call(1) + call(2));
+    expect(glued.info.notes.join()).toMatch(/more JSON stands behind the first list and was not read/);
   });
 });
