@@ -30,7 +30,7 @@ export function measures(one: CampaignTally, delivered: number | null, has: Read
     totalClicks: measure(one.clicks),
     uniqueOpens,
     openRate: divide(uniqueOpens, delivered),
-    clickToOpenRate: withinOne(ratio(uniqueClicks, uniqueOpens)),
+    clickToOpenRate: clickToOpen(uniqueClicks, uniqueOpens),
     conversions: has.has("conversions") ? measure(one.conversions) : UNKNOWN,
     automatedShare:
       counts.reported === 0
@@ -53,10 +53,14 @@ export function divide(measured: Measure, by: number | null): Measure {
   return ratio(measured, { reported: by, adjusted: by, low: by, high: by });
 }
 
-/** Few opens at the low end would let the range pass 100 %; it may where clicks without opens take the rate itself there. */
-function withinOne(rate: Measure): Measure {
-  const { reported, adjusted, high } = rate;
-  return { ...rate, high: high === null ? null : Math.min(high, Math.max(1, reported ?? 0, adjusted ?? 0)) };
+/**
+ * Few opens at the low end would let the range pass 100 %; it may where clicks without opens take the rate itself there. Where
+ * perhaps nobody opened, a rate of those who did is unknown: a thousandth of an expected opener would make it thousands of percent.
+ */
+function clickToOpen(clicks: Measure, opens: Measure): Measure {
+  const { reported, adjusted, low, high } = ratio(clicks, opens);
+  if (high === null) return { ...UNKNOWN, reported };
+  return { reported, adjusted, low, high: Math.min(high, Math.max(1, reported ?? 0, adjusted ?? 0)) };
 }
 
 /** Lowest over highest and highest over lowest; null where a part is unknown or the divisor is 0. */
