@@ -1,4 +1,4 @@
-import type { InputReport, Report } from "../domain/report.js";
+import type { InputReport, Notice, Report } from "../domain/report.js";
 import type { Options } from "./options.js";
 import type { Output } from "./outputs.js";
 
@@ -42,7 +42,9 @@ export function reportLines(
   if (first !== undefined && !told) {
     // What several files have in common is one thing to know.
     const more = new Set(notices.map(({ code, message }) => `${code} ${message}`)).size - 1;
-    lines.push(`${first.message}${more === 0 ? "" : `; and ${more} more under "notices" in the report`}`);
+    lines.push(
+      `${filesOf(first, notices)}${first.message}${more === 0 ? "" : `; and ${more} more under "notices" in the report`}`,
+    );
   }
   if (watched) {
     const files = outputs.flatMap(({ file }) => (file === null ? [] : [file]));
@@ -51,6 +53,14 @@ export function reportLines(
     if (files.length > 0) lines.push(`wrote ${files.join(", ")}`);
   }
   return lines;
+}
+
+/** `export.csv: `, `export.csv and 2 more files: `, as in an error; "" for what concerns the whole audit. */
+function filesOf({ code, message, file }: Notice, notices: readonly Notice[]): string {
+  if (file === undefined) return "";
+  const alike = notices.filter((one) => one.code === code && one.message === message);
+  const more = new Set(alike.map((one) => one.file)).size - 1;
+  return more === 0 ? `${file}: ` : `${file} and ${more} more ${more === 1 ? "file" : "files"}: `;
 }
 
 function describe({ path, role, format, encoding, timezone, period, accounting }: InputReport): string {

@@ -332,6 +332,16 @@ describe("messages of a success", () => {
     );
   });
 
+  it.each([
+    [["a.pdf"], "a.pdf: skipped"],
+    [["a.pdf", "b.pdf"], "a.pdf and 1 more file: skipped"],
+    [["a.pdf", "b.pdf", "c.pdf"], "a.pdf and 2 more files: skipped"],
+  ])("names the files that a notice is about: %j", async (files, told) => {
+    const notices = files.map((file) => ({ code: "file-skipped", message: "skipped", file }));
+    const stages = fakeStages({ audit: async () => fakeAudit({ report: fakeReport({ notices }) }) });
+    expect((await cli(["a.csv", "-f", "json"], { stages })).err).toBe(`clickaudit: ${told}\n`);
+  });
+
   it("says on a terminal what was written, and with --verbose what was read", async () => {
     const inputs = [
       {
