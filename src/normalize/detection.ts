@@ -53,6 +53,8 @@ export interface Detection {
   readonly dayFields?: readonly Field[];
   /** Zone of times that name none, as used; null when every time says its own zone, or when there are no times. */
   readonly timezone: string | null;
+  /** Zones of columns whose headers name another one. */
+  readonly zones?: Readonly<Partial<Record<Field, string>>>;
   readonly timezoneFrom: "values" | "header" | "format" | "option" | "assumed";
   /** As used; "none needed" when no date depends on it. */
   readonly dateOrder: DateOrder | "none needed";
@@ -100,5 +102,12 @@ export interface Detection {
 /** What is known about a table before its times are decided. */
 export type Draft = Omit<
   Detection,
-  "timeFields" | "dayFields" | "timezone" | "timezoneFrom" | "dateOrder" | "dateOrderFrom" | "resolution"
+  | "timeFields"
+  | "dayFields"
+  | "timezone"
+  | "zones"
+  | "timezoneFrom"
+  | "dateOrder"
+  | "dateOrderFrom"
+  | "resolution"
 >;

@@ -53,6 +53,7 @@ function simpleColumns({ info }: Pick<Table, "info">, detection: Detection): Pla
   const { spec, sources, role } = detection;
   if (
     sources.timeOfDay ||
+    detection.zones ||
     info.syntax !== "csv" ||
     role !== "events" ||
     spec?.expand ||

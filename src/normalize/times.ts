@@ -2,13 +2,20 @@ import { InputError } from "../errors.js";
 import type { Detection, DetectOptions } from "./detection.js";
 import type { Field } from "./fields.js";
 import { type Drafted, SampledTimes } from "./sampled-times.js";
-import { mainTimeHeader, zoneOf } from "./table-zone.js";
+import { mainTimeHeader, otherZones, zoneOf } from "./table-zone.js";
 import { excerpt, nameKey } from "./text.js";
 import { type TimeColumn, TimeObserver } from "./time/index.js";
 
 export type TimeDecision = Pick<
   Detection,
-  "timeFields" | "dayFields" | "timezone" | "timezoneFrom" | "dateOrder" | "dateOrderFrom" | "resolution"
+  | "timeFields"
+  | "dayFields"
+  | "timezone"
+  | "zones"
+  | "timezoneFrom"
+  | "dateOrder"
+  | "dateOrderFrom"
+  | "resolution"
 > & { notes: string[]; question?: string };
 
 const NO_TIMES: TimeDecision = {
@@ -146,7 +153,8 @@ function decisionOf(
   };
   if (column.kinds.length > 0 && column.hasZone === "all")
     return { ...decision, timezone: null, timezoneFrom: "values" };
-  return { ...decision, ...zoneOf(entry.draft, options, notes) };
+  const zone = zoneOf(entry.table, entry.draft, options, notes);
+  return { ...decision, ...zone, ...otherZones(entry.draft, timeFields, zone, notes) };
 }
 
 /** Whether a column tells days and no time of day. */

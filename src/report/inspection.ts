@@ -64,7 +64,7 @@ function facts(file: InspectedFile): [string, string][] {
 }
 
 const ZONE_FROM = new Map([
-  ["header", "as its column says"],
+  ["header", "as the file says"],
   ["format", "as this export writes them"],
   ["option", "as you said"],
   ["assumed", "assumed, since none names a zone"],

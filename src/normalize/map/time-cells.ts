@@ -1,5 +1,6 @@
 import type { Column } from "../columns.js";
 import type { Detection } from "../detection.js";
+import type { Field } from "../fields.js";
 import { type TimeParser, timeParser } from "../time/index.js";
 import type { Failure } from "./fields.js";
 
@@ -10,6 +11,8 @@ export class TimeCells {
   #days: number[] = [];
   /** Headers of columns that tell days. */
   readonly #dayHeaders: ReadonlySet<string>;
+  /** Header -> parser, for columns in a zone of their own. */
+  readonly #others: ReadonlyMap<string, TimeParser>;
   /** Why a text is no time: there is none that the zone skips when its clocks go forward. */
   readonly #why: (text: string) => string;
 
@@ -23,6 +26,12 @@ export class TimeCells {
       (detection.dayFields ?? []).flatMap((field) => detection.columns[field]?.trim() ?? []),
     );
     this.#parse = timeParser(zone === null ? written : { ...written, zone });
+    this.#others = new Map(
+      Object.entries(detection.zones ?? {}).map(([field, own]) => [
+        detection.columns[field as Field]?.trim() ?? "",
+        timeParser({ ...written, zone: own }),
+      ]),
+    );
     const anywhere = timeParser({ ...written, zone: "UTC" });
     this.#why = (text) =>
       spreadsheetDamage(text) ??
@@ -68,15 +77,16 @@ export class TimeCells {
         return time;
       }
       const none = isNone(next);
-      const parsed = none ? Number.NaN : this.#parse(next);
+      // The columns of a growing table get their names with its rows.
+      const parse = this.#others.get(column.header) ?? this.#parse;
+      const parsed = none ? Number.NaN : parse(next);
       if (Number.isNaN(parsed) && !none) {
         failure.note(this.#why(next), next, column.header);
         return Number.NaN;
       }
       text = next;
       time = parsed;
-      isAmbiguous = !none && this.#parse.kind() === "overlap";
-      // The columns of a growing table get their names with its rows.
+      isAmbiguous = !none && parse.kind() === "overlap";
       isDay = !none && this.#dayHeaders.has(column.header);
       if (isAmbiguous) this.#ambiguous.push(time);
       if (isDay) this.#days.push(time);

@@ -2,7 +2,7 @@ import type { LocalKind } from "./context.js";
 import { zoneOf } from "./zone.js";
 
 export type { DateOrder, LocalKind, TimeContext } from "./context.js";
-export { zoneInName } from "./named-zone.js";
+export { zoneFrom, zoneInName } from "./named-zone.js";
 export { type TimeColumn, TimeObserver } from "./observer.js";
 export { isoByteParser, type TimeParser, timeParser } from "./parser.js";
 
