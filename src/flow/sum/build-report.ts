@@ -85,7 +85,7 @@ export function buildReport(found: Findings): Parts {
       }))
       .sort((a, b) => b.clicks - a.clicks || compare(a.signal, b.signal)),
     mailboxSystems: mailboxReports(found, deliveredBy),
-    selfCheck: selfCheckOf(found),
+    selfCheck: selfCheckOf(found.store, found.tally.campaigns),
     sensitivity: sensitivityOf(found, total.delivered),
     openOnlySubscribers: found.tally.openOnly(),
   };

@@ -1,15 +1,21 @@
 import type { SelfCheck } from "../../domain/report.js";
-import type { Findings } from "./build-report.js";
+import type { CampaignTally } from "./tally-parts.js";
 import { wilson } from "./wilson.js";
 
 /** Messages that must be removed before their follow-up rate says anything (DESIGN 4.4). */
 const ENOUGH = 300;
+/** Conversions on both sides together below which a share of them is chance (assumption). */
+const FEWEST = 10;
 
-export function selfCheckOf(found: Findings): SelfCheck | null {
-  if (found.store.followUps.size === 0) return null;
+/** Whether what was removed is followed up as what was kept is; null where no follow-ups are known. */
+export function selfCheckOf(
+  { followUps }: { followUps: { size: number } },
+  campaigns: readonly Pick<CampaignTally, "kept" | "removed">[],
+): SelfCheck | null {
+  if (followUps.size === 0) return null;
   const sum = (side: "kept" | "removed") => {
-    const messages = found.tally.campaigns.reduce((all, one) => all + one[side].messages, 0);
-    const converted = found.tally.campaigns.reduce((all, one) => all + one[side].converted, 0);
+    const messages = campaigns.reduce((all, one) => all + one[side].messages, 0);
+    const converted = campaigns.reduce((all, one) => all + one[side].converted, 0);
     return {
       messages,
       converted,
@@ -21,13 +27,29 @@ export function selfCheckOf(found: Findings): SelfCheck | null {
   const removed = sum("removed");
   if (removed.messages < ENOUGH || kept.messages < ENOUGH)
     return { kept, removed, statement: `too few messages to tell (below ${ENOUGH})`, warning: false };
-  const alike = removed.high >= kept.low && removed.rate > kept.rate / 2;
-  return {
-    kept,
-    removed,
-    statement: alike
-      ? "removed clicks are followed up like kept ones: too much was filtered"
-      : "removed clicks are hardly followed up: the filter holds",
-    warning: alike,
-  };
+  return { kept, removed, ...judged(kept, removed) };
+}
+
+function judged(
+  kept: SelfCheck["kept"],
+  removed: SelfCheck["removed"],
+): Pick<SelfCheck, "statement" | "warning"> {
+  if (kept.converted + removed.converted < FEWEST)
+    return { statement: `too few conversions to tell (below ${FEWEST})`, warning: false };
+  if (removed.high >= kept.low && removed.rate > kept.rate / 2)
+    return {
+      statement: "removed clicks are followed up like kept ones: too much was filtered",
+      warning: true,
+    };
+  return isRarer(removed, kept)
+    ? { statement: "removed clicks are hardly followed up: the filter holds", warning: false }
+    : { statement: "too few conversions to tell removed clicks from kept ones", warning: false };
+}
+
+/**
+ * Whether one rate is below another beyond chance: the 95 % range of their difference, made of those of both rates, ends above 0.
+ * Source: Newcombe, Statistics in Medicine 17 (1998), method 10.
+ */
+function isRarer(rare: SelfCheck["kept"], frequent: SelfCheck["kept"]): boolean {
+  return frequent.rate - rare.rate > Math.hypot(frequent.rate - frequent.low, rare.high - rare.rate);
 }
