@@ -105,7 +105,7 @@ function options(): string {
 function signalTable(): string {
   return table(
     ["Signal", "What it sees", "Group", "Needs"],
-    signals.map(({ id, title, group, needs }) => [`\`${id}\``, title, group, needs.join(", ")]),
+    signals.map(({ id, title, group, needs }) => [`\`${id}\``, title, group, needs.join(", ") || "nothing"]),
   );
 }
 

@@ -18,9 +18,13 @@ async function seen(text: string) {
 }
 
 /** Every person clicks two links. */
-function list(header: string, middle: (id: number) => string): string {
+function list(
+  header: string,
+  middle: (id: number) => string,
+  who = (id: number) => `p${id}@corp.example`,
+): string {
   const rows = Array.from({ length: 12 }, (_, id) =>
-    ["a", "b"].map((link) => `p${id}@corp.example,${middle(id)},https://shop.example/${link}`).join("\n"),
+    ["a", "b"].map((link) => `${who(id)},${middle(id)},https://shop.example/${link}`).join("\n"),
   );
   return `${[header, ...rows].join("\n")}\n`;
 }
@@ -45,6 +49,16 @@ describe("times that tell days alone", () => {
   it("give no delay where only the sends are days", async () => {
     const text = list("Email,Send date,Click date,URL", (id) => `${DAY},2026-03-10 00:00:${10 + id}`);
     expect((await seen(text)).hits).not.toContain("early-click");
+  });
+
+  it("do not speak against people: most of their clicks are late, which cannot be seen", async () => {
+    const days = (id: number) => `${DAY},2026-03-${11 + (id % 9)}`;
+    const { report } = await auditOf({
+      "clicks.csv": list("Email,Send date,Click date,URL", days, (id) => `p${id}@firm${id}.example`),
+    });
+    const { uniqueClicks } = report.campaigns[0]!;
+    expect(uniqueClicks.adjusted).toBeGreaterThan(0.75 * uniqueClicks.reported!);
+    expect(report.subscribers.filter(({ verdict }) => verdict === "automated")).toEqual([]);
   });
 
   it("are told from times with a clock", async () => {

@@ -140,7 +140,7 @@ export const clicks: readonly Example[] = [
   ["repeated-clicks/two-slow", { linksKnown: false, repeats: 2, span: 4 }],
   ["repeated-clicks/more-instant", { linksKnown: false, repeats: 9, span: 0.9 }],
   ["repeated-clicks/more-slow", { linksKnown: false, repeats: 3, span: 9 }],
-  ["undated-click/undated", { start: Number.NaN, delay: Number.NaN }],
+  ["undated-click/undated", { start: Number.NaN, delay: Number.NaN, span: Number.NaN }],
   ["unlikely-link/only-early", { unlikelyLinks: 1, delay: 60 }],
   ["unlikely-link/only", { unlikelyLinks: 1 }],
   ["unlikely-link/among", { unlikelyLinks: 2, links: 9 }],

@@ -4,7 +4,7 @@ import { UsageError } from "../../errors.js";
 import type { EventStore } from "../../store/events.js";
 import { collectBursts, type Judging } from "../../verdict/burst-collector.js";
 import { Judge, type Weights } from "../../verdict/judge.js";
-import type { Settings } from "../../verdict/model.js";
+import type { Settings, WeightSet } from "../../verdict/model.js";
 import { type KnownOdds, OpenJudge } from "../../verdict/opens.js";
 import type { LookedUp } from "../world/look-up-all.js";
 import { clickedMessages } from "../world/order.js";
@@ -60,7 +60,12 @@ export async function judgeAll(
  * every burst starts even, stays unsure, and the range says so.
  */
 function blind({ first, final }: Weights): Weights {
-  return { first: { ...first, prior: 0, contamination: 0 }, final: { ...final, prior: 0, contamination: 0 } };
+  return { first: even(first), final: even(final) };
+}
+
+/** `undated-click` corrects the starting point that is not taken here. */
+function even(set: WeightSet): WeightSet {
+  return { prior: 0, contamination: 0, weights: { ...set.weights, "undated-click": { undated: 0 } } };
 }
 
 /** Signals whose needs the input does not meet see nothing: their columns are missing, not empty. */
