@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Report } from "../domain/report.js";
 import { InputError, UsageError } from "../errors.js";
+import { roundNumber } from "../report/number.js";
 import type { Options } from "./options.js";
 
 /** What a comparison needs of an earlier report. */
@@ -39,8 +40,16 @@ export function uncheckedLimits({ total }: Report, options: LimitOptions): strin
   return unchecked;
 }
 
+/**
+ * A figure as reports write it. An earlier report, or a limit copied from one, knows no more digits: the same files must not rise
+ * above themselves by what was rounded.
+ */
+function written(value: number | null): number | null {
+  return value === null ? null : roundNumber(value);
+}
+
 function tooAutomated({ total }: Report, { maxAutomated: limit }: LimitOptions): string | null {
-  const share = total.automatedShare;
+  const share = written(total.automatedShare);
   if (limit === undefined || share === null || share <= limit) return null;
   return `${percent(share)} of the clicks are automated, ${points(share - limit)} above the limit of ${percent(limit)} (--max-automated)`;
 }
@@ -50,13 +59,15 @@ function risen(
   { maxRise: limit }: LimitOptions,
   baseline: Baseline | null,
 ): string | null {
-  const [before, share] = [baseline?.automatedShare ?? null, total.automatedShare];
-  if (limit === undefined || before === null || share === null || share - before <= limit) return null;
-  return `the automated share rose from ${percent(before)} to ${percent(share)}, ${points(share - before - limit)} more than the limit of ${points(limit)} (--max-rise)`;
+  const [before, share] = [baseline?.automatedShare ?? null, written(total.automatedShare)];
+  if (limit === undefined || before === null || share === null) return null;
+  const rise = roundNumber(share - before);
+  if (rise <= limit) return null;
+  return `the automated share rose from ${percent(before)} to ${percent(share)}, ${points(rise - limit)} more than the limit of ${points(limit)} (--max-rise)`;
 }
 
 function tooLow({ total }: Report, { minClickRate: limit }: LimitOptions): string | null {
-  const rate = total.clickRate.adjusted;
+  const rate = written(total.clickRate.adjusted);
   if (limit === undefined || rate === null || rate >= limit) return null;
   return `the click rate of people is ${percent(rate)}, ${points(limit - rate)} below the limit of ${percent(limit)} (--min-click-rate)`;
 }
@@ -67,9 +78,9 @@ function dropped(
   { maxDrop: limit }: LimitOptions,
   baseline: Baseline | null,
 ): string | null {
-  const [before, rate] = [baseline?.clickRate ?? null, total.clickRate.adjusted];
+  const [before, rate] = [baseline?.clickRate ?? null, written(total.clickRate.adjusted)];
   if (limit === undefined || before === null || rate === null || before <= 0) return null;
-  const drop = 1 - rate / before;
+  const drop = roundNumber(1 - rate / before);
   if (drop <= limit) return null;
   return `the click rate of people fell from ${percent(before)} to ${percent(rate)}, by ${percent(drop)} of it, ${points(drop - limit)} more than the limit of ${percent(limit)} (--max-drop)`;
 }

@@ -295,6 +295,19 @@ describe("limits", () => {
     expect(lacking.err).toContain("the baseline knows no click rate for --max-drop");
   });
 
+  it("does not hold what a report rounds against the files that it was made of", async () => {
+    const cwd = folder();
+    const exact = rated(0.0441512637);
+    exact.total.automatedShare = 0.8551273849;
+    const stages = fakeStages({ audit: async () => fakeAudit({ report: exact }) });
+    const before = rated(0.0441513);
+    before.total.automatedShare = 0.855127;
+    writeFileSync(join(cwd, "before.json"), JSON.stringify(before));
+    const argv = ["a.csv", "--baseline", "before.json", "--max-rise", "0", "--max-drop", "0"];
+    const copied = ["--max-automated", "0.855127", "--min-click-rate", "0.0441513"];
+    expect((await cli([...argv, ...copied], { cwd, stages })).code).toBe(0);
+  });
+
   it("needs a baseline for a drop, and says when no rate is known", async () => {
     expect((await cli(["a.csv", "--max-drop", "10%"])).err).toContain("name it with --baseline");
     const stages = fakeStages({ audit: async () => fakeAudit({ report: rated(null) }) });
