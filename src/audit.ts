@@ -10,6 +10,7 @@ import { buildReport } from "./flow/sum/build-report.js";
 import { deliveredOf } from "./flow/sum/delivered.js";
 import { insightsOf } from "./flow/sum/insights.js";
 import { noticesOf } from "./flow/sum/notices.js";
+import { optionNotices } from "./flow/sum/option-notices.js";
 import { Tally } from "./flow/sum/tally.js";
 import { sumOf } from "./flow/take/accounts.js";
 import { segmentsOf } from "./flow/write/segments.js";
@@ -100,6 +101,7 @@ async function reportOf(prepared: Prepared, options: AuditOptions): Promise<Repo
     subscribers: collected.subscribers.size,
     listed: collected.listedSends,
   });
+  const names = delivered.map((_, id) => store.campaigns.text(id));
   const parts = buildReport({
     store,
     world,
@@ -137,7 +139,10 @@ async function reportOf(prepared: Prepared, options: AuditOptions): Promise<Repo
     networks,
     links,
     trend,
-    notices: noticesOf(prepared, delivered, tally.campaigns),
+    notices: [
+      ...noticesOf(prepared, delivered, tally.campaigns),
+      ...optionNotices(delivered, names, collected.campaigns, options),
+    ],
     total: rest.total,
     openOnlySubscribers: rest.openOnlySubscribers,
     removedBecause: rest.removedBecause,

@@ -31,6 +31,8 @@ export interface Delivered {
   earlyFrom: "delivery" | "send" | "inferred" | null;
 }
 
+/** Where a number comes from that the user gave. */
+export const DELIVERED_OPTION = "--delivered";
 const SENT_ROWS = "sent rows minus bounces";
 
 /** A list of nobody but those who opened or clicked does not say how many got the mail: one must be in it who did neither. */
@@ -103,7 +105,7 @@ export function deliveredOf(
     if (isAll(delivered, id, options.listed.delivered.has(name)))
       return { count: delivered.all[id]!, from: "delivered rows" };
     if (row !== undefined && row.delivered >= 0) return { count: row.delivered, from: "campaigns file" };
-    if (options.delivered !== undefined) return { count: options.delivered, from: "--delivered" };
+    if (options.delivered !== undefined) return { count: options.delivered, from: DELIVERED_OPTION };
     if (isAll(sent, id, options.listed.sent.has(name))) {
       const others = isOfOthers(id) ? unsent[id]! : 0;
       return { count: sent.all[id]! + others - lost[id]!, from: SENT_ROWS };

@@ -108,10 +108,10 @@ export function worldFacts(
 }
 
 function sentAtOf(store: EventStore, rows: Map<string, CampaignRow>, fallback: number): Float64Array {
-  return Float64Array.from(
-    { length: store.campaigns.size },
-    (_, id) => rows.get(store.campaigns.text(id))?.sentAt ?? fallback,
-  );
+  return Float64Array.from({ length: store.campaigns.size }, (_, id) => {
+    const told = rows.get(store.campaigns.text(id))?.sentAt ?? Number.NaN;
+    return Number.isNaN(told) ? fallback : told;
+  });
 }
 
 /** The address is the hidden link, or starts with it (a tracking query may follow). */
