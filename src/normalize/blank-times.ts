@@ -2,6 +2,7 @@ import type { EventKind } from "../domain/event.js";
 import type { TableInfo } from "../domain/table.js";
 import type { Assignments } from "./assign.js";
 import { TIME_OF } from "./kind-times.js";
+import { isTotals } from "./totals.js";
 import { isNothing } from "./values.js";
 
 /** Kinds whose lists may hold everybody: what sends a mail comes to each of them. */
@@ -22,7 +23,7 @@ export function namedTimes(
   if (column === undefined) return undefined;
   const person = (fields.get("email") ?? fields.get("subscriberId"))?.column;
   const has = (cells: readonly string[], at: number) => !isNothing((cells[at] ?? "").trim());
-  const people = person === undefined ? sample : sample.filter((cells) => has(cells, person));
+  const people = sample.filter((cells) => (person === undefined || has(cells, person)) && !isTotals(cells));
   const timed = people.filter((cells) => has(cells, column)).length;
   return { some: timed > 0, blank: timed < people.length };
 }

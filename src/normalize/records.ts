@@ -9,6 +9,9 @@ export interface Records {
   each(cells: readonly string[], use: (cells: readonly string[]) => void): number;
 }
 
+/** Longer cells of nothing but blanks are no habit of any export. */
+const MOST_BLANKS = 8;
+
 export function recordsOf(header: readonly string[], spec: FormatSpec | undefined): Records {
   return spec?.expand ? new ExpandedRecords(header, spec) : new PlainRecords(header);
 }
@@ -60,7 +63,7 @@ class ExpandedRecords implements Records {
     const record = new Map<string, string>();
     for (let i = 0; i < cells.length; i++) {
       const name = this.#names[i];
-      if (name !== undefined && !record.has(name)) record.set(name, cells[i]!);
+      if (name !== undefined && !record.has(name)) record.set(name, filledOrNot(cells[i]!));
     }
     return record;
   }
@@ -75,6 +78,11 @@ class ExpandedRecords implements Records {
     }
     return index;
   }
+}
+
+/** Hooks ask whether a cell is empty, and blanks are. */
+function filledOrNot(cell: string): string {
+  return cell.length > MOST_BLANKS || cell.trim() !== "" ? cell : "";
 }
 
 function spellingsOf(spec: FormatSpec): Map<string, string> {

@@ -38,13 +38,18 @@ export function sameName(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b);
 }
 
-/** A header as signatures compare it: without byte order mark, quotes, outer spaces and case. */
+/** Spreadsheets wrap a long header with a line feed in its cell. */
+const WRAPPED = /[\n\r\t\u00a0]|\s\s/;
+const BLANKS = /\s+/g;
+
+/** A header as signatures compare it: without byte order mark, quotes, outer spaces, line ends and case. */
 export function headerKey(text: string): string {
   let from = 0;
   let to = text.length;
   while (from < to && isWrapping(text.charCodeAt(from))) from++;
   while (to > from && isWrapping(text.charCodeAt(to - 1))) to--;
-  return text.slice(from, to).toLowerCase();
+  const key = text.slice(from, to).toLowerCase();
+  return WRAPPED.test(key) ? key.replace(BLANKS, " ") : key;
 }
 
 function isWrapping(code: number): boolean {

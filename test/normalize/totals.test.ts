@@ -46,6 +46,20 @@ describe("a row that adds up the others", () => {
     }
   });
 
+  it("is no event of a log whose ids name the people: a sum has no time", async () => {
+    const events = Array.from(
+      { length: 3 },
+      (_, i) => `10${i};2026-03-10 09:0${i}:00;https://shop.example/${i}`,
+    );
+    const log = await people("Contact ID;Click time;URL", [...events, "Total;;3"]);
+    expect(log).toEqual({ role: "events", people: ["100", "101", "102"], left: ["totals row"] });
+    const clicked = Array.from(
+      { length: 3 },
+      (_, i) => `a${i}@north.example;2026-03-10 09:0${i}:00;https://shop.example/${i}`,
+    );
+    expect((await people("Email;Date clicked;Link", [...clicked, "Total;;"])).role).toBe("events");
+  });
+
   it.each(["Total", "Gesamtsumme", "Totaal"])("is none where ids name the people: %s", async (label) => {
     const { people: seen, left } = await people("Subscriber ID;Opens;Clicks", [
       "a8f2;2;1",

@@ -6,7 +6,7 @@ const LOCAL = "times follow the zone set in Mautic, which is not in the file: gi
 
 /** A hit on a redirect is a click in a mail, any other hit a visit of a page. */
 function kindOfHit(record: Cells): readonly Cells[] {
-  const redirect = record.get("Redirect URL");
+  const redirect = record.get("Redirect URL")?.trim();
   return [redirect ? withCells(record, [["kind", "click"]]) : withCells(record, [["kind", "visit"]])];
 }
 

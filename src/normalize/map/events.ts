@@ -3,10 +3,11 @@ import type { Table } from "../../domain/table.js";
 import type { Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
 import { KIND_TIMES } from "../kind-times.js";
+import { isTotals } from "../totals.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
 import { CampaignCells, Failure, PersonCells } from "./fields.js";
-import { createMapper, headerOf, type MapCells, type Mapper, type Outcome } from "./mapper.js";
+import { createMapper, headerOf, type MapCells, type Mapper, type Outcome, TOTALS } from "./mapper.js";
 import { recipientCells } from "./recipients.js";
 import type { TimeCells } from "./time-cells.js";
 
@@ -30,12 +31,13 @@ function hitCells(layout: Layout, detection: Detection, times: TimeCells): MapCe
   const word = layout.column("eventType");
   const details = detailCells(layout, detection);
   const failure = new Failure();
-  const eventTime = times.reader(layout.column("eventTime"), failure);
+  const mainTime = layout.column("eventTime");
+  const hasTimes = () => mainTime.present || ownColumns.some((column) => column.present);
+  const eventTime = times.reader(mainTime, failure);
   const sendTime = times.reader(layout.column("sendTime"), failure);
   const deliveryTime = times.reader(layout.column("deliveryTime"), failure);
-  const ownTimes = new Map(
-    KIND_TIMES.map(([field, kind]) => [kind, times.reader(layout.column(field), failure)]),
-  );
+  const ownColumns = KIND_TIMES.map(([field]) => layout.column(field));
+  const ownTimes = new Map(KIND_TIMES.map(([, kind], at) => [kind, times.reader(ownColumns[at]!, failure)]));
   const row = emptyEvent();
 
   return (cells, emit) => {
@@ -53,7 +55,11 @@ function hitCells(layout: Layout, detection: Detection, times: TimeCells): MapCe
     row.time = eventTime(cells);
     row.sentAt = sendTime(cells);
     row.deliveredAt = deliveryTime(cells);
-    if (Number.isNaN(row.time)) row.time = ownTimes.get(row.kind)?.(cells) ?? Number.NaN;
+    if (Number.isNaN(row.time)) {
+      row.time = ownTimes.get(row.kind)?.(cells) ?? Number.NaN;
+      // Where ids name the people, the label of a sum is one as well; but its row has no time.
+      if (hasTimes() && Number.isNaN(row.time) && isTotals(cells)) return TOTALS;
+    }
     const failed = failure.take();
     if (failed) return failed;
     if (text === "" && detection.onlyTimed === true && Number.isNaN(row.time)) return NOT_HAPPENED;

@@ -108,6 +108,7 @@ export function linkMapper(table: Table, detection: Detection): Mapper<LinkRow> 
 
     return (cells, emit) => {
       row.url = url.read(cells) || id.read(cells);
+      if (!url.read(cells) && isTotals(cells)) return TOTALS;
       if (row.url === "") return { reject: "names no link", field: url.header };
       row.campaign = campaign.read(cells);
       const place = position.read(cells);

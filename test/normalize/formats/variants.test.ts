@@ -91,6 +91,18 @@ describe("names in capitals and semicolons change nothing", () => {
   });
 });
 
+describe("headers over several lines and blanks around each cell change nothing", () => {
+  it.each(csv)("$id", async (entry) => {
+    const found = await rowsOf(FOLDER + entry.file);
+    if (found === undefined) return;
+    const header = found.header.map((name) => name.replaceAll(" ", "\n"));
+    const rows = found.rows.map((cells) => cells.map((cell) => ` ${cell} `));
+    const { campaign, ...wrapped } = await understand(write(entry.file, { ...found, header, rows }));
+    // Names of campaigns are taken verbatim.
+    expect({ ...wrapped, campaign: campaign?.trim() ?? null }).toEqual(wanted(entry));
+  });
+});
+
 /** Keys of every object in reverse, and further keys beside the outermost. */
 function turned(value: unknown, extra: Record<string, unknown>): unknown {
   if (Array.isArray(value)) return value.map((item) => turned(item, extra));
