@@ -12,6 +12,11 @@ export interface Spread {
   /** Share of the messages taken for a machine's that may have had a person's hit after all: few people beside many machines. */
   readonly missed: number;
   /**
+   * Probability of automation up to which all may be people's: what makes such hits doubtful is mostly one thing they share (no machine
+   * is there at all, a kind of reader that is not known), and then a shift of each leaves a part of them out. 0 for none.
+   */
+  readonly doubtful: number;
+  /**
    * Probability of automation that says nothing: what the platform's own filter may have left in each hit is in the range alone,
    * and only what speaks against a hit beyond it is taken off. 0 where nobody filtered.
    */
@@ -64,7 +69,7 @@ export class Expected {
     this.best += unit(1 - beyond(none, this.leak));
     this.slack += unit(this.spread.missed * none);
     this.low += unit(1 - noneLow);
-    this.high += unit(1 - noneHigh);
+    this.high += none < this.spread.doubtful ? UNIT : unit(1 - noneHigh);
   }
 
   /** `count` hits of one burst. */
@@ -75,7 +80,7 @@ export class Expected {
     // A person missed in a burst made one of its hits, not the whole sweep.
     this.slack += Math.min(1, count) * unit(this.spread.missed * machine);
     this.low += count * unit(1 - 1 / (1 + odds * this.down));
-    this.high += count * unit(1 - 1 / (1 + odds * this.up));
+    this.high += count * (machine < this.spread.doubtful ? UNIT : unit(1 - 1 / (1 + odds * this.up)));
   }
 
   /** A fresh sum with the same spread. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Scoring } from "../../src/verdict/metrics.js";
 import { Expected, logOddsOf, oddsOf, type Spread } from "../../src/verdict/rates.js";
 
-const SPREAD: Spread = { up: 2, down: 1.25, floor: 0.05, missed: 0 };
+const SPREAD: Spread = { up: 2, down: 1.25, floor: 0.05, missed: 0, doubtful: 0 };
 const odds = fc.double({ min: -14, max: 14, noNaN: true });
 const messages = fc.array(fc.array(odds, { minLength: 1, maxLength: 4 }), { maxLength: 30 });
 
@@ -29,6 +29,17 @@ describe("Expected", () => {
     const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
     expect(low).toBe(Math.floor(200 * (1 - sigmoid(1.25))));
     expect(high).toBe(Math.ceil(200 * sigmoid(2)));
+  });
+
+  it("holds that all doubtful ones are people's, but none that is a machine's", () => {
+    const sum = new Expected({ ...SPREAD, floor: 0, doubtful: 0.8 });
+    const doubtful = Array.from({ length: 40 }, () => [Math.log(0.7 / 0.3)]);
+    for (const mail of [...doubtful, ...Array.from({ length: 40 }, () => [-3]), [14], [14]])
+      sum.addMessage(mail.map(personOdds));
+    expect(sum.range.high).toBe(80);
+    const clicks = new Expected({ ...SPREAD, floor: 0, doubtful: 0.8 });
+    clicks.addHits(personOdds(Math.log(0.7 / 0.3)), 3);
+    expect(clicks.range.high).toBe(3);
   });
 
   it("leaves room for people among many messages taken for a machine's", () => {
