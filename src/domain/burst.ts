@@ -42,6 +42,8 @@ export interface Travel {
 export interface FollowUp {
   readonly type: ConversionType;
   readonly after: number;
+  /** Only its day is known, and `after` counts to the end of that. */
+  readonly isDay?: boolean;
 }
 
 /** From what the delay of a hit is counted. */

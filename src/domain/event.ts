@@ -80,6 +80,8 @@ export interface ConversionRow {
   subscriber: string;
   /** Milliseconds since 1970 UTC. */
   time: number;
+  /** Whether the file says the day alone: the time is its start. */
+  isDay: boolean;
   type: ConversionType;
   value: number;
   currency: string;

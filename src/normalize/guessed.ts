@@ -10,6 +10,7 @@ import type { DraftOptions } from "./draft.js";
 import { NO_LOG, settleEventTime } from "./event-time.js";
 import { HIT_FIELDS, listsEveryone } from "./everyone.js";
 import type { Field } from "./fields.js";
+import { preferTimesToDays } from "./finer-times.js";
 import { verifiedAlone } from "./judged-counts.js";
 import { headersOf } from "./known.js";
 import { leftOut } from "./left-out.js";
@@ -40,6 +41,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
       : undefined;
   if (wide !== undefined) return draftOfWide(info, found, wide, options, pathKind);
   const mayBeLog = options.role === undefined || options.role === "events";
+  if (!options.map.has("eventTime") && !options.map.has("conversionTime")) preferTimesToDays(info, found);
   if (mayBeLog && !options.map.has("eventTime")) settleRivalTimes(info, found);
   const log = mayBeLog ? settleEventTime(info, found) : NO_LOG;
   const guess = options.role

@@ -139,7 +139,7 @@ function movesIn(rows: TableInfo["sample"], person: number, column: number): Riv
 }
 
 /** Whether two columns tell one moment, in other zones or to the day: then either will do. */
-function sameMoments({ sample }: TableInfo, a: number, b: number): boolean {
+export function sameMoments({ sample }: TableInfo, a: number, b: number): boolean {
   const parsers = (["dmy", "mdy", "ymd"] as const).map((order) => timeParser({ order }));
   const rows = sample
     .slice(0, LOOK)

@@ -52,6 +52,17 @@ export const followUp: Signal = {
       return "a page view followed within seconds, which scanners with full browsers make too";
     const after = seen === "visit" ? (burst.visitAfter ?? follow.after) : follow.after;
     const name = NAMES[seen === "visit" ? "visit" : follow.type];
+    if (follow.isDay === true && seen !== "visit") return `${name} is dated ${dayAfter(follow.after)}`;
     return `${name} followed ${after < 1 ? "at once" : `${duration(after)} later`}`;
   },
 };
+
+/** @param after seconds from the click to the end of the day of what followed */
+function dayAfter(after: number): string {
+  const days = Math.floor(after / 86_400);
+  return days === 0
+    ? "the day of the click"
+    : days === 1
+      ? "the day after the click"
+      : `${days} days after the click`;
+}

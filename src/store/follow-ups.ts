@@ -1,5 +1,8 @@
 import type { ConversionType } from "../domain/event.js";
 
+/** From the start of a day to its last millisecond; an hour more or less where the clocks change. */
+const TO_END_OF_DAY_MS = 86_400_000 - 1;
+
 const TYPES: readonly ConversionType[] = ["purchase", "form", "reply", "booking", "visit", "other"];
 
 /** Orders, forms, replies, visits by subscriber: few enough to be rows. */
@@ -11,13 +14,22 @@ export class FollowUps {
   private byTime: Int32Array | null = null;
   private byType: Int32Array | null = null;
   private readonly seen = new Set<string>();
+  /** Ends of days of which no time was told. */
+  private readonly days = new Set<number>();
 
   get size(): number {
     return this.time.length;
   }
 
-  /** Returns false for a row that was there already (same person, time, type and value). */
-  add(subscriber: number, time: number, type: ConversionType, value: number): boolean {
+  /**
+   * An order dated the day of a click may have followed it, so days are kept by their end; not visits, which say nothing when they
+   * came within seconds.
+   * @param told ms; the start of the day when only that is known
+   * @returns false for a row that was there already (same person, time, type and value)
+   */
+  add(subscriber: number, told: number, type: ConversionType, value: number, isDay = false): boolean {
+    const time = isDay && type !== "visit" ? told + TO_END_OF_DAY_MS : told;
+    if (time !== told) this.days.add(time);
     const key = `${subscriber} ${time} ${type} ${value}`;
     if (this.seen.has(key)) return false;
     this.seen.add(key);
@@ -36,6 +48,11 @@ export class FollowUps {
     this.seen.clear();
     this.byTime = null;
     this.byType = null;
+  }
+
+  /** Whether a time is the end of a day of which no time was told. */
+  isDay(time: number): boolean {
+    return this.days.has(time);
   }
 
   /** Visits the follow-ups of a subscriber in order of time, those without one first. */

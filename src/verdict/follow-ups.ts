@@ -30,8 +30,10 @@ export function follows(
   const isAfter = (time: number) => time >= start;
   let first: FollowUp | null = null;
   for (const type of ACTIONS) {
-    const after = since(followUps.first(subscriber, type, isAfter));
-    if (after <= FOLLOW_UP_S[type] && !(first !== null && first.after <= after)) first = { type, after };
+    const time = followUps.first(subscriber, type, isAfter);
+    const after = since(time);
+    if (after <= FOLLOW_UP_S[type] && !(first !== null && first.after <= after))
+      first = followUps.isDay(time) ? { type, after, isDay: true } : { type, after };
   }
   if (first !== null) first = { ...first, after: Math.max(0, first.after) };
   const instantVisit = since(followUps.first(subscriber, "visit", isAfter)) <= INSTANT_VISIT_S;

@@ -42,6 +42,7 @@ export interface Events {
     readonly size: number;
     /** See `FollowUps`. */
     first(subscriber: number, type: ConversionType, holds: (time: number) => boolean): number;
+    isDay(time: number): boolean;
   };
 }
 

@@ -39,6 +39,7 @@ it("maps conversions and leaves out what was undone", async () => {
   expect(rows[0]).toEqual({
     subscriber: "anna@north.example",
     time: Date.UTC(2026, 2, 17, 10),
+    isDay: false,
     type: "purchase",
     value: 1234.5,
     currency: "EUR",

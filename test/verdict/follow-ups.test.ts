@@ -85,6 +85,17 @@ describe("what follows a burst", () => {
     expect(found([], 1, 0, 0)).toEqual(nothing);
   });
 
+  it("may be dated the day of the click, which tells of an order and not of a visit", () => {
+    const followUps = new FollowUps();
+    const noon = DAY / 2;
+    followUps.add(1, 0, "purchase", 10, true);
+    followUps.add(1, 0, "visit", Number.NaN, true);
+    const seen = follows({ followUps }, 1, noon * 1000, noon * 1000);
+    expect(seen.followUp).toMatchObject({ type: "purchase", isDay: true });
+    expect(seen.visitAfter).toBeNaN();
+    expect(follows({ followUps }, 1, DAY * 1000, DAY * 1000).followUp).toBeNull();
+  });
+
   // Hours, where each burst looks at each row.
   it("T37: costs little where one person has 300,000 rows and as many bursts", () => {
     const rows = Array.from({ length: 300_000 }, (_, n): Row => [1, n, n % 2 === 0 ? "form" : "purchase", n]);

@@ -58,6 +58,7 @@ function sideTaker({ table, detection }: Identified, into: Collected, account: A
           row.time,
           row.type,
           row.value,
+          row.isDay,
         );
       });
     case "campaigns": {

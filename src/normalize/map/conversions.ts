@@ -64,6 +64,7 @@ export function conversionMapper(table: Table, detection: Detection): Mapper<Con
     const row: ConversionRow = {
       subscriber: "",
       time: Number.NaN,
+      isDay: false,
       type: "other",
       value: Number.NaN,
       currency: "",
@@ -86,6 +87,7 @@ export function conversionMapper(table: Table, detection: Detection): Mapper<Con
       if (failed) return failed;
       if (Number.isNaN(row.time)) return NO_TIME;
       if (row.value < 0) return NEGATIVE;
+      row.isDay = times.days.includes(row.time);
       const word = type.read(cells);
       row.type = word === "" ? fallback : typeOf(word, fallback);
       row.subscriber = subscriber;

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { auditOf, csvOf, type Row, SENT } from "./kit.js";
+
+const HOUR = 3_600_000;
+const PEOPLE = 12;
+
+/** Everybody clicks two hours after the send, in the morning. */
+const mails = Array.from({ length: PEOPLE }, (_, id): Row[] => {
+  const of = { email: `p${id}@corp.example`, campaign: "Spring", ip: "", agent: "" };
+  return [
+    { ...of, event: "delivered", at: SENT, url: "" },
+    { ...of, event: "click", at: SENT + (2 + id / 4) * HOUR, url: "https://shop.example/a" },
+  ];
+}).flat();
+
+function converted(orders: string) {
+  return auditOf({ "mails.csv": csvOf(mails), "orders.csv": orders }).then(
+    ({ report }) => report.campaigns[0]!.conversions.reported,
+  );
+}
+
+const ordersOn = (date: string, header = "Email,Order date,Total") =>
+  [
+    header,
+    ...Array.from({ length: PEOPLE }, (_, id) => `p${id}@corp.example,${date},10`),
+    ...Array.from({ length: 6 }, (_, id) => `q${id}@corp.example,${date.replace(/-../, `-0${id + 1}`)},10`),
+  ].join("\n");
+
+describe("orders of which the day is known alone", () => {
+  it.each([
+    ["the day of the click", "2026-04-14", PEOPLE],
+    ["the start of that day", "2026-04-14 00:00:00", PEOPLE],
+    ["the day after", "2026-04-15", PEOPLE],
+    ["the day before", "2026-04-13", 0],
+    ["a month later", "2026-05-14", 0],
+  ])("follow clicks of the same day and of those before: %s", async (_, date, count) => {
+    expect(await converted(ordersOn(date))).toBe(count);
+  });
+
+  it("give way to a time in the same row", async () => {
+    const at = (SENT + HOUR) * 1000;
+    const rows = Array.from(
+      { length: PEOPLE },
+      (_, id) => `20260414,${at + id},purchase,p${id}@corp.example,9`,
+    );
+    const header = "event_date,event_timestamp,event_name,user_id,purchase_revenue";
+    expect(await converted([header, ...rows].join("\n"))).toBe(0);
+  });
+});
