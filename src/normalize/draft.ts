@@ -1,6 +1,7 @@
 import type { EventKind } from "../domain/event.js";
 import type { Role, Table, TableInfo } from "../domain/table.js";
 import type { Draft } from "./detection.js";
+import { withoutCodes } from "./event-codes.js";
 import type { Field } from "./fields.js";
 import { guessedDraft } from "./guessed.js";
 import { knownDraft } from "./known.js";
@@ -21,8 +22,11 @@ export interface DraftOptions {
 /** What a table is: by its signature, else by the names and the cells of its columns. */
 export function draftOf({ info }: Table, options: DraftOptions): Draft {
   const matches = isTakenApart(info, options.map) ? [] : matchFormats(info, options.role);
-  if (matches.length > 0) return knownDraft(info, matches, options);
-  return nestedDraft(info, options) ?? guessedDraft(info, options);
+  const draft =
+    matches.length > 0
+      ? knownDraft(info, matches, options)
+      : (nestedDraft(info, options) ?? guessedDraft(info, options));
+  return options.map.has("eventId") ? draft : withoutCodes(info, draft);
 }
 
 /** Records with lists of events, read as if each event were a record; undefined where there are none, or they say too little. */
