@@ -54,7 +54,7 @@ export async function identify(
           file,
         });
       else if (role === "unknown" || (question !== null && confidence < DOUBTFUL))
-        throw doubt(question, file);
+        throw doubt(question, table);
       else {
         identified.push(one);
         if (question !== null) notices.push({ code: "format-doubtful", message: question, file });
@@ -68,17 +68,22 @@ export async function identify(
 /** Below this a table is not read before the user has answered: every number would rest on the guess. */
 const DOUBTFUL = 0.5;
 
-function doubt(question: string | null, file: string): InputError {
-  return question === null
-    ? new InputError("no column says who did what", {
-        file,
-        hint: "see clickaudit inspect, or name the columns with --map email=HEADER",
-      })
-    : new InputError(question, { file });
+function doubt(question: string | null, { info }: Table): InputError {
+  const file = info.path;
+  if (question !== null) return new InputError(question, { file });
+  if (info.header.length === 0)
+    return new InputError(NO_DATA, { file, hint: "check that the export is complete" });
+  return new InputError("no column says who did what", {
+    file,
+    hint: "see clickaudit inspect, or name the columns with --map email=HEADER",
+  });
 }
+
+/** JSON such as `[]`: what an API answers when nothing happened. */
+const NO_DATA = "holds no data";
 
 function reasonFor({ info }: Table, question: string | null): string {
   const [row, label] = info.header.map((name) => name.trim().toLowerCase());
   if (row === "row" && label === "label") return "the known truth, for clickaudit evaluate";
-  return question ?? "no known role";
+  return question ?? (info.header.length === 0 ? NO_DATA : "no known role");
 }

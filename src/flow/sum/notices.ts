@@ -6,6 +6,7 @@ import type { Prepared } from "../prepare.js";
 import type { Account } from "../take/accounts.js";
 import type { Delivered } from "./delivered.js";
 import { filterNotices } from "./filter-notices.js";
+import { namedTwice } from "./named-twice.js";
 import type { CampaignTally } from "./tally-parts.js";
 import { exportedTwice } from "./twice.js";
 
@@ -36,6 +37,8 @@ export function noticesOf(
       );
     for (const loss of table.info.notes.filter(isLoss)) add("rows-missing", loss, path);
     for (const sentence of detection.assumed ?? []) add("campaign-assumed", sentence, path);
+    for (const sentence of namedTwice(table.info.header, detection.columns))
+      add("column-twice", sentence, path);
     for (const sentence of detection.leftOut) add("column-not-used", sentence, path);
     if (detection.alreadyFiltered !== null) add("already-filtered", detection.alreadyFiltered.says, path);
   }
