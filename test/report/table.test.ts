@@ -155,6 +155,29 @@ describe("honest sentences", () => {
     expect(render(report)).toContain("These files hold no clicks");
   });
 
+  it("several campaigns without clicks", () => {
+    const report = madeUp("weekly-series");
+    const zero = { reported: 0, adjusted: 0, low: 0, high: 0 };
+    const none = <T extends Report["total"]>(one: T) => ({ ...one, clickRate: zero, totalClicks: zero });
+    report.campaigns = report.campaigns.map(none);
+    report.total = none(report.total);
+    const text = render(report);
+    expect(text).not.toContain("Click rate by campaign");
+    expect(text).toMatch(/Open rate by campaign\nCampaign +Delivered +Reported +People/);
+  });
+
+  it("several campaigns without opens", () => {
+    const report = madeUp("weekly-series");
+    expect(render(report)).toContain("Open rate by campaign");
+    const unknown = { reported: null, adjusted: null, low: null, high: null };
+    const none = <T extends Report["total"]>(one: T) => ({ ...one, openRate: unknown, uniqueOpens: unknown });
+    report.campaigns = report.campaigns.map(none);
+    report.total = none(report.total);
+    const text = render(report);
+    expect(text).toContain("Click rate by campaign");
+    expect(text).not.toContain("Open rate by campaign");
+  });
+
   it("a campaign without clicks and opens, whose table would have no row", () => {
     const report = madeUp("opens-only");
     const none = { reported: null, adjusted: null, low: null, high: null };

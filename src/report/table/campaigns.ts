@@ -16,15 +16,26 @@ interface Row {
 /** A longer series is for `campaigns.csv`; people look at the latest. */
 const LATEST = 12;
 
-/** Clicks, then opens, one campaign a line and all of them together in the last. */
+/**
+ * Clicks, then opens, one campaign a line and all of them together in the last. What no campaign has is left out: a table of
+ * zeros or dashes would look like one of bad campaigns.
+ */
 export function manyCampaigns(report: Report, page: Page): string[] {
   const byRate = report.total.clickRate.reported !== null;
   const show = byRate ? percent : count;
   const rows = rowsOf(report, byRate);
   const lead: Column<Row> = { head: "Campaign", shrinks: true, cell: (row) => row.name };
+  const delivered: Column<Row> = {
+    head: "Delivered",
+    spare: 3,
+    align: "right",
+    cell: (row) => count(row.delivered),
+  };
+  if (!report.total.totalClicks.reported)
+    return [...opensOf(rows, [lead, delivered], byRate, page), ...hiddenCampaigns(report, page)];
   const clicks: Column<Row>[] = [
     lead,
-    { head: "Delivered", spare: 3, align: "right", cell: (row) => count(row.delivered) },
+    delivered,
     ...measureColumns((row) => row.clicks, show, page),
     {
       head: "Machine",
@@ -35,7 +46,6 @@ export function manyCampaigns(report: Report, page: Page): string[] {
     },
     { head: "Change", spare: 1, cell: (row) => row.change },
   ];
-  const opens: Column<Row>[] = [lead, ...measureColumns((row) => row.opens, show, page)];
   return [
     page.ink.strong(byRate ? "Click rate by campaign" : "People who clicked, by campaign"),
     ...grid(rows, clicks, page),
@@ -46,9 +56,20 @@ export function manyCampaigns(report: Report, page: Page): string[] {
         )
       : []),
     ...breaks(report, page),
-    "",
+    ...gap(opensOf(rows, [lead], byRate, page)),
+  ];
+}
+
+function gap(lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ["", ...lines];
+}
+
+/** Nothing where no campaign knows its opens: an export of clicks. */
+function opensOf(rows: readonly Row[], lead: readonly Column<Row>[], byRate: boolean, page: Page): string[] {
+  if (rows.every(({ opens }) => opens.reported === null && opens.adjusted === null)) return [];
+  return [
     page.ink.strong(byRate ? "Open rate by campaign" : "People who opened, by campaign"),
-    ...grid(rows, opens, page),
+    ...grid(rows, [...lead, ...measureColumns((row) => row.opens, byRate ? percent : count, page)], page),
   ];
 }
 

@@ -126,6 +126,8 @@ describe("figures", () => {
     expect(body).toContain("within range");
     expect(body).toContain("Weekly news 07: The platform began to leave machines out");
     expect(trend({ ...SERIES, trend: SERIES.trend.slice(0, 1) })).toBeNull();
+    const totalClicks = { reported: 0, adjusted: 0, low: 0, high: 0 };
+    expect(trend({ ...SERIES, total: { ...SERIES.total, totalClicks } })).toBeNull();
   });
 
   it("dates the axis by day, and by month over years", () => {

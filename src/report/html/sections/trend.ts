@@ -38,10 +38,13 @@ const KEY = keyList([
   [html`<rect class="machine" x="1" y="2" width="16" height="10"/>`, "share of machine clicks"],
 ]);
 
-/** Campaigns in time order, with what changed beyond its range and where the series breaks. */
+/**
+ * Campaigns in time order, with what changed beyond its range and where the series breaks. Nothing where there are no clicks: a
+ * series of zeros would look like one of bad campaigns.
+ */
 export function trend(report: Report): Section | null {
   const all = report.trend;
-  if (all.length < 2) return null;
+  if (all.length < 2 || !report.total.totalClicks.reported) return null;
   const rows = all.slice(-ROWS);
   return {
     id: "trend",
