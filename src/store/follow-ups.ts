@@ -11,6 +11,7 @@ export class FollowUps {
   private readonly time: number[] = [];
   private readonly type: number[] = [];
   private readonly value: number[] = [];
+  private readonly source: number[] = [];
   private byTime: Int32Array | null = null;
   private byType: Int32Array | null = null;
   private readonly seen = new Set<string>();
@@ -24,10 +25,17 @@ export class FollowUps {
   /**
    * An order dated the day of a click may have followed it, so days are kept by their end; not visits, which say nothing when they
    * came within seconds.
+   * @param source number of what says so, -1 for the rows of mails
    * @param told ms; the start of the day when only that is known
    * @returns false for a row that was there already (same person, time, type and value)
    */
-  add(subscriber: number, told: number, type: ConversionType, value: number, isDay = false): boolean {
+  add(
+    subscriber: number,
+    told: number,
+    type: ConversionType,
+    value: number,
+    { isDay = false, source = -1 }: { isDay?: boolean; source?: number } = {},
+  ): boolean {
     const time = isDay && type !== "visit" ? told + TO_END_OF_DAY_MS : told;
     if (time !== told) this.days.add(time);
     const key = `${subscriber} ${time} ${type} ${value}`;
@@ -37,6 +45,7 @@ export class FollowUps {
     this.time.push(time);
     this.type.push(TYPES.indexOf(type));
     this.value.push(value);
+    this.source.push(source);
     this.byTime = null;
     this.byType = null;
     return true;
@@ -48,6 +57,17 @@ export class FollowUps {
     this.seen.clear();
     this.byTime = null;
     this.byType = null;
+  }
+
+  /** Whether all are page visits. */
+  get isOfVisits(): boolean {
+    const visit = TYPES.indexOf("visit");
+    return this.type.every((type) => type === visit);
+  }
+
+  /** Visits the person of every row, and what said so. */
+  forEachPerson(visit: (subscriber: number, source: number) => void): void {
+    for (const [at, subscriber] of this.subscriber.entries()) visit(subscriber, this.source[at]!);
   }
 
   /** Whether a time is the end of a day of which no time was told. */

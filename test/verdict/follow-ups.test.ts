@@ -88,8 +88,8 @@ describe("what follows a burst", () => {
   it("may be dated the day of the click, which tells of an order and not of a visit", () => {
     const followUps = new FollowUps();
     const noon = DAY / 2;
-    followUps.add(1, 0, "purchase", 10, true);
-    followUps.add(1, 0, "visit", Number.NaN, true);
+    followUps.add(1, 0, "purchase", 10, { isDay: true });
+    followUps.add(1, 0, "visit", Number.NaN, { isDay: true });
     const seen = follows({ followUps }, 1, noon * 1000, noon * 1000);
     expect(seen.followUp).toMatchObject({ type: "purchase", isDay: true });
     expect(seen.visitAfter).toBeNaN();

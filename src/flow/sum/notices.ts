@@ -9,6 +9,7 @@ import { filterNotices } from "./filter-notices.js";
 import { namedTwice } from "./named-twice.js";
 import type { CampaignTally } from "./tally-parts.js";
 import { exportedTwice } from "./twice.js";
+import { unmatchedConversions } from "./unmatched.js";
 
 /** What a reader of the numbers must know about how they came about. */
 export function noticesOf(
@@ -43,7 +44,12 @@ export function noticesOf(
     if (detection.alreadyFiltered !== null) add("already-filtered", detection.alreadyFiltered.says, path);
   }
   const names = delivered.map((_, id) => prepared.collected.store.campaigns.text(id));
-  notices.push(...filterNotices(prepared, names), ...exportedTwice(prepared.collected.store));
+  const { store, accounts } = prepared.collected;
+  notices.push(
+    ...filterNotices(prepared, names),
+    ...exportedTwice(store),
+    ...unmatchedConversions(store, accounts, tallies),
+  );
   for (const id of [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : 1))) {
     const one = delivered[id]!;
     const name = names[id]!;

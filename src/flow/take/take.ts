@@ -58,7 +58,7 @@ function sideTaker({ table, detection }: Identified, into: Collected, account: A
           row.time,
           row.type,
           row.value,
-          row.isDay,
+          { isDay: row.isDay, source: into.accounts.indexOf(account) },
         );
       });
     case "campaigns": {

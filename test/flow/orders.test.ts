@@ -26,6 +26,40 @@ const ordersOn = (date: string, header = "Email,Order date,Total") =>
     ...Array.from({ length: 6 }, (_, id) => `q${id}@corp.example,${date.replace(/-../, `-0${id + 1}`)},10`),
   ].join("\n");
 
+/** Notices on what of the orders does not meet the mails. */
+async function unmet(orders: readonly string[]) {
+  const { report } = await auditOf({
+    "mails.csv": csvOf(mails),
+    "orders.csv": ["email,ordered_at,total", ...orders].join("\n"),
+  });
+  return report.notices.filter(({ code }) => code.startsWith("conversions-"));
+}
+
+describe("orders that do not meet the mails", () => {
+  const order = (who: string, days: number) => `${who},${new Date(SENT + days * 24 * HOUR).toISOString()},10`;
+  const ofAll = (days: number) =>
+    mails.filter(({ event }) => event === "click").map(({ email }) => order(email, days));
+  const of = (who: number) => Array.from({ length: who }, (_, id) => order(`x${id}@else.example`, 1));
+
+  it("are counted", async () => {
+    const [notice, ...others] = await unmet([...ofAll(1), ...of(3)]);
+    expect(notice!.message).toMatch(/^3 of 15 rows name nobody in the exports of mails/);
+    expect(others).toEqual([]);
+    expect(await unmet(ofAll(1))).toEqual([]);
+  });
+
+  it("are said to be none of theirs where nobody is the same", async () => {
+    expect((await unmet(of(4)))[0]!.message).toMatch(/^none of the 4 rows names anybody/);
+  });
+
+  it.each([-20, 120])("are said to lie apart where none follows a click: %d days", async (days) => {
+    const [notice] = await unmet(ofAll(days));
+    expect(notice!.message).toMatch(
+      /^12 conversions are of people in the mails, but none came within a week/,
+    );
+  });
+});
+
 describe("orders of which the day is known alone", () => {
   it.each([
     ["the day of the click", "2026-04-14", PEOPLE],
