@@ -282,6 +282,19 @@ describe("targets that are no regular file", () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
+  it.each([
+    ["--rejects", "a file"],
+    ["--out-dir", "a folder"],
+  ])("refuses standard output for %s, which is not named -", async (flag, what) => {
+    const cwd = folder();
+    const { code, err } = await cli(["a.csv", flag, "-"], { cwd });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: `clickaudit: ${flag} names ${what}, not -: standard output carries what --format asks for\n`,
+    });
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
   it("refuses a file where a folder must be", async () => {
     const cwd = folder();
     writeFileSync(join(cwd, "file"), "");

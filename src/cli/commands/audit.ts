@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Audit } from "../../audit.js";
 import type { Report } from "../../domain/report.js";
+import { UsageError } from "../../errors.js";
 import { forJson } from "../../report/neutralize.js";
 import { withShortLinks } from "../../report/short-links.js";
 import { anonymousHit, anonymousReport } from "../anonymous.js";
@@ -109,6 +110,10 @@ async function addSummary(context: Context, outputs: readonly Output[], report: 
 
 function targetsOf(context: Context, outputs: readonly Output[]): string[] {
   const { outDir, rejects } = context.options;
+  if (outDir === "-" || rejects === "-")
+    throw new UsageError(
+      `${outDir === "-" ? "--out-dir names a folder" : "--rejects names a file"}, not -: standard output carries what --format asks for`,
+    );
   const targets = outputs.flatMap(({ file }) => (file === null ? [] : [file]));
   if (rejects !== undefined) targets.push(rejects);
   return outDir === undefined ? targets : [...targets, ...outDirFiles(outDir)];
