@@ -81,6 +81,8 @@ export interface World {
   readonly campaignFirst: Int32Array;
   /** Whether any message of the campaign was opened: plain text has no opens. */
   readonly campaignHasOpens: Uint8Array;
+  /** 1 for campaigns whose deliveries and sends were written by another clock than their opens and clicks: no delay counts from them. */
+  readonly clocksApart: Uint8Array;
   /** 1 for campaigns whose clicks (opens) the platform has cleared of machines already. */
   readonly filteredClicks: Uint8Array;
   readonly filteredOpens: Uint8Array;

@@ -86,13 +86,15 @@ export function deliveredOf(
       people: people[id]!,
       unsent: counted.from === SENT_ROWS && !isOfOthers(id) ? unsent[id]! : 0,
       sentAt: Number.isNaN(known) ? world.campaignStart[id]! : known,
-      earlyFrom: hasDelivery[id]
-        ? "delivery"
-        : hasSend[id] || !Number.isNaN(sentAt)
-          ? "send"
-          : Number.isNaN(world.campaignStart[id]!)
-            ? null
-            : "inferred",
+      earlyFrom: world.clocksApart[id]
+        ? "inferred"
+        : hasDelivery[id]
+          ? "delivery"
+          : hasSend[id] || !Number.isNaN(sentAt)
+            ? "send"
+            : Number.isNaN(world.campaignStart[id]!)
+              ? null
+              : "inferred",
     };
   });
 

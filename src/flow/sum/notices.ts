@@ -43,6 +43,7 @@ export function noticesOf(
     for (const sentence of detection.leftOut) add("column-not-used", sentence, path);
     if (detection.alreadyFiltered !== null) add("already-filtered", detection.alreadyFiltered.says, path);
   }
+  const { world, collected } = prepared;
   const names = delivered.map((_, id) => prepared.collected.store.campaigns.text(id));
   const { store, accounts } = prepared.collected;
   notices.push(
@@ -53,7 +54,12 @@ export function noticesOf(
   for (const id of [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : 1))) {
     const one = delivered[id]!;
     const name = names[id]!;
-    if (one.earlyFrom === "inferred")
+    if (world.clocksApart[id] === 1)
+      add(
+        "clocks-apart",
+        `campaign "${name}": people at many domains opened or clicked more than 10 min before their own delivery or send: the two were written by different clocks (another time zone?), so that delays count from the first event instead; export all times in UTC or with their offset`,
+      );
+    else if (one.earlyFrom === "inferred")
       add(
         "send-time-inferred",
         `campaign "${name}" has no delivery or send times: delays count from its first event, and the timing checks are weaker; add delivered rows or --sent-at`,
@@ -71,7 +77,6 @@ export function noticesOf(
         `campaign "${name}": ${one.unsent} of ${one.people} people who opened or clicked are in no sent row: sent rows are missing, or people are written in two ways, such as an id that lost its leading zeros in a spreadsheet`,
       );
   }
-  const { world, collected } = prepared;
   const skewed = clicksBeforeSend(prepared);
   if (skewed > 0)
     add(

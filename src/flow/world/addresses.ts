@@ -1,7 +1,7 @@
 import type { AddressLook } from "../../domain/signal.js";
 import type { EventStore } from "../../store/events.js";
 import { Pairs } from "../../store/pairs.js";
-import { baseAt } from "../../verdict/base.js";
+import { baseAt, type Times } from "../../verdict/base.js";
 import type { World } from "../../verdict/world.js";
 import { Earliest } from "./earliest.js";
 
@@ -20,10 +20,7 @@ const SCANNER_EARLY = 0.5;
 /** So many unrelated domains are none of one company. */
 const DOMAINS = 4;
 
-type Known = Pick<
-  World,
-  "events" | "campaignSentAt" | "campaignStart" | "campaignFirst" | "domains" | "domainTexts" | "settled"
->;
+type Known = Times & Pick<World, "domains" | "domainTexts" | "settled">;
 
 /**
  * What the addresses that several people clicked from look like: an office (one domain, at any time), a scanner (mails

@@ -1,11 +1,13 @@
 import type { EventStore } from "../../store/events.js";
 import { Pairs } from "../../store/pairs.js";
 import type { World } from "../../verdict/world.js";
+import { type EarlyHits, HitsBeforeDelivery } from "./clocks-apart.js";
 
 /** What the messages of each campaign tell of it. */
 export interface CampaignFacts extends Pick<World, "campaignStart" | "campaignFirst" | "campaignHasOpens"> {
   /** How many links were clicked. */
   readonly clickedLinks: Int32Array;
+  readonly earlyHits: EarlyHits;
 }
 
 /** Finds it out in one walk over all messages with their opens and clicks: one for each took nearly as long. */
@@ -14,18 +16,20 @@ export function campaignFacts(store: EventStore): CampaignFacts {
   const starts = new Starts(store.campaigns.size);
   const opened = new Opened(store.campaigns.size);
   const links = new ClickedLinks(store.campaigns.size, store.links.size);
+  const hits = new HitsBeforeDelivery(store);
   for (let message = 0; message < messages.size; message++) {
     const campaign = messages.a(message);
-    let time = earlier(store.sentAt.get(message), store.deliveredAt.get(message));
+    let hit = Number.NaN;
     const open = store.firstOpenGroup(message);
-    for (let at = open; at !== -1; at = store.nextOpenGroup(at))
-      time = earlier(time, store.openFirst.get(at));
+    for (let at = open; at !== -1; at = store.nextOpenGroup(at)) hit = earlier(hit, store.openFirst.get(at));
     const click = store.firstClick(message);
     for (let at = click; at !== -1; at = store.nextClick(at)) {
-      time = earlier(time, store.clickTime.get(at));
+      hit = earlier(hit, store.clickTime.get(at));
       links.add(campaign, store.clickLink.get(at));
     }
-    starts.add(message, campaign, time);
+    hits.add(message, campaign, hit);
+    const mail = earlier(store.sentAt.get(message), store.deliveredAt.get(message));
+    starts.add(message, campaign, earlier(mail, hit));
     opened.add(campaign, open !== -1, click !== -1);
   }
   return {
@@ -33,6 +37,12 @@ export function campaignFacts(store: EventStore): CampaignFacts {
     campaignFirst: starts.first,
     campaignHasOpens: opened.missable(),
     clickedLinks: links.counts,
+    earlyHits: {
+      based: hits.based,
+      early: hits.early,
+      campaigns: hits.campaigns,
+      subscribers: hits.subscribers,
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { EarlyShare } from "../../domain/signal.js";
 import type { EventStore } from "../../store/events.js";
-import { baseAt } from "../../verdict/base.js";
+import { baseAt, type Times } from "../../verdict/base.js";
 import type { World } from "../../verdict/world.js";
 import { Earliest } from "./earliest.js";
 
@@ -12,7 +12,7 @@ const MAILS = 5;
 /** How often the mails that were clicked with each user agent were first clicked with it right after delivery. */
 export function earlyAgents(
   store: EventStore,
-  world: Pick<World, "events" | "campaignSentAt" | "campaignStart" | "campaignFirst" | "settled">,
+  world: Times & Pick<World, "settled">,
 ): (agent: number) => EarlyShare | null {
   const mails = new Int32Array(store.agents.size);
   const early = new Int32Array(store.agents.size);

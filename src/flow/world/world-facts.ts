@@ -5,6 +5,7 @@ import { Pairs } from "../../store/pairs.js";
 import type { World } from "../../verdict/world.js";
 import { FilteredHits, sentOrStarted } from "../take/filtered.js";
 import type { CampaignFacts } from "./campaign-facts.js";
+import { clocksApart } from "./clocks-apart.js";
 import type { LookedUp } from "./look-ups.js";
 
 /** Side files, by what they are keyed on. */
@@ -44,6 +45,7 @@ export interface WorldFacts
       | "campaignStart"
       | "campaignFirst"
       | "campaignHasOpens"
+      | "clocksApart"
       | "filteredClicks"
       | "filteredOpens"
       | "resolution"
@@ -75,7 +77,7 @@ export function worldFacts(
   store: EventStore,
   side: SideTables,
   looked: LookedUp,
-  { clickedLinks, ...started }: CampaignFacts,
+  { clickedLinks, earlyHits, ...started }: CampaignFacts,
   options: WorldOptions,
 ): WorldFacts {
   // Adds the addresses that only the links file knows.
@@ -97,6 +99,11 @@ export function worldFacts(
     filteredClicks: filtered.campaigns("click", store, sentOrSeen),
     filteredOpens: filtered.campaigns("open", store, sentOrSeen),
     ...started,
+    // A day begins before all that happened on it.
+    clocksApart:
+      (side.days?.size ?? 0) > 0
+        ? new Uint8Array(store.campaigns.size)
+        : clocksApart(earlyHits, looked.domains),
     homes: homesOf(store, side.subscribers),
     hasHomesFile: [...side.subscribers.values()].some(({ country }) => country !== ""),
     unsettled: new Set([...(side.ambiguous ?? []), ...(side.days ?? [])]),
