@@ -95,6 +95,8 @@ export interface Detection {
   readonly decimals: readonly Field[];
   /** Recipient files that list people without opens and clicks as well: each row was sent. */
   readonly listsEveryone: boolean;
+  /** Recipient files in which the time of an event is that of what the status says. */
+  readonly timesStages?: boolean;
   /** Recipient files that say how far each mail got, and tell the delivered from the sent: what comes later was delivered. */
   readonly tellsDelivered: boolean;
 }

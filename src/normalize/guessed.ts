@@ -65,7 +65,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     because: becauseOf(info, found, columns, options.map),
     notes: [
       ...(alreadyFiltered === null ? [] : [alreadyFiltered.says]),
-      ...notesOf(info, found, guess.role, guess.kind, kindInName),
+      ...notesOf(info, found, guess.role, guess.kind, kindInName, guess.timesStages === true),
     ],
     spread: [],
     leftOut: [
@@ -83,6 +83,7 @@ export function guessedDraft(info: TableInfo, options: DraftOptions): Draft {
     ...naming(info, columns),
     yesNo: yesNoColumns(info, sources),
     decimals: guess.role === "recipients" ? decimalColumns(info, sources) : [],
+    ...(guess.timesStages === true && { timesStages: true }),
     tellsDelivered: guess.role === "recipients" && tellsDelivered(info, [columns.status, columns.eventType]),
     listsEveryone: guess.role === "recipients" && listsEveryone(info, columns),
   };
@@ -217,6 +218,8 @@ function confidenceOf(found: Assignments, role: Role, options: DraftOptions): nu
   return least;
 }
 
+const LAST_STAGES =
+  "one row per person with the last thing that happened: earlier opens of those who clicked are not in the file";
 const NOT_KNOWN = "not a known export: columns were guessed from their names and content";
 
 function notesOf(
@@ -225,9 +228,11 @@ function notesOf(
   role: Role,
   kind: EventKind | null,
   kindInName: boolean,
+  timesStages: boolean,
 ): string[] {
   if (role === "unknown") return [];
   const notes = [NOT_KNOWN];
+  if (timesStages) notes.push(LAST_STAGES);
   for (const [field, { column, by }] of found.fields) {
     if (by !== "content") continue;
     notes.push(`column "${excerpt(info.header[column]!.trim())}" was taken for ${field} by its content`);

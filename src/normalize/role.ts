@@ -5,7 +5,7 @@ import { namedTimes } from "./blank-times.js";
 import type { LogTimes } from "./event-time.js";
 import type { Field } from "./fields.js";
 import { KIND_TIMES, TIME_OF } from "./kind-times.js";
-import { listsStages } from "./stages.js";
+import { listsLastStages, listsStages } from "./stages.js";
 import { meaningsOf } from "./synonyms.js";
 
 /** A guess at what a table without a known signature holds. */
@@ -14,6 +14,8 @@ export interface RoleGuess {
   /** Kind of every row where no column says it. */
   readonly kind: EventKind | null;
   readonly question: string | null;
+  /** Of lists: the time of each row is that of the last thing that happened. */
+  readonly timesStages?: boolean;
 }
 
 const COUNTS: readonly Field[] = [
@@ -84,6 +86,8 @@ export function guessRole(
   if (!has("email") && !has("subscriberId")) return guessWithoutPerson(found, guess);
   if (isFollowUp(found) || isCase(info.header, found)) return guess("conversions");
   if (has("automation") && (has("step") || has("trigger")) && !any(CLIENT)) return guess("automations");
+  if (has("eventType") && has("eventTime") && !any(COUNTS) && !any(FLAGS) && listsLastStages(info, found))
+    return { ...guess("recipients"), timesStages: true };
   if (has("eventType") && (has("eventTime") || log.isLog)) return guess("events");
   if (log.question !== null) return guess("unknown", null, log.question);
   if (any(COUNTS) || any(FLAGS)) return guess("recipients", pathKind);

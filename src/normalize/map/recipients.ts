@@ -46,6 +46,7 @@ class RecipientCells {
   readonly #bounced: readonly [flag: Column, count: Column];
   readonly #unsubscribed: Column;
   readonly #at: Readonly<Record<"sent" | "delivered" | "bounce" | "unsubscribe", ReadTime>>;
+  readonly #lastTime: ReadTime;
   readonly #opens: HitColumns;
   readonly #clicks: HitColumns;
   readonly #row = emptyEvent();
@@ -74,6 +75,7 @@ class RecipientCells {
       bounce: this.#time("bounceTime"),
       unsubscribe: this.#time("unsubscribeTime"),
     };
+    this.#lastTime = this.#time("eventTime");
     this.#opens = {
       kind: "open",
       counts: [counts("totalOpens"), counts("uniqueOpens")],
@@ -103,10 +105,12 @@ class RecipientCells {
     if (!subscriber) return this.#person.rejection(cells);
     const row = this.#row;
     row.sentAt = this.#at.sent(cells);
-    row.deliveredAt = this.#at.delivered(cells);
-    const bouncedAt = this.#at.bounce(cells);
-    const unsubscribedAt = this.#at.unsubscribe(cells);
     const stage = this.#stageOf(cells);
+    const bouncedAt = this.#stageTime("bounce", stage, this.#at.bounce, cells);
+    const unsubscribedAt = this.#stageTime("unsubscribe", stage, this.#at.unsubscribe, cells);
+    row.deliveredAt = this.#stageTime("delivered", stage, this.#at.delivered, cells);
+    const firstOpen = this.#stageTime("open", stage, this.#opens.first, cells);
+    const firstClick = this.#stageTime("click", stage, this.#clicks.first, cells);
     const opens = this.#count(this.#opens, cells, stage);
     const clicks = this.#count(this.#clicks, cells, stage);
     const openParts = judgedHits(this.#opens, cells, opens, this.#failure);
@@ -121,8 +125,6 @@ class RecipientCells {
     this.#cells = cells;
     this.#emit = emit;
     this.#putSending(stage, bouncedAt);
-    const firstOpen = this.#opens.first(cells);
-    const firstClick = this.#clicks.first(cells);
     if (openParts === undefined) this.#putHits("open", opens, firstOpen, lastOpen);
     else this.#putParts("open", openParts, firstOpen, lastOpen);
     if (clickParts === undefined) this.#putHits("click", clicks, firstClick, lastClick);
@@ -136,6 +138,14 @@ class RecipientCells {
     }
     for (const kind of LATE_STAGES) if (this.#implied(kind, stage) > 0) this.#put(kind, Number.NaN, 1);
     return undefined;
+  }
+
+  /** The time of one stage; where the row has one for its status alone, it is that of what the status says. */
+  #stageTime(kind: EventKind, stage: EventKind | undefined, own: ReadTime, cells: readonly string[]): number {
+    const time = own(cells);
+    return Number.isNaN(time) && stage === kind && this.#detection.timesStages === true
+      ? this.#lastTime(cells)
+      : time;
   }
 
   #stageOf(cells: readonly string[]): EventKind | undefined {
