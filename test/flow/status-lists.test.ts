@@ -49,6 +49,46 @@ describe("lists of one row per person that say how far the mail got", () => {
   });
 });
 
+describe("lists with the time of the last thing that happened", () => {
+  const day = (i: number) => `2026-03-1${i % 9} 09:0${i % 10}:07`;
+  const dated = (header: string, words: readonly string[]) =>
+    [
+      header,
+      ...Array.from(
+        { length: words.length * 10 },
+        (_, i) => `p${i}@corp.example,${words[i % words.length]},${day(i)}`,
+      ),
+    ].join("\n");
+
+  it.each(["Email,Status,Date", "Adresse e-mail,Statut,Date"])("are no logs: %s", async (header) => {
+    const list = dated(header, ["Delivered", "Opened", "Clicked", "Bounced"]);
+    expect(await campaignOf(list)).toEqual({ delivered: 30, clicks: 10, opens: 10 });
+    const { report } = await auditOf({ "spring.csv": list });
+    expect(report.inputs[0]!.period.from).toBe("2026-03-10T09:00:07.000Z");
+    const denied = dated(header, ["Not opened", "Opened", "Clicked"]);
+    expect(await campaignOf(denied)).toEqual({ delivered: 30, clicks: 10, opens: 10 });
+  });
+
+  it("are logs where they say so, or where somebody stands there twice", async () => {
+    const words = ["Delivered", "Opened", "Clicked"];
+    const role = async (list: string) => (await auditOf({ "spring.csv": list })).report.inputs[0]!.role;
+    expect(await role(dated("Email,Event,Date", words))).toBe("events");
+    expect(await role(`${dated("Email,Status,Date", words)}\np1@corp.example,Clicked,${day(1)}`)).toBe(
+      "events",
+    );
+  });
+});
+
+describe("lists that name the clicked link", () => {
+  it.each(["Clicked link", "Lien cliqué"])("count a click for each: %s", async (name) => {
+    const rows = Array.from({ length: 30 }, (_, i) =>
+      [`p${i}@corp.example`, "2026-03-10 09:10:07", 1, i % 3 === 0 ? "https://shop.example/a" : ""].join(","),
+    );
+    const list = [`Email,Opened at,Times opened,${name}`, ...rows].join("\n");
+    expect(await campaignOf(list)).toMatchObject({ clicks: 10, opens: 30 });
+  });
+});
+
 describe("counts with decimals", () => {
   const list = (header: string, cells: readonly string[]) =>
     [header, ...Array.from({ length: 30 }, (_, i) => `p${i}@corp.example;${cells[i % cells.length]}`)].join(

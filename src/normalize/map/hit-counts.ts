@@ -1,5 +1,5 @@
 import type { Column } from "../columns.js";
-import { eventWord } from "../event-words.js";
+import { eventPhrase, eventWord } from "../event-words.js";
 import { parseCount, parseFlag, parseNumber } from "../values.js";
 import type { Failure } from "./fields.js";
 import type { JudgedColumns } from "./judged-hits.js";
@@ -48,10 +48,26 @@ export function numberOf(hit: HitColumns, cells: readonly string[], failure: Fai
   return hit.counts.some(({ column }) => column.present) || hit.flag.present ? 0 : undefined;
 }
 
+/** Whether a record names a link in a column that is called the clicked one: "Clicked link", "Lien cliqu\u00e9". */
+export function namesClicked(link: Column, cells: readonly string[]): boolean {
+  return link.read(cells) !== "" && eventPhrase(link.header)?.kind === "click";
+}
+
 /** Hits by a column that says yes or no, counts, or names what happened. */
 function flagged(column: Column, text: string, kind: "open" | "click"): number | undefined {
   const count = countIn(column, text);
   if (!Number.isNaN(count)) return count <= MOST_HITS ? count : undefined;
   const yes = parseFlag(text) ?? (eventWord(text)?.kind === kind || undefined);
   return yes === undefined ? undefined : yes ? 1 : 0;
+}
+
+/** Whether a cell says yes. */
+export function isYes(column: Column, cells: readonly string[]): boolean {
+  return parseFlag(column.read(cells)) === true;
+}
+
+/** Bounce columns say yes, count, or name the kind of bounce. */
+export function isBounce(column: Column, cells: readonly string[]): boolean {
+  const text = column.read(cells);
+  return parseFlag(text) ?? eventWord(text)?.kind === "bounce";
 }

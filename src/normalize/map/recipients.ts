@@ -1,15 +1,15 @@
 import { type EventKind, type EventRow, emptyEvent, type PlatformFlag } from "../../domain/event.js";
 import type { Column, Layout } from "../columns.js";
 import type { Detection } from "../detection.js";
-import { eventWord, OF_MAIL } from "../event-words.js";
+import { OF_MAIL } from "../event-words.js";
 import type { Field } from "../fields.js";
 import { isNoTime } from "../no-time.js";
 import { deniedStage } from "../stages.js";
-import { parseCount, parseFlag } from "../values.js";
+import { parseCount } from "../values.js";
 import { detailCells } from "./details.js";
 import { EventWords } from "./event-meaning.js";
 import { CampaignCells, Failure, PersonCells } from "./fields.js";
-import { type HitColumns, numberOf, type ReadTime } from "./hit-counts.js";
+import { type HitColumns, isBounce, isYes, namesClicked, numberOf, type ReadTime } from "./hit-counts.js";
 import { type Judged, judgedHits, judgedSum } from "./judged-hits.js";
 import type { MapCells, Outcome } from "./mapper.js";
 import type { TimeCells } from "./time-cells.js";
@@ -188,7 +188,12 @@ class RecipientCells {
   /** Hits of one kind by count, flag, time or status. */
   #count(hit: HitColumns, cells: readonly string[], stage: EventKind | undefined): number {
     const failure = this.#failure;
-    return numberOf(hit, cells, failure) ?? judgedSum(hit, cells, failure) ?? this.#implied(hit.kind, stage);
+    const linked =
+      hit.kind === "click" && this.#detection.guessed && namesClicked(this.#layout.column("url"), cells)
+        ? 1
+        : 0;
+    const implied = Math.max(linked, this.#implied(hit.kind, stage));
+    return numberOf(hit, cells, failure) ?? judgedSum(hit, cells, failure) ?? implied;
   }
 
   #putHits(
@@ -235,14 +240,4 @@ class RecipientCells {
     row.count = count;
     this.#emit(row);
   }
-}
-
-function isYes(column: Column, cells: readonly string[]): boolean {
-  return parseFlag(column.read(cells)) === true;
-}
-
-/** Bounce columns say yes, count, or name the kind of bounce. */
-function isBounce(column: Column, cells: readonly string[]): boolean {
-  const text = column.read(cells);
-  return parseFlag(text) ?? eventWord(text)?.kind === "bounce";
 }
