@@ -1,6 +1,7 @@
 import { iso } from "../domain/iso.js";
 import type { ExplainedBurst, Explanation } from "../domain/options.js";
 import { verdictOf } from "../domain/verdict.js";
+import { personOf } from "../normalize/index.js";
 import type { JudgedBurst } from "../verdict/judge.js";
 import { weights } from "../verdict/weights.js";
 import type { Prepared } from "./prepare.js";
@@ -8,7 +9,7 @@ import type { Prepared } from "./prepare.js";
 /** One subscriber's messages as a timeline with every reason; null when nobody of that name is in the export. */
 export function explain(prepared: Prepared, subscriber: string): Explanation | null {
   const { store } = prepared.collected;
-  const id = store.subscribers.find(subscriber.trim().toLowerCase());
+  const id = store.subscribers.find(personOf(subscriber));
   if (id === -1) return null;
   const { world, judge } = prepared;
   const messages: Explanation["messages"] = [];

@@ -10,6 +10,7 @@ export { eventMapper } from "./map/events.js";
 export { identityMapper } from "./map/identities.js";
 export { automationMapper, campaignMapper, linkMapper, subscriberMapper } from "./map/lists.js";
 export type { Mapper, Outcome } from "./map/mapper.js";
+export { personOf } from "./person.js";
 export { isPlainAddress, isPlainIp, isPlainText, startsPlain } from "./plain.js";
 export { type Plan, planOf } from "./plan.js";
 export { remedyFor } from "./remedies.js";

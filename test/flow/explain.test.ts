@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Audit, audit } from "../../src/audit.js";
 import type { ExplainedBurst } from "../../src/domain/options.js";
+import { auditOf } from "./kit.js";
 
 const FOLDER = new URL("../../fixtures/labelled/b2b/", import.meta.url).pathname;
 
@@ -44,4 +45,14 @@ describe("an explanation", () => {
     for (const { wouldChange, probability } of bursts)
       if (wouldChange.includes("an order, form or reply")) expect(probability).toBeGreaterThan(0.5);
   });
+});
+
+it.each([
+  ["00QAbC1", "00QAbC1", ["00QAbC1", " 00QAbC1"]],
+  ["Ann <Ann@Corp.example>", "ann@corp.example", ["ANN@corp.example ", "Ann <Ann@Corp.example>"]],
+])("finds people as exports write them, ids with their case: %s", async (cell, subscriber, written) => {
+  const log = `Subscriber Key,Event,Date,URL\n${cell},click,2026-03-10T09:20:00Z,/a\n`;
+  const { explain } = await auditOf({ "log.csv": log });
+  for (const one of written) expect(explain(one)?.subscriber).toBe(subscriber);
+  expect(explain("00qabc1")).toBeNull();
 });
