@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import type { AuditOptions } from "../../src/domain/options.js";
 import { inspect } from "../../src/flow/inspect/inspect.js";
 import { auditOf, findings, folder } from "./kit.js";
@@ -220,4 +220,28 @@ test.each([
     PEOPLE.map((email) => `x${email},2`),
   );
   expect(await codes({ [one]: text, [other]: others })).toEqual([]);
+});
+
+describe("one mailing under names of its own", () => {
+  const click = (who: string, n: number, minute: number) =>
+    `${who},click,2026-03-10T09:${String(10 + minute).padStart(2, "0")}:${10 + n}Z,/${n % 3}`;
+  const log = (minute: number) =>
+    csv(
+      "email,event,timestamp,url",
+      PEOPLE.map((who, n) => click(who, n, minute)),
+    );
+  const pairs = async (files: Record<string, string>) => {
+    const { report } = await auditOf(files, { delivered: 100 });
+    return report.notices.filter(({ code }) => code === "exported-twice").map(({ message }) => message);
+  };
+
+  it("is suspected where the same people clicked in the same seconds", async () => {
+    const found = await pairs({ "Spring.csv": log(0), "final newsletter.csv": log(0), "Other.csv": log(30) });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain('campaigns "Spring" and "final newsletter" have the same people');
+  });
+
+  it("is not where they clicked at other times", async () => {
+    expect(await pairs({ "Spring.csv": log(0), "Autumn.csv": log(30) })).toEqual([]);
+  });
 });

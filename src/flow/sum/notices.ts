@@ -48,7 +48,7 @@ export function noticesOf(
   const { store, accounts } = prepared.collected;
   notices.push(
     ...filterNotices(prepared, names),
-    ...exportedTwice(store),
+    ...exportedTwice(store, prepared.world.resolution),
     ...unmatchedConversions(store, accounts, tallies),
   );
   for (const id of [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : 1))) {

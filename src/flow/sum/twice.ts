@@ -1,5 +1,6 @@
 import type { Notice } from "../../domain/report.js";
 import type { EventStore } from "../../store/events.js";
+import { sameClicks } from "./same-clicks.js";
 
 /** What browsers and file managers add to the name of a file that is there already. */
 const COPY =
@@ -8,31 +9,40 @@ const COPY =
 const SAME = 0.9;
 const FEWEST = 5;
 
-/** Campaigns that are named by files, differ in nothing but "(1)" or "copy", and were opened and clicked by the same people. */
-export function exportedTwice(store: EventStore): Notice[] {
+/**
+ * Campaigns that are one: named by files, with nothing between the names but "(1)" or "copy", and opened and clicked by the same
+ * people; or clicked by the same people in the same seconds, whatever their names.
+ * @param resolution of the times, in s
+ */
+export function exportedTwice(store: EventStore, resolution: number): Notice[] {
   const groups = new Map<string, number[]>();
   for (let id = 0; id < store.campaigns.size; id++) {
     const base = store.campaigns.text(id).replace(COPY, "").trim().toLowerCase();
     groups.set(base, [...(groups.get(base) ?? []), id]);
   }
   const alike = [...groups.values()].filter((ids) => ids.length > 1);
-  if (alike.length === 0) return [];
   const people = peopleOf(store, new Set(alike.flat()));
-  const notices: Notice[] = [];
+  const pairs = new Map<string, [number, number]>();
   for (const ids of alike) {
     const [first, ...others] = ids.sort((a, b) =>
       store.campaigns.text(a) < store.campaigns.text(b) ? -1 : 1,
     );
     for (const other of others) {
       if (!areSame(people.get(first!)!, people.get(other)!)) continue;
-      const name = store.campaigns.text(first!);
-      notices.push({
-        code: "exported-twice",
-        message: `campaigns "${name}" and "${store.campaigns.text(other)}" have the same people: if one mailing was exported twice, leave out a file, or give --campaign "${name}" so that it counts once`,
-      });
+      pairs.set(`${first} ${other}`, [first!, other]);
     }
   }
-  return notices;
+  for (const pair of sameClicks(store, resolution)) {
+    const [first, other] = pair.sort((a, b) => (store.campaigns.text(a) < store.campaigns.text(b) ? -1 : 1));
+    pairs.set(`${first} ${other}`, [first, other]);
+  }
+  return [...pairs.values()].map(([first, other]) => {
+    const name = store.campaigns.text(first);
+    return {
+      code: "exported-twice",
+      message: `campaigns "${name}" and "${store.campaigns.text(other)}" have the same people: if one mailing was exported twice, leave out a file, or give --campaign "${name}" so that it counts once`,
+    };
+  });
 }
 
 /** Who opened or clicked, by campaign. */
