@@ -234,10 +234,19 @@ export interface TrendPoint {
   breaks: string[];
 }
 
-/** Whether clicks that were removed convert like those that were kept; ranges are 95 % Wilson intervals. */
+/** How many messages with clicks were followed by a conversion, and the 95 % Wilson range of their share; null of no messages. */
+export interface FollowedUp {
+  messages: number;
+  converted: number;
+  rate: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+/** Whether clicks that were removed convert like those that were kept. */
 export interface SelfCheck {
-  kept: { messages: number; converted: number; rate: number; low: number; high: number };
-  removed: { messages: number; converted: number; rate: number; low: number; high: number };
+  kept: FollowedUp;
+  removed: FollowedUp;
   /** "removed clicks convert like kept ones: too much was filtered", "removed clicks hardly convert", "too few to tell". */
   statement: string;
   warning: boolean;

@@ -5,6 +5,7 @@ import { maskAddress, maskText } from "./mask.js";
 import { forCsv, forPrintedCsv } from "./neutralize.js";
 import { roundNumber } from "./number.js";
 import type { RenderOptions } from "./render.js";
+import { speaking } from "./words.js";
 
 type Cell = string | number | null;
 type Columns<Row> = Record<string, (row: Row) => Cell>;
@@ -81,8 +82,14 @@ export function* suspiciousPieces(report: Report, options: Masking): Generator<s
       probability: (row) => row.probability,
       ...clickCounts<SubscriberReport>(),
       campaigns: (row) => row.campaigns.join("; "),
-      reasons: (row) => row.reasons.map(({ signal }) => signal).join(";"),
-      because: (row) => row.reasons.map(({ because }) => because).join(" | "),
+      reasons: (row) =>
+        speaking(row.reasons)
+          .map(({ signal }) => signal)
+          .join(";"),
+      because: (row) =>
+        speaking(row.reasons)
+          .map(({ because }) => because)
+          .join(" | "),
     },
     options,
   );

@@ -162,7 +162,7 @@ function domains({ domains: all }: Report): string {
 function selfCheck({ selfCheck: check }: Report): string {
   if (check === null) return "";
   const of = ({ converted, messages, rate }: typeof check.kept) =>
-    `${count(converted)} of ${count(messages)} (${percent(rate)})`;
+    rate === null ? "none" : `${count(converted)} of ${count(messages)} (${percent(rate)})`;
   return `### Follow-up check\n\nConverted after kept clicks: ${of(check.kept)}; after removed clicks: ${of(check.removed)}. ${sentence(check.statement)}`;
 }
 

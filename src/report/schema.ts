@@ -122,12 +122,12 @@ const trendPoint = object<domain.TrendPoint>({
   breaks: list(text),
 });
 
-const followed = object<domain.SelfCheck["kept"]>({
+const followed = object<domain.FollowedUp>({
   messages: number,
   converted: number,
-  rate: fraction,
-  low: fraction,
-  high: fraction,
+  rate: fractionOrNull,
+  low: fractionOrNull,
+  high: fractionOrNull,
 });
 
 /** What `-f json` prints, as JSON Schema; also the order of its keys. Within `clickaudit/1` fields are only added. */

@@ -61,6 +61,17 @@ describe("CSV files", () => {
     expect(first?.[11]).toMatch(/^clicked the link that people cannot see \| clicked 12/);
   });
 
+  it("give as reasons what spoke for a machine, not what spoke against that", () => {
+    const report = madeUp("spring-sale");
+    const [row] = report.subscribers;
+    row!.reasons = [
+      { signal: "early-click", because: "clicked 4 s after delivery", weight: 2 },
+      { signal: "follow-up", because: "ordered 34 min after the last click", weight: -3 },
+    ];
+    const [, first] = cells(suspiciousCsv(report, plain));
+    expect(first?.slice(10)).toEqual(["early-click", "clicked 4 s after delivery"]);
+  });
+
   it("hold a head even when nobody is suspicious", () => {
     expect(cells(suspiciousCsv(madeUp("opens-only"), plain))).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import type { SelfCheck } from "../../domain/report.js";
+import type { FollowedUp, SelfCheck } from "../../domain/report.js";
 import type { CampaignTally } from "./tally-parts.js";
 import { wilson } from "./wilson.js";
 
@@ -16,24 +16,27 @@ export function selfCheckOf(
   const sum = (side: "kept" | "removed") => {
     const messages = campaigns.reduce((all, one) => all + one[side].messages, 0);
     const converted = campaigns.reduce((all, one) => all + one[side].converted, 0);
-    return {
-      messages,
-      converted,
-      rate: messages === 0 ? 0 : converted / messages,
-      ...wilson(converted, messages),
-    };
+    return { messages, converted, rate: converted / messages, ...wilson(converted, messages) };
   };
   const kept = sum("kept");
   const removed = sum("removed");
   if (removed.messages < ENOUGH || kept.messages < ENOUGH)
-    return { kept, removed, statement: `too few messages to tell (below ${ENOUGH})`, warning: false };
+    return {
+      kept: orUnknown(kept),
+      removed: orUnknown(removed),
+      statement: `too few messages to tell (below ${ENOUGH})`,
+      warning: false,
+    };
   return { kept, removed, ...judged(kept, removed) };
 }
 
-function judged(
-  kept: SelfCheck["kept"],
-  removed: SelfCheck["removed"],
-): Pick<SelfCheck, "statement" | "warning"> {
+type Measured = { [Key in keyof FollowedUp]: number };
+
+function orUnknown(side: Measured): FollowedUp {
+  return side.messages > 0 ? side : { ...side, rate: null, low: null, high: null };
+}
+
+function judged(kept: Measured, removed: Measured): Pick<SelfCheck, "statement" | "warning"> {
   if (kept.converted + removed.converted < FEWEST)
     return { statement: `too few conversions to tell (below ${FEWEST})`, warning: false };
   if (removed.high >= kept.low && removed.rate > kept.rate / 2)
@@ -50,6 +53,6 @@ function judged(
  * Whether one rate is below another beyond chance: the 95 % range of their difference, made of those of both rates, ends above 0.
  * Source: Newcombe, Statistics in Medicine 17 (1998), method 10.
  */
-function isRarer(rare: SelfCheck["kept"], frequent: SelfCheck["kept"]): boolean {
+function isRarer(rare: Measured, frequent: Measured): boolean {
   return frequent.rate - rare.rate > Math.hypot(frequent.rate - frequent.low, rare.high - rare.rate);
 }

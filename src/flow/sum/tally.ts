@@ -1,4 +1,4 @@
-import { AUTOMATED, HUMAN, verdictNumber } from "../../domain/verdict.js";
+import { AUTOMATED, AUTOMATED_MIN, HUMAN, verdictNumber } from "../../domain/verdict.js";
 import type { EventStore } from "../../store/events.js";
 import { NO_BUCKET } from "../../verdict/delay.js";
 import { spreadOf } from "../../verdict/filtered.js";
@@ -19,9 +19,11 @@ import {
 } from "./tally-parts.js";
 
 /** Bits of what is known of a subscriber. */
-const OPENED = 1;
-const OPENED_BY_PERSON = 2;
+const OPENED_BY_MACHINE = 1;
+const OPENED_OTHERWISE = 2;
 const CLICKED = 4;
+/** Odds of a person up to which an open is automated, not unsure. */
+const MACHINE_ODDS = oddsOf(AUTOMATED_MIN);
 
 /** All sums of one audit: those of clicks at once, those of opens when they are added. */
 export class Tally {
@@ -184,14 +186,15 @@ export class Tally {
       // The order of the groups is that of the rows, and so would be the last digit of a product.
       if (count > 1) sortDown(odds, count);
       this.campaigns[store.messages.a(message)]!.openers.addMessage(odds, count);
-      this.subscribers[store.messages.b(message)]! |= odds[0]! > 1 ? OPENED_BY_PERSON : OPENED;
+      this.subscribers[store.messages.b(message)]! |=
+        odds[0]! > MACHINE_ODDS ? OPENED_OTHERWISE : OPENED_BY_MACHINE;
     }
   }
 
-  /** Subscribers who never clicked and whose opens are all a machine's. */
+  /** Subscribers who never clicked and whose opens are all automated: one that may be a person's is none. */
   openOnly(): number {
     let count = 0;
-    for (const known of this.subscribers) if (known === OPENED) count++;
+    for (const known of this.subscribers) if (known === OPENED_BY_MACHINE) count++;
     return count;
   }
 }

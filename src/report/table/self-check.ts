@@ -1,4 +1,4 @@
-import type { SelfCheck } from "../../domain/report.js";
+import type { FollowedUp, SelfCheck } from "../../domain/report.js";
 import { count, percent, plural, sentence } from "../words.js";
 import { type Page, paragraph } from "./page.js";
 
@@ -13,7 +13,7 @@ export function selfCheck(check: SelfCheck | null, page: Page): string[] {
   ];
 }
 
-function converted({ converted, messages, rate, low, high }: SelfCheck["kept"]): string {
+function converted({ converted, messages, rate, low, high }: FollowedUp): string {
   if (messages === 0) return "none could convert";
   return `${count(converted)} converted (${percent(rate)}, likely ${percent(low).replace(/ %$/, "")} to ${percent(high)})`;
 }

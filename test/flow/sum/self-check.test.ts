@@ -43,4 +43,11 @@ describe("the follow-up check", () => {
       quiet("too few conversions to tell removed clicks from kept ones"),
     );
   });
+
+  it("knows no rate of no messages", () => {
+    const nobody = { converted: 0, messages: 0 };
+    const found = selfCheckOf({ followUps: { size: 1 } }, [{ kept: nobody, removed: nobody }])!;
+    expect(found.kept).toEqual({ converted: 0, messages: 0, rate: null, low: null, high: null });
+    expect(found.removed).toEqual(found.kept);
+  });
 });

@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import type { Report, SelfCheck } from "../../../domain/report.js";
+import type { FollowedUp, Report, SelfCheck } from "../../../domain/report.js";
 import { html, type Markup } from "../escape.js";
 import { count, percent, plural, sentence, tickPercent } from "../format.js";
 import type { Section } from "../section.js";
@@ -32,14 +32,16 @@ ${chart({
   };
 }
 
-type Side = SelfCheck["kept"];
-
-function describe(name: string, side: Side): string {
+function describe(name: string, side: FollowedUp): string {
+  if (side.messages === 0) return `${name}: none.`;
   return `${name}: ${count(side.converted)} of ${plural(side.messages, "mail")} converted, ${percent(side.rate)} (${percent(side.low)} to ${percent(side.high)}).`;
 }
 
 function drawing(check: SelfCheck, width: number): { height: number; content: Markup } {
-  const x = scaleLinear([0, Math.max(check.kept.high, check.removed.high, 0.001)], [4, width - 28]).nice(4);
+  const x = scaleLinear(
+    [0, Math.max(check.kept.high ?? 0, check.removed.high ?? 0, 0.001)],
+    [4, width - 28],
+  ).nice(4);
   const content = html`${x.ticks(width <= NARROW ? 3 : 6).map((t) => [line(x(t), 10, x(t), 124, "grid"), label(x(t), 142, tickPercent(t), anchorFor(x(t), 4, width))])}
 ${side("Kept clicks", check.kept, 50, "people", x)}
 ${side("Removed clicks", check.removed, 106, "machine", x)}
@@ -49,11 +51,13 @@ ${line(4, 124, width, 124, "axis")}`;
 
 function side(
   name: string,
-  { messages, converted, rate, low, high }: Side,
+  { messages, converted, rate, low, high }: FollowedUp,
   y: number,
   who: string,
   x: (n: number) => number,
 ): Markup {
+  if (rate === null || low === null || high === null)
+    return label(8, y - 20, `${name}: none`, "start", "figure haloed");
   const mark =
     who === "people"
       ? html`<circle class="people" cx="${Math.round(x(rate))}" cy="${y}" r="6"/>`
