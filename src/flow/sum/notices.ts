@@ -6,10 +6,9 @@ import type { Prepared } from "../prepare.js";
 import type { Account } from "../take/accounts.js";
 import type { Delivered } from "./delivered.js";
 import { filterNotices } from "./filter-notices.js";
+import { mismatches } from "./mismatches.js";
 import { namedTwice } from "./named-twice.js";
 import type { CampaignTally } from "./tally-parts.js";
-import { exportedTwice } from "./twice.js";
-import { unmatchedConversions } from "./unmatched.js";
 
 /** What a reader of the numbers must know about how they came about. */
 export function noticesOf(
@@ -45,12 +44,7 @@ export function noticesOf(
   }
   const { world, collected } = prepared;
   const names = delivered.map((_, id) => prepared.collected.store.campaigns.text(id));
-  const { store, accounts } = prepared.collected;
-  notices.push(
-    ...filterNotices(prepared, names),
-    ...exportedTwice(store, prepared.world.resolution),
-    ...unmatchedConversions(store, accounts, tallies),
-  );
+  notices.push(...filterNotices(prepared, names), ...mismatches(collected, tallies, world.resolution));
   for (const id of [...names.keys()].sort((a, b) => (names[a]! < names[b]! ? -1 : 1))) {
     const one = delivered[id]!;
     const name = names[id]!;

@@ -11,6 +11,7 @@ import type { SecondJudge } from "../judge/second-judge.js";
 import type { Collected } from "../take/collect.js";
 import { campaignFacts } from "./campaign-facts.js";
 import { capabilities } from "./capabilities.js";
+import { unseenHoneypots } from "./honeypots.js";
 import { lookUp } from "./look-ups.js";
 import { networksOf } from "./networks-of.js";
 import { arrange } from "./order.js";
@@ -62,7 +63,15 @@ export async function lookUpAll(
     homes: world.hasHomes,
     positions: collected.links.some((link) => link.position > 0),
   });
-  return { networks, world, facts, has, mailbox, notices, helper };
+  return {
+    networks,
+    world,
+    facts,
+    has,
+    mailbox,
+    notices: [...notices, ...unseenHoneypots(store, options.honeypots ?? [])],
+    helper,
+  };
 }
 
 /** Read as the times of the files are: no day that does not exist, and in the zone of those that name none. */

@@ -6,6 +6,7 @@ import type { World } from "../../verdict/world.js";
 import { FilteredHits, sentOrStarted } from "../take/filtered.js";
 import type { CampaignFacts } from "./campaign-facts.js";
 import { clocksApart } from "./clocks-apart.js";
+import { isLink } from "./honeypots.js";
 import type { LookedUp } from "./look-ups.js";
 
 /** Side files, by what they are keyed on. */
@@ -119,14 +120,6 @@ function sentAtOf(store: EventStore, rows: Map<string, CampaignRow>, fallback: n
     const told = rows.get(store.campaigns.text(id))?.sentAt ?? Number.NaN;
     return Number.isNaN(told) ? fallback : told;
   });
-}
-
-/** The address is the hidden link, or starts with it (a tracking query may follow). */
-function isLink(link: string, honeypot: string): boolean {
-  return (
-    honeypot !== "" &&
-    (link === honeypot || (link.startsWith(honeypot) && /[?#/&]/.test(link.charAt(honeypot.length))))
-  );
 }
 
 /** Where the links file says that links stand in mails that there are. */
