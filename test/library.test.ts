@@ -155,8 +155,11 @@ describe("a signal of one's own", () => {
     [{ weights: {} }, 'the case "partner" has no weight'],
     [{ weights: { partner: Number.NaN } }, "has no weight"],
     [{ learned: true }, "only built-in signals are learned"],
+    [{ weights: undefined }, "it has no weights"],
+    [{ because: undefined }, "it has no because"],
+    [{ evaluate: () => "elsewhere" }, 'it saw "elsewhere", which is none of its cases (partner)'],
   ])("is refused when it cannot work: %j", async (change, message) => {
-    const bad = audit({ files: [EVENTS], signals: [{ ...partner, ...change }] });
+    const bad = audit({ files: [EVENTS], signals: [{ ...partner, ...(change as Partial<CustomSignal>) }] });
     await expect(bad).rejects.toThrow(UsageError);
     await expect(bad).rejects.toThrow(message);
   });

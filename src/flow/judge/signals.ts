@@ -30,17 +30,52 @@ export function signalsInForce(custom: readonly CustomSignal[]): SignalsInForce 
     weights: { ...set.weights, ...added },
   });
   return {
-    signals: [...signals, ...custom],
+    signals: [...signals, ...custom.map(kept)],
     weights: { first: both(weights.first), final: both(weights.final) },
     openWeights: both(openWeights),
   };
 }
 
-function check({ id, cases, weights, learned }: CustomSignal, taken: ReadonlySet<string>): void {
-  const wrong = (text: string) => new UsageError(`signal "${id}": ${text}`);
+function wrongIn({ id }: CustomSignal, text: string): UsageError {
+  return new UsageError(`signal "${id}": ${text}`);
+}
+
+/** What programs without types leave out; the rest of a signal is texts. */
+const PARTS = {
+  cases: "object",
+  weights: "object",
+  needs: "object",
+  thresholds: "object",
+  evaluate: "function",
+  because: "function",
+} as const;
+
+function check(signal: CustomSignal, taken: ReadonlySet<string>): void {
+  const { id, cases, weights, learned } = signal;
+  const wrong = (text: string) => wrongIn(signal, text);
+  for (const [part, type] of Object.entries(PARTS))
+    if (typeof signal[part as keyof typeof PARTS] !== type)
+      throw wrong(`it has no ${part}; the type CustomSignal says what a signal needs`);
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) throw wrong("an id is written like every-link-clicked");
   if (taken.has(id)) throw wrong("there is a signal of this id already; choose another");
   if (learned === true) throw wrong("only built-in signals are learned; leave learned out");
   for (const name of Object.keys(cases))
     if (!Number.isFinite(weights[name])) throw wrong(`the case "${name}" has no weight; add it to weights`);
+}
+
+/** Keeps a signal to its cases: what has no weight would count as seen, and weigh nothing. */
+function kept(signal: CustomSignal): CustomSignal {
+  const known = (seen: string | undefined): string => {
+    if (seen === undefined || seen === "") return "";
+    if (Object.hasOwn(signal.cases, seen)) return seen;
+    throw wrongIn(
+      signal,
+      `it saw "${seen}", which is none of its cases (${Object.keys(signal.cases).join(", ")})`,
+    );
+  };
+  const open = signal.evaluateOpen?.bind(signal);
+  return Object.assign(Object.create(signal) as CustomSignal, {
+    evaluate: (...seen: Parameters<CustomSignal["evaluate"]>) => known(signal.evaluate(...seen)),
+    ...(open && { evaluateOpen: (...seen: Parameters<typeof open>) => known(open(...seen)) }),
+  });
 }
