@@ -143,6 +143,7 @@ export interface CampaignReport {
   uniqueOpens: Measure;
   openRate: Measure;
   clickToOpenRate: Measure;
+  /** Mails after whose clicks somebody ordered, answered, filled in a form; of several mails, the one clicked last before it. */
   conversions: Measure;
   /** How early was told: "delivery", "send", "inferred" or null (no times). */
   earlyFrom: string | null;

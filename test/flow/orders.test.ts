@@ -81,3 +81,35 @@ describe("orders of which the day is known alone", () => {
     expect(await converted([header, ...rows].join("\n"))).toBe(0);
   });
 });
+
+describe("one order after two mails", () => {
+  const who = { email: "p0@corp.example", ip: "", agent: "" };
+  const mail = (campaign: string, at: number): Row[] => [
+    { ...who, event: "delivered", campaign, at, url: "" },
+    { ...who, event: "click", campaign, at: at + HOUR, url: "https://shop.example/a" },
+  ];
+  const both = csvOf([...mail("First", SENT), ...mail("Second", SENT + 48 * HOUR)]);
+  const ordered = async (...hours: number[]) => {
+    const rows = hours.map((hour) => `p0@corp.example,${new Date(SENT + hour * HOUR).toISOString()},${hour}`);
+    const { report } = await auditOf({
+      "mails.csv": both,
+      "orders.csv": ["email,ordered_at,total", ...rows].join("\n"),
+    });
+    return report.campaigns.map(({ campaign, conversions }) => [campaign, conversions.reported]);
+  };
+
+  it("counts for the one that was clicked last before it", async () => {
+    expect(await ordered(60)).toEqual([
+      ["First", 0],
+      ["Second", 1],
+    ]);
+    expect(await ordered(20)).toEqual([
+      ["First", 1],
+      ["Second", 0],
+    ]);
+    expect(await ordered(20, 60)).toEqual([
+      ["First", 1],
+      ["Second", 1],
+    ]);
+  });
+});

@@ -6,6 +6,7 @@ import type { Judge } from "../../verdict/judge.js";
 import type { OpenJudge } from "../../verdict/opens.js";
 import { oddsOf, type Spread } from "../../verdict/rates.js";
 import type { World } from "../../verdict/world.js";
+import { creditedMessages } from "./credited.js";
 import { LinkSums } from "./link-sums.js";
 import { Suspicious } from "./suspicious.js";
 import {
@@ -35,6 +36,8 @@ export class Tally {
   private readonly world: World;
   private readonly judge: Judge;
   private readonly subscribers: Uint8Array;
+  /** See `creditedMessages`. */
+  private readonly credited: Uint8Array;
   /** By address: place in `networks`, plus one. */
   private readonly networkOf: Int32Array;
   private readonly networkIds = new Map<string, number>();
@@ -47,6 +50,7 @@ export class Tally {
     this.world = world;
     this.judge = judge;
     this.subscribers = new Uint8Array(store.subscribers.size);
+    this.credited = creditedMessages(store);
     this.networkOf = new Int32Array(world.networks.length);
     this.domainOf = new Array(world.domainTexts.length).fill(undefined);
     this.links = new LinkSums(world.linkRanks.length, spread);
@@ -82,7 +86,7 @@ export class Tally {
       if (person !== -1) this.suspicious.add(person, from, verdict, probability[burst]!, hits);
     }
     this.links.endMessage();
-    this.followUps(from, to, campaign);
+    this.followUps(from, to, campaign, this.credited[message] === 1);
   }
 
   private readings(from: number, to: number, campaign: CampaignTally): void {
@@ -157,7 +161,7 @@ export class Tally {
     domain.delays[bucket]! += hits;
   }
 
-  private followUps(from: number, to: number, campaign: CampaignTally): void {
+  private followUps(from: number, to: number, campaign: CampaignTally, isCredited: boolean): void {
     // Without what followed: verdicts that rest on an order cannot be checked by it.
     const { judge } = this;
     const { columns } = judge;
@@ -169,7 +173,7 @@ export class Tally {
     }
     const side = kept ? campaign.kept : campaign.removed;
     side.messages++;
-    if (!followed) return;
+    if (!followed || !isCredited) return;
     side.converted++;
     campaign.conversions.addMessage(this.odds, to - from);
   }

@@ -1,0 +1,38 @@
+import type { EventStore } from "../../store/events.js";
+
+/**
+ * Which messages conversions are counted for: an order that follows the clicks in several mails of one person is one order, and that of
+ * the mail that was clicked last before it. By message, 1 for those.
+ */
+export function creditedMessages(store: EventStore): Uint8Array {
+  const credited = new Uint8Array(store.messages.size);
+  for (const [person, mails] of clickedMails(store)) {
+    const clicks = mails.flatMap((message) => clicksOf(store, message));
+    clicks.sort((a, b) => a.time - b.time || a.message - b.message);
+    let next = 0;
+    store.followUps.forEach(person, (time, type) => {
+      while (next < clicks.length && clicks[next]!.time <= time) next++;
+      if (type !== "visit" && next > 0) credited[clicks[next - 1]!.message] = 1;
+    });
+  }
+  return credited;
+}
+
+/** Messages with clicks of the people of whom more is known. */
+function clickedMails(store: EventStore): Map<number, number[]> {
+  const people = new Map<number, number[]>();
+  store.followUps.forEachPerson((subscriber) => people.set(subscriber, []));
+  if (people.size === 0) return people;
+  for (let message = 0; message < store.messages.size; message++)
+    if (store.clicksOf(message) > 0) people.get(store.messages.b(message))?.push(message);
+  return people;
+}
+
+function clicksOf(store: EventStore, message: number): { time: number; message: number }[] {
+  const clicks: { time: number; message: number }[] = [];
+  for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click)) {
+    const time = store.clickTime.get(click);
+    if (!Number.isNaN(time)) clicks.push({ time, message });
+  }
+  return clicks;
+}
