@@ -172,6 +172,7 @@ export interface Explanation {
     deliveredAt: string | null;
     opens: number;
     bursts: ExplainedBurst[];
+    /** `at` is a time, or the day where the file says no more. */
     conversions: { at: string; type: string; value: number | null }[];
   }[];
 }

@@ -34,7 +34,11 @@ export function explain(prepared: Prepared, subscriber: string): Explanation | n
   }
   const followUps: Explanation["messages"][number]["conversions"] = [];
   store.followUps.forEach(id, (time, type, value) =>
-    followUps.push({ at: iso(time) ?? "", type, value: Number.isNaN(value) ? null : value }),
+    followUps.push({
+      at: store.followUps.isDay(time) ? store.followUps.dayOf(time) : (iso(time) ?? ""),
+      type,
+      value: Number.isNaN(value) ? null : value,
+    }),
   );
   if (messages.length > 0) messages[messages.length - 1]!.conversions = followUps;
   const domain = world.domainTexts[world.domains[id]!]!;

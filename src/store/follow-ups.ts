@@ -75,6 +75,11 @@ export class FollowUps {
     return this.days.has(time);
   }
 
+  /** Such a day as `2026-03-31`, in whatever zone it is told: at noon it is the same in nearly all. */
+  dayOf(time: number): string {
+    return new Date(time - TO_END_OF_DAY_MS / 2).toISOString().slice(0, 10);
+  }
+
   /** Visits the follow-ups of a subscriber in order of time, those without one first. */
   forEach(subscriber: number, visit: (time: number, type: ConversionType, value: number) => void): void {
     this.byTime ??= this.sorted((a, b) => this.compare(this.time, a, b) || this.compare(this.type, a, b));

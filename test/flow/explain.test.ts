@@ -56,3 +56,18 @@ it.each([
   for (const one of written) expect(explain(one)?.subscriber).toBe(subscriber);
   expect(explain("00qabc1")).toBeNull();
 });
+
+it.each(["UTC", "America/New_York", "Asia/Tokyo"])(
+  "names the day of an order of which no time is told: %s",
+  async (timezone) => {
+    const { explain } = await auditOf(
+      {
+        "log.csv": "email,event,timestamp,url\na@corp.example,click,2026-03-10 09:20:00,/a\n",
+        "orders.csv": "email,order date,total\na@corp.example,2026-03-11,5\na@corp.example,2026-03-12,5\n",
+      },
+      { timezone },
+    );
+    const [message] = explain("a@corp.example")!.messages;
+    expect(message!.conversions.map(({ at }) => at)).toEqual(["2026-03-11", "2026-03-12"]);
+  },
+);

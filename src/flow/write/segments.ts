@@ -31,8 +31,12 @@ interface Clicks {
 function peopleOf(prepared: Prepared): Person[] {
   const { store } = prepared.collected;
   const clicks = clicksBySubscriber(prepared);
+  const hasMail = new Uint8Array(store.subscribers.size);
+  for (let message = 0; message < store.messages.size; message++) hasMail[store.messages.b(message)] = 1;
   const people: Person[] = [];
   for (let id = 0; id < store.subscribers.size; id++) {
+    // Who only ordered got no mail of these, and may have agreed to none.
+    if (hasMail[id] === 0) continue;
     const one = clicks.get(id);
     const deeds = { conversions: 0, replies: 0 };
     store.followUps.forEach(id, (time, type) => {

@@ -10,7 +10,7 @@ const at = (minutes: number) => iso(SENT + minutes * 60_000);
 const line = (who: string, event: string, minutes: number, url = "", agent = "", ip = "") =>
   `${who},${event},${at(minutes)},Spring,${url},${ip},"${agent}"`;
 
-/** A reader, a scanned one, and one who only bought. */
+/** A reader, a scanned one, and one who only bought; somebody who got no mail buys, too. */
 const events = [
   "Recipient Address,event,timestamp,campaign,url,ip,user_agent",
   ...["ann@a.example", "bob@b.example", "cy@c.example"].map((who) => line(who, "delivered", 0)),
@@ -31,6 +31,7 @@ const orders = [
   "email,timestamp,type,value",
   `cy@c.example,${at(300)},purchase,30`,
   `bob@b.example,${at(-9000)},purchase,30`,
+  `stranger@shop.example,${at(300)},purchase,30`,
 ].join("\n");
 
 describe("segments for re-import", () => {
