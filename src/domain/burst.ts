@@ -96,7 +96,7 @@ export interface Burst {
   readonly followUp: FollowUp | null;
   /** Seconds to the first visit that is no instant one, NaN or absent without one. */
   readonly visitAfter?: number;
-  /** A page view within seconds: scanners run full browsers. */
+  /** A page view or a form within seconds: scanners run full browsers. */
   readonly instantVisit: boolean;
   readonly flag: PlatformFlag;
   readonly flagReason: string;

@@ -36,7 +36,7 @@ export const followUp: Signal = {
     soon: "an order, form, reply, booking or other conversion within an hour",
     later: "an order, form, reply, booking or other conversion later",
     visit: "a later visit",
-    "instant-visit": "a page view within seconds, which browsers of scanners make too",
+    "instant-visit": "a page view or a form within seconds, which browsers of scanners make too",
   },
   evaluate(burst, context) {
     const follow = burst.followUp;
@@ -49,7 +49,7 @@ export const followUp: Signal = {
   because(burst, seen) {
     const follow = burst.followUp;
     if (follow === null)
-      return "a page view followed within seconds, which scanners with full browsers make too";
+      return "a page view or a form followed within seconds, which scanners with full browsers make too";
     const after = seen === "visit" ? (burst.visitAfter ?? follow.after) : follow.after;
     const name = NAMES[seen === "visit" ? "visit" : follow.type];
     if (follow.isDay === true && seen !== "visit") return `${name} is dated ${dayAfter(follow.after)}`;

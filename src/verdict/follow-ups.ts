@@ -3,6 +3,9 @@ import type { Events } from "./world.js";
 
 /** A page view that starts this soon after a click is what a browser in a sandbox does too (labelled/README.md). */
 const INSTANT_VISIT_S = 30;
+/** Nobody fills in a form so fast: programs do, surveys take the click itself for an answer, and goals the page (assumption). */
+const INSTANT_DEED_S = 5;
+const AT_ONCE = ["form", "other"] as const;
 /** An order, form or reply within this time of a click is taken as its consequence. */
 const FOLLOW_UP_S = {
   purchase: 7 * 86400,
@@ -28,15 +31,22 @@ export function follows(
   const since = (time: number) => time / 1000 - end / 1000;
   // Without click times nothing is known to have come after.
   const isAfter = (time: number) => time >= start;
+  const isLaterDeed = (time: number) => isAfter(time) && since(time) > INSTANT_DEED_S;
   let first: FollowUp | null = null;
   for (const type of ACTIONS) {
-    const time = followUps.first(subscriber, type, isAfter);
+    const time = followUps.first(
+      subscriber,
+      type,
+      type === "form" || type === "other" ? isLaterDeed : isAfter,
+    );
     const after = since(time);
     if (after <= FOLLOW_UP_S[type] && !(first !== null && first.after <= after))
       first = followUps.isDay(time) ? { type, after, isDay: true } : { type, after };
   }
   if (first !== null) first = { ...first, after: Math.max(0, first.after) };
-  const instantVisit = since(followUps.first(subscriber, "visit", isAfter)) <= INSTANT_VISIT_S;
+  const instantVisit =
+    since(followUps.first(subscriber, "visit", isAfter)) <= INSTANT_VISIT_S ||
+    AT_ONCE.some((type) => since(followUps.first(subscriber, type, isAfter)) <= INSTANT_DEED_S);
   const isLater = (time: number) => isAfter(time) && since(time) > INSTANT_VISIT_S;
   const later = since(followUps.first(subscriber, "visit", isLater));
   const visitAfter = later <= FOLLOW_UP_S.visit ? later : Number.NaN;

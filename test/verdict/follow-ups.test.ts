@@ -35,14 +35,16 @@ function slowly(rows: readonly Row[], subscriber: number, start: number, end: nu
       return one === subscriber && seconds >= start && since <= WINDOWS[type];
     })
     .sort((a, b) => a[1] - b[1] || TYPES.indexOf(a[2]) - TYPES.indexOf(b[2]));
-  const [action] = mine.filter(([, , type]) => type !== "visit");
+  const isInstant = ([, at, type]: Row) =>
+    (type === "visit" && at - end <= 30) || ((type === "form" || type === "other") && at - end <= 5);
+  const [action] = mine.filter((row) => row[2] !== "visit" && !isInstant(row));
   const visits = mine.filter(([, , type]) => type === "visit").map(([, seconds]) => seconds - end);
   const visitAfter = visits.find((since) => since > 30) ?? Number.NaN;
   const visit = Number.isNaN(visitAfter) ? null : { type: "visit", after: visitAfter };
   return {
     followUp: action === undefined ? visit : { type: action[2], after: Math.max(0, action[1] - end) },
     visitAfter,
-    instantVisit: visits.some((since) => since <= 30),
+    instantVisit: mine.some(isInstant),
   };
 }
 
