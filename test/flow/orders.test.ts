@@ -98,6 +98,30 @@ describe("one order after two mails", () => {
     return report.campaigns.map(({ campaign, conversions }) => [campaign, conversions.reported]);
   };
 
+  it("counts for the one that a person clicked, whatever fetched a later one", async () => {
+    const fetched = ["a", "b", "c", "d", "e", "f"].map(
+      (link, at): Row => ({
+        email: "p0@corp.example",
+        event: "click",
+        campaign: "Second",
+        at: SENT + 48 * HOUR + 1000 + at,
+        url: `https://shop.example/${link}`,
+        ip: "",
+        agent: "curl/8.5.0",
+      }),
+    );
+    const { report } = await auditOf({
+      "mails.csv": csvOf([
+        ...mail("First", SENT),
+        ...mail("Second", SENT + 48 * HOUR).slice(0, 1),
+        ...fetched,
+      ]),
+      "orders.csv": `email,ordered_at,total\np0@corp.example,${new Date(SENT + 60 * HOUR).toISOString()},10`,
+    });
+    const [first, second] = report.campaigns.map(({ conversions }) => conversions.reported);
+    expect([first, second]).toEqual([1, 0]);
+  });
+
   it("counts for the one that was clicked last before it", async () => {
     expect(await ordered(60)).toEqual([
       ["First", 0],

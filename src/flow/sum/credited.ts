@@ -2,17 +2,21 @@ import type { EventStore } from "../../store/events.js";
 
 /**
  * Which messages conversions are counted for: an order that follows the clicks in several mails of one person is one order, and that of
- * the mail that was clicked last before it. By message, 1 for those.
+ * the mail that was clicked last before it. What fetched a later mail for certain earns nothing where there is another click. By
+ * message, 1 for those.
+ * @param mayBePersons whether a click may be a person's
  */
-export function creditedMessages(store: EventStore): Uint8Array {
+export function creditedMessages(store: EventStore, mayBePersons: (click: number) => boolean): Uint8Array {
   const credited = new Uint8Array(store.messages.size);
   for (const [person, mails] of clickedMails(store)) {
-    const clicks = mails.flatMap((message) => clicksOf(store, message));
+    const clicks = mails.flatMap((message) => clicksOf(store, message, mayBePersons));
     clicks.sort((a, b) => a.time - b.time || a.message - b.message);
     let next = 0;
+    let last: Clicked | null = null;
     store.followUps.forEach(person, (time, type) => {
-      while (next < clicks.length && clicks[next]!.time <= time) next++;
-      if (type !== "visit" && next > 0) credited[clicks[next - 1]!.message] = 1;
+      for (; next < clicks.length && clicks[next]!.time <= time; next++)
+        if (last?.mayBePersons !== true || clicks[next]!.mayBePersons) last = clicks[next]!;
+      if (type !== "visit" && last !== null) credited[last.message] = 1;
     });
   }
   return credited;
@@ -28,11 +32,17 @@ function clickedMails(store: EventStore): Map<number, number[]> {
   return people;
 }
 
-function clicksOf(store: EventStore, message: number): { time: number; message: number }[] {
-  const clicks: { time: number; message: number }[] = [];
+interface Clicked {
+  readonly time: number;
+  readonly message: number;
+  readonly mayBePersons: boolean;
+}
+
+function clicksOf(store: EventStore, message: number, mayBePersons: (click: number) => boolean): Clicked[] {
+  const clicks: Clicked[] = [];
   for (let click = store.firstClick(message); click !== -1; click = store.nextClick(click)) {
     const time = store.clickTime.get(click);
-    if (!Number.isNaN(time)) clicks.push({ time, message });
+    if (!Number.isNaN(time)) clicks.push({ time, message, mayBePersons: mayBePersons(click) });
   }
   return clicks;
 }

@@ -50,7 +50,7 @@ export class Tally {
     this.world = world;
     this.judge = judge;
     this.subscribers = new Uint8Array(store.subscribers.size);
-    this.credited = creditedMessages(store);
+    this.credited = creditedMessages(store, (click) => judge.clickedAs(click) < AUTOMATED_MIN);
     this.networkOf = new Int32Array(world.networks.length);
     this.domainOf = new Array(world.domainTexts.length).fill(undefined);
     this.links = new LinkSums(world.linkRanks.length, spread);
