@@ -1,5 +1,8 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { auditOf, csvOf, type Row, SENT } from "./kit.js";
+import { audit } from "../../src/audit.js";
+import { auditOf, csvOf, folder, type Row, SENT } from "./kit.js";
 
 const HOUR = 3_600_000;
 const PEOPLE = 12;
@@ -50,6 +53,19 @@ describe("orders that do not meet the mails", () => {
 
   it("are said to be none of theirs where nobody is the same", async () => {
     expect((await unmet(of(4)))[0]!.message).toMatch(/^none of the 4 rows names anybody/);
+  });
+
+  it.each([
+    ["email,total", "p0@corp.example,5", "4 of 4 rows do not say when it was"],
+    ["Transaction ID,Date,Purchase revenue", "T1,20260415,9", "4 of 4 rows do not say who it was"],
+  ])("are said to be of no use without a time or a person: %s", async (header, row, start) => {
+    const at = folder();
+    const paths = ["mails.csv", "orders.csv"].map((name) => join(at, name));
+    writeFileSync(paths[0]!, csvOf(mails));
+    writeFileSync(paths[1]!, [header, row, row, row, row].join("\n"));
+    const { report } = await audit({ files: [paths[0]!], named: [{ path: paths[1]!, role: "conversions" }] });
+    const [notice] = report.notices.filter(({ code }) => code === "conversions-unusable");
+    expect(notice?.message).toContain(start);
   });
 
   it.each([-20, 120])("are said to lie apart where none follows a click: %d days", async (days) => {

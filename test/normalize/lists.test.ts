@@ -142,3 +142,16 @@ it("maps steps of automations", async () => {
     },
   ]);
 });
+
+it.each([
+  ["email;visited_at", "visit"],
+  ["Email;Submission date", "form"],
+  ["Email;Booked at", "booking"],
+  ["Email;Completed at", "other"],
+])("tells what conversions are by the name of their time: %s", async (header, type) => {
+  const table = tableOf("c.csv", [header, "ann@corp.example;2026-03-17 10:00:00"]);
+  const [detection] = await detect([table], { role: "conversions" });
+  const types: string[] = [];
+  conversionMapper(table, detection!).map(table.info.sample[0]!, (row) => types.push(row.type));
+  expect(types).toEqual([type]);
+});

@@ -12,7 +12,8 @@ export function unmatchedConversions(
   accounts: readonly Account[],
   tallies: readonly CampaignTally[],
 ): Notice[] {
-  if (followUps.size === 0) return [];
+  const unusable = accounts.flatMap(unusableOf);
+  if (followUps.size === 0) return unusable;
   const hasMail = new Uint8Array(subscribers.size);
   for (let message = 0; message < messages.size; message++) hasMail[messages.b(message)] = 1;
   const files = new Map<number, { rows: number; lost: number }>();
@@ -40,7 +41,22 @@ export function unmatchedConversions(
       message: `${met} conversions are of people in the mails, but none came within a week after a click of theirs (forms and replies: three days): give the orders of the days after the mails, and the zone of their times with --timezone if it is another`,
       ...(files.size === 1 && { file: accounts[[...files.keys()][0]!]!.path }),
     });
-  return notices;
+  return [...unusable, ...notices];
+}
+
+/** What a row must say to follow a click (`conversionMapper`), and how the column is named that says it. */
+const NEEDED = [
+  ["conversion without a time", "when it was", "conversionTime"],
+  ["conversion without a recipient", "who it was", "email"],
+] as const;
+
+function unusableOf({ path, rows, analysed, duplicates, skipped }: Account): Notice[] {
+  if (analysed + duplicates > 0) return [];
+  return NEEDED.filter(([reason]) => skipped.has(reason)).map(([reason, what, field]) => ({
+    code: "conversions-unusable",
+    message: `${skipped.get(reason)} of ${rows} rows do not say ${what}, and nothing of the file counts: export it with that column, or name it with --map ${field}=COLUMN`,
+    file: path,
+  }));
 }
 
 function noneOf(rows: number): string {

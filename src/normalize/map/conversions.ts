@@ -3,7 +3,7 @@ import type { Table } from "../../domain/table.js";
 import type { Column } from "../columns.js";
 import type { Detection } from "../detection.js";
 import { eventWord } from "../event-words.js";
-import { excerpt, nameKey, nameKeys } from "../text.js";
+import { excerpt, headerWords, nameKey, nameKeys } from "../text.js";
 import { parseNumber } from "../values.js";
 import { CampaignCells, Failure, PersonCells } from "./fields.js";
 import { createMapper, type Mapper, type Outcome } from "./mapper.js";
@@ -37,7 +37,7 @@ const TYPES: ReadonlyMap<string, ConversionType> = new Map(
 
 /** States of orders and payments that are no follow-up: nothing was bought, or it was undone. */
 const IGNORED: ReadonlySet<string> = new Set(
-  "refunded|refund|voided|void|failed|failure|cancelled|canceled|declined|denied|expired|disputed|chargeback|requirespaymentmethod|abandoned|trash|draft|reversed|storniert|abgebrochen|fehlgeschlagen|erstattet|annule|annulee|rembourse|remboursee|cancelado|cancelada|reembolsado|reembolsada|geannuleerd|terugbetaald|mislukt|annullato|annullata|rimborsato|rimborsata".split(
+  "refunded|refund|voided|void|failed|failure|cancelled|canceled|declined|denied|expired|disputed|chargeback|unpaid|notpaid|pendingpayment|awaitingpayment|closedlost|lost|requirespaymentmethod|abandoned|trash|draft|reversed|storniert|abgebrochen|fehlgeschlagen|erstattet|annule|annulee|rembourse|remboursee|cancelado|cancelada|reembolsado|reembolsada|geannuleerd|terugbetaald|mislukt|annullato|annullata|rimborsato|rimborsata".split(
     "|",
   ),
 );
@@ -56,7 +56,7 @@ export function conversionMapper(table: Table, detection: Detection): Mapper<Con
       times.reader(layout.column(field), failure),
     );
     const type = layout.column("conversionType");
-    const fallback = detection.spec?.conversionType ?? (detection.sources.amount ? "purchase" : "other");
+    const fallback = detection.spec?.conversionType ?? typeByColumns(detection);
     const amount = layout.column("amount");
     const currency = layout.column("currency");
     const id = layout.column("orderId");
@@ -98,6 +98,19 @@ export function conversionMapper(table: Table, detection: Detection): Mapper<Con
       return undefined;
     };
   });
+}
+
+/** What the rows are when none says it: the name of their time tells, "Visited at" or "Submission date". */
+const BY_TIME: readonly (readonly [RegExp, ConversionType])[] = [
+  [/^visit/, "visit"],
+  [/^(?:submi|response|entry)/, "form"],
+  [/^book/, "booking"],
+];
+
+function typeByColumns({ sources, columns }: Detection): ConversionType {
+  if (sources.amount) return "purchase";
+  const words = headerWords(columns.conversionTime ?? "");
+  return BY_TIME.find(([start]) => words.some((word) => start.test(word)))?.[1] ?? "other";
 }
 
 function typeOf(word: string, fallback: ConversionType): ConversionType {
