@@ -6,7 +6,7 @@ export const changingUserAgents: Signal = {
   title: "Changing user agents in one burst",
   group: "shape",
   meaning:
-    "One burst from one network came with several user agents, that is several browsers or programs: a scanner that looks how the page answers each.",
+    "One burst from one network came with several user agents, that is several browsers or programs: a scanner that looks how the page answers each. Where the address is not known, two are no sign: a person and the gateway that checks the click are two as well.",
   falseAlarms: "A phone that hands a link from the mail app over to the browser.",
   advice: "Counts together with other reasons, such as several links within seconds.",
   sources: [
@@ -16,11 +16,14 @@ export const changingUserAgents: Signal = {
   needs: ["click times", "user_agent"],
   thresholds: [],
   cases: {
-    two: "two user agents",
+    two: "two user agents from one network that is known",
     many: "three or more",
   },
   evaluate(burst) {
-    return burst.agents < 2 || burst.networks > 1 ? "" : burst.agents === 2 ? "two" : "many";
+    if (burst.agents < 2 || burst.networks > 1) return "";
+    // One network is seen, not assumed: a reader and the check of that click (gophish 973, resend-node 901) make two clients.
+    if (burst.agents === 2) return burst.ipId === 0 ? "" : "two";
+    return "many";
   },
   because(burst) {
     return `came as ${burst.agents} different browsers or programs within ${duration(Math.max(burst.span, burst.resolution))}`;

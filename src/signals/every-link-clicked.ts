@@ -25,19 +25,21 @@ export const everyLinkClicked: Signal = {
   cases: {
     "all-few": "all links of a mail with three or four",
     "all-many": "all links of a mail with five or more",
-    most: "most links of a mail",
+    most: "most links of a mail with five or more",
   },
   evaluate(burst, context) {
     const of = burst.campaignLinks;
     const least = context.thresholds.links!;
     // A burst of three is the least that can be most of a longer mail.
     if (of < least || burst.links < Math.min(3, least)) return "";
-    if (burst.links >= of) return of < 5 ? "all-few" : "all-many";
+    // All of three or four says nothing (the false alarms above): three of four cannot say more.
+    if (of < 5) return burst.links >= of ? "all-few" : "";
+    if (burst.links >= of) return "all-many";
     return burst.links >= of * context.thresholds.most! ? "most" : "";
   },
   because(burst, seen) {
     return seen === "most"
-      ? `clicked ${burst.links} of the ${burst.campaignLinks} links of the mail in one go`
-      : `clicked all ${burst.links} links of the mail in one go`;
+      ? `clicked ${burst.links} of the ${burst.campaignLinks} known links of the mail in one go`
+      : `clicked all ${burst.links} known links of the mail in one go`;
   },
 };

@@ -18,7 +18,7 @@ export const toolUserAgent: Signal = {
     tool: "a program library or crawler",
     scanner: "a named mail scanner",
     missing: "no user agent",
-    prefetch: "a prefetching proxy",
+    prefetch: "the name of a prefetching proxy, which only loads pictures",
   },
   evaluate(burst) {
     const kind = burst.agent.class;
@@ -31,9 +31,10 @@ export const toolUserAgent: Signal = {
   because(burst, seen) {
     if (seen === "missing") return "came without a user agent, which every browser sends";
     const name = burst.agent.name.replace(/^isbot: /, "");
-    return seen === "scanner"
-      ? `came from a mail scanner that gives its name (${name})`
-      : `came from a ${seen === "prefetch" ? "prefetching service" : "program"}, not a browser (${name})`;
+    if (seen === "scanner") return `came from a mail scanner that gives its name (${name})`;
+    return seen === "prefetch"
+      ? `came under the user agent of ${name}, which loads pictures and clicks nothing`
+      : `came from a program, not a browser (${name})`;
   },
   evaluateOpen(open) {
     const kind = open.agent.class;
