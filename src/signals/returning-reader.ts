@@ -2,11 +2,11 @@ import type { Signal } from "../domain/signal.js";
 
 export const returningReader: Signal = {
   id: "returning-reader",
-  title: "Came back to the mail",
+  title: "Clicked at several times",
   group: "history",
   meaning: "The same mail was clicked at more than one time.",
   falseAlarms: "Gateways scan mail again, for example when it is forwarded inside the company.",
-  advice: "Weak evidence for a person.",
+  advice: "Weak either way: the first time is more often a gateway's, a later one the reader's.",
   sources: [
     "github.com/anymail/django-anymail/issues/200: scans again when mail is forwarded inside a domain",
   ],
