@@ -7,6 +7,8 @@ export interface Person {
   readonly human: number;
   readonly conversions: number;
   readonly replies: number;
+  /** Unsubscribed or complained: a list for re-import would bring them back. */
+  readonly hasLeft: boolean;
   readonly verdict: "human" | "automated" | "mixed" | "unsure" | "no clicks";
 }
 
@@ -27,31 +29,34 @@ const LEAVE_OUT_NOTE = "leave out of click reports and click triggers; keep on t
 
 /**
  * Lists ready for re-import, by file name: rows with their header first. Nobody is in two of them, and none of them is
- * meant for removing people from the mailing list.
+ * meant for removing people from the mailing list, or brings back who left it.
  * @param header name of the address column of the export
  */
 export function segments(people: readonly Person[], header: string): Map<string, string[][]> {
   const name = header.trim() || "email";
   const sorted = people.toSorted((a, b) => compare(a.subscriber, b.subscriber));
-  const engaged = sorted
+  const staying = sorted.filter(({ hasLeft }) => !hasLeft);
+  const engaged = staying
     .map((person) => ({ person, strength: strengthOf(person) }))
     .filter((one): one is { person: Person; strength: Strength } => one.strength !== null)
     .sort(
       (a, b) =>
         STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength) || b.person.human - a.person.human,
     );
-  const others = sorted.filter((person) => strengthOf(person) === null);
-  const rest = (verdicts: readonly Person["verdict"][], note: string) => [
+  const rest = (of: readonly Person[], verdicts: readonly Person["verdict"][], note: string) => [
     [name, NOTE],
-    ...others.filter(({ verdict }) => verdicts.includes(verdict)).map(({ subscriber }) => [subscriber, note]),
+    ...of
+      .filter((person) => strengthOf(person) === null)
+      .filter(({ verdict }) => verdicts.includes(verdict))
+      .map(({ subscriber }) => [subscriber, note]),
   ];
   return new Map([
     [
       "engaged.csv",
       [[name, STRENGTH], ...engaged.map(({ person, strength }) => [person.subscriber, strength])],
     ],
-    ["review.csv", rest(["unsure", "mixed", "human"], REVIEW_NOTE)],
-    ["leave-out-of-reports.csv", rest(["automated"], LEAVE_OUT_NOTE)],
+    ["review.csv", rest(staying, ["unsure", "mixed", "human"], REVIEW_NOTE)],
+    ["leave-out-of-reports.csv", rest(sorted, ["automated"], LEAVE_OUT_NOTE)],
   ]);
 }
 

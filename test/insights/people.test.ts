@@ -42,6 +42,7 @@ const person = (subscriber: string, more: object = {}) => ({
   human: 0,
   conversions: 0,
   replies: 0,
+  hasLeft: false,
   verdict: "human" as const,
   ...more,
 });
@@ -95,6 +96,7 @@ it("puts nobody on two lists, and never speaks of unsubscribing", () => {
     human: fc.double({ min: 0, max: 9, noNaN: true }),
     conversions: fc.nat(2),
     replies: fc.nat(2),
+    hasLeft: fc.boolean(),
     verdict: fc.constantFrom("human", "automated", "mixed", "unsure", "no clicks"),
   });
   fc.assert(

@@ -1,5 +1,6 @@
 import { type Verdict, verdictOf } from "../../domain/verdict.js";
 import { type Person, segments } from "../../insights/index.js";
+import { COMPLAINED, UNSUBSCRIBED } from "../../store/fold.js";
 import type { Prepared } from "../prepare.js";
 
 /** Follow-ups that a program does not make by fetching pages; a page visit is none. */
@@ -32,7 +33,12 @@ function peopleOf(prepared: Prepared): Person[] {
   const { store } = prepared.collected;
   const clicks = clicksBySubscriber(prepared);
   const hasMail = new Uint8Array(store.subscribers.size);
-  for (let message = 0; message < store.messages.size; message++) hasMail[store.messages.b(message)] = 1;
+  const hasLeft = new Uint8Array(store.subscribers.size);
+  for (let message = 0; message < store.messages.size; message++) {
+    const subscriber = store.messages.b(message);
+    hasMail[subscriber] = 1;
+    if ((store.state.get(message) & (UNSUBSCRIBED | COMPLAINED)) !== 0) hasLeft[subscriber] = 1;
+  }
   const people: Person[] = [];
   for (let id = 0; id < store.subscribers.size; id++) {
     // Who only ordered got no mail of these, and may have agreed to none.
@@ -47,7 +53,13 @@ function peopleOf(prepared: Prepared): Person[] {
     });
     if (one === undefined && deeds.conversions + deeds.replies === 0) continue;
     const subscriber = store.subscribers.text(id);
-    people.push({ subscriber, human: one?.human ?? 0, ...deeds, verdict: overall(one) });
+    people.push({
+      subscriber,
+      human: one?.human ?? 0,
+      ...deeds,
+      hasLeft: hasLeft[id] === 1,
+      verdict: overall(one),
+    });
   }
   return people;
 }

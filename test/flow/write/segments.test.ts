@@ -46,6 +46,19 @@ describe("segments for re-import", () => {
     expect(names("review.csv")).toEqual(["Recipient Address", "ann@a.example"]);
   });
 
+  it.each(["unsubscribe", "complaint"])("bring nobody back who left: %s", async (leaving) => {
+    const left = [events, line("Cy@c.example", leaving, 400), line("ann@a.example", leaving, 400)].join("\n");
+    const lists = (await auditOf({ "events.csv": left, "orders.csv": orders })).segments();
+    expect(lists.get("engaged.csv")!.slice(1)).toEqual([]);
+    expect(lists.get("review.csv")!.slice(1)).toEqual([]);
+    expect(
+      lists
+        .get("leave-out-of-reports.csv")!
+        .slice(1)
+        .map(([name]) => name),
+    ).toEqual(["bob@b.example"]);
+  });
+
   it("agree with the report on the sample campaign", async () => {
     const { report, segments } = await audit({ files: ["fixtures/campaigns/spring-sale"] });
     const lists = segments();
