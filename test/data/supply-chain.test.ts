@@ -46,6 +46,10 @@ describe("T36: what users install", () => {
       expect(manifest.scripts[name]).toBeUndefined();
   });
 
+  it("brings a manual page that npm links: as a list, since npm 11 passes over a single name", () => {
+    expect(manifest.man).toEqual(["./dist/man/clickaudit.1"]);
+  });
+
   it("is checked by its hash, and comes from the registry that the user chose", () => {
     expect(
       packages.filter(({ integrity }) => !/^sha512-/.test(integrity ?? "")).map(({ name }) => name),
