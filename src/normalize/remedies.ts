@@ -44,9 +44,12 @@ const FILES: Partial<Record<Need, { has: (spec: FormatSpec) => boolean; otherwis
   "several campaigns": { has: () => false, otherwise: "the same export of further campaigns" },
   "mail servers (--mx)": {
     has: () => false,
-    otherwise: "mail servers of the domains: --mx FILE or --resolve-mx",
+    otherwise: "--mx FILE, or --resolve-mx FILE to ask DNS for them",
   },
-  "hidden links (--honeypot)": { has: () => false, otherwise: "a link hidden from people: --honeypot URL" },
+  "hidden links (--honeypot)": {
+    has: () => false,
+    otherwise: "--honeypot URL, a link that people cannot see",
+  },
 };
 
 /** Vendor of the formats that are ours. */

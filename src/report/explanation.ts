@@ -2,7 +2,7 @@ import type { ExplainedBurst, Explanation } from "../domain/options.js";
 import { maskExplanation } from "./mask.js";
 import { forTerminal } from "./neutralize.js";
 import type { RenderOptions } from "./render.js";
-import type { Column } from "./table/columns.js";
+import { type Column, naturalTableWidth } from "./table/columns.js";
 import { grid } from "./table/grid.js";
 import { hanging, joinSections, type Page, pageFor, paragraph } from "./table/page.js";
 import { mapText } from "./text-map.js";
@@ -106,20 +106,31 @@ type Click = ExplainedBurst["clicks"][number];
 function clickLines({ clicks }: ExplainedBurst, page: Page): string[] {
   const places = distinct(clicks.map(placeOf));
   const agents = distinct(clicks.map(({ userAgent }) => userAgent));
-  const columns: Column<Click>[] = [
-    { head: "Time", cell: ({ at }) => (at === null ? "-" : at.slice(11, 19)) },
-    { head: "Link", shrinks: true, cell: ({ url, twin }) => (twin ? `${url} (again)` : url) },
-    // One place for all is said once, below.
-    ...(places.length > 1 ? [{ head: "From", cell: placeOf, spare: 1 }] : []),
-  ];
+  const shown = clicks.slice(0, CLICKS);
   const more = clicks.length - CLICKS;
   return [
-    ...grid(clicks.slice(0, CLICKS), columns, page),
+    ...clickTable(shown, places.length > 1, page),
     ...(more > 0 ? [`${plural(more, "more click")}.`] : []),
     ...(places.length === 1 ? hanging("From: ", places[0]!, page) : []),
     ...agents.slice(0, AGENTS).flatMap((agent) => hanging("Browser: ", agent, page)),
     "",
   ];
+}
+
+/** The place has a column where the links stay whole beside it, else a line of its own: links differ at their ends. */
+function clickTable(clicks: readonly Click[], withPlaces: boolean, page: Page): string[] {
+  const columns: Column<Click>[] = [
+    { head: "Time", cell: ({ at }) => (at === null ? "-" : at.slice(11, 19)) },
+    { head: "Link", shrinks: true, cell: ({ url, twin }) => (twin ? `${url} (again)` : url) },
+  ];
+  // One place for all is said once, below.
+  if (!withPlaces) return grid(clicks, columns, page);
+  const beside = [...columns, { head: "From", cell: placeOf }];
+  if (naturalTableWidth(clicks, beside) <= page.width) return grid(clicks, beside, page);
+  return grid(clicks, columns, page, (click) => {
+    const place = placeOf(click);
+    return place === "" ? [] : hanging(" ".repeat(10), `from ${place}`, page);
+  });
 }
 
 function placeOf({ ip, network }: Click): string {

@@ -14,14 +14,14 @@ export function renderInspection({ files, together }: Inspection, options: Rende
   const page = pageFor(options);
   const disarm = options.mask ? (text: string) => forTerminal(maskText(text)) : forTerminal;
   const shown = files.map(({ records: _, ...file }) => mapText(file, disarm));
-  const several = shown.filter(({ checks }) => checks.length > 0).length > 1;
+  const several = shown.length > 1 && together.checks.length > 0;
   return joinSections([
     ...shown.flatMap((file) => fileSections(file, page, several)),
     ...(several ? [checks("Together: ", together, page)] : []),
   ]);
 }
 
-/** With several exports only what they can do together is told: what one lacks the next may hold. */
+/** With several files only what they can do together is told: what one lacks the next may hold. */
 function fileSections(file: InspectedFile, page: Page, several: boolean): string[][] {
   return [
     [

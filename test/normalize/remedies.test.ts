@@ -28,6 +28,7 @@ describe("what would enable a check", () => {
     ["generic", "user_agent", /^a column such as "user_agent", or --map user_agent=COLUMN/],
     ["generic", "opens", /^a file with one row per open$/],
     ["klaviyo-events-json", "conversions", /--conversions FILE$/],
+    ["generic", "mail servers (--mx)", /--resolve-mx FILE/],
   ] as const)("%s, %s", (id, need, phrase) => expect(remedy(id, need)).toMatch(phrase));
 
   it("has an answer for every export and every need", () => {

@@ -203,6 +203,26 @@ describe("explain", () => {
     expect(text).toContain("-1.5  Together");
   });
 
+  it("keeps links whole where the places would cut them: the ends tell links apart", () => {
+    const shop = "https://shop.example/spring-sale-2026/";
+    const clicks = ["women", "men"].map((page, i) => ({
+      ...machine.clicks[i]!,
+      url: shop + page,
+      ip: `192.0.2.${i}`,
+    }));
+    const look = { ...plain, width: 80 };
+    const told = { ...story, messages: [{ ...story.messages[0]!, bursts: [{ ...machine, clicks }] }] };
+    expect(renderExplanation(told, look)).toContain(
+      [
+        `08:00:06  ${shop}women`,
+        "          from 192.0.2.0 (Proofpoint (mail security))",
+        `08:00:07  ${shop}men`,
+        "          from 192.0.2.1 (Proofpoint (mail security))",
+      ].join("\n"),
+    );
+    expect(renderExplanation(told, { ...plain, width: 100 })).toMatch(/sale-2026\/men +192\.0\.2\.1/);
+  });
+
   it("shows the first clicks of a flood and counts the rest", () => {
     const flood = { ...machine, clicks: Array.from({ length: 5000 }, () => machine.clicks[0]!) };
     const text = renderExplanation(
@@ -211,6 +231,21 @@ describe("explain", () => {
     );
     expect(text.split("shop.example/shoes")).toHaveLength(13);
     expect(text).toContain("4,988 more clicks.");
+  });
+});
+
+describe("inspect", () => {
+  it("does not ask for what another of the files holds", () => {
+    const [clicks] = inspection.files;
+    const people = { ...clicks!, path: "people.csv", role: "subscribers" as const, checks: [], remedies: [] };
+    const checks = clicks!.checks.map((check) => ({ ...check, runs: true, missing: [] }));
+    const text = renderInspection(
+      { ...inspection, files: [clicks!, people], together: { checks, remedies: [] } },
+      plain,
+    );
+    expect(text).toContain("Together: 2 of 2 checks can run");
+    expect(text).not.toContain("1 of 2 checks");
+    expect(text).not.toContain("Add ");
   });
 });
 

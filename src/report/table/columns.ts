@@ -49,6 +49,11 @@ function naturalWidth<Row>(rows: readonly Row[], { head, cell, atLeast }: Column
   );
 }
 
+/** Cells of a table in which no column gives way. */
+export function naturalTableWidth<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): number {
+  return columns.reduce((sum, column) => sum + naturalWidth(rows, column), GAP * (columns.length - 1));
+}
+
 /** Cells of each column, so that all of them and the gaps fill at most `room`. */
 export function columnWidths<Row>(
   rows: readonly Row[],
@@ -56,7 +61,7 @@ export function columnWidths<Row>(
   room: number,
 ): number[] {
   const widths = columns.map((column) => naturalWidth(rows, column));
-  let excess = widths.reduce((sum, width) => sum + width, GAP * (columns.length - 1)) - room;
+  let excess = naturalTableWidth(rows, columns) - room;
   // Those that may give way first, from the left; if that is not enough, the others too.
   for (const [shrinks, least] of [
     [true, LEAST],
