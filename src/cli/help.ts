@@ -39,7 +39,7 @@ export const summaries: Readonly<Record<CommandName, Summary>> = {
     },
   },
   evaluate: {
-    usage: "[options] <files...> --labels <file>",
+    usage: "[options] <files...>",
     text: "How good the verdicts are where the truth is known.",
     words: { arguments: [FILES], many: true },
   },
@@ -78,8 +78,9 @@ export const exampleLines: Readonly<Record<CommandName, readonly (readonly [stri
   ],
   evaluate: [
     ["clickaudit evaluate events.csv --labels truth.csv", "precision, recall, rate error"],
-    ["clickaudit evaluate data/ --labels truth.csv -f json", "the same for scripts"],
-    ["clickaudit evaluate data/ --labels truth.csv --off twin", "what a signal is worth"],
+    ["clickaudit evaluate data/", "a folder with labels.csv"],
+    ["clickaudit evaluate data/ -f json", "the same for scripts"],
+    ["clickaudit evaluate data/ --off twin", "what a signal is worth"],
   ],
   demo: [
     ["clickaudit demo", "see the tool work without data of your own"],

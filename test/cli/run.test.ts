@@ -210,6 +210,12 @@ describe("answers", () => {
     },
   );
 
+  it("does not ask evaluate for labels that a folder holds", async () => {
+    const { out } = await cli(["evaluate", "--help"]);
+    expect(out).toContain("Usage: clickaudit evaluate [options] <files...>\n");
+    expect(out).toMatch(/clickaudit evaluate data\/ +a folder with labels\.csv/);
+  });
+
   it("prints schema and data", async () => {
     expect(JSON.parse((await cli(["--print-schema"])).out)).toEqual({ title: "schema" });
     expect((await cli(["--about"])).out).toContain("networks, 1, 2026-06-17: CC0");

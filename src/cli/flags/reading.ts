@@ -56,7 +56,7 @@ export const readingFlags: readonly Flag[] = [
     kind: "text",
     group: INPUT,
     commands: ["evaluate"],
-    text: "what is known: row and label (human, automated), or campaign, email and human_click",
+    text: "what is known: row and label (human, automated), or campaign, email and human_click (labels.csv of the folder when absent)",
   },
   {
     flags: "--subscribers <file>",
