@@ -16,7 +16,8 @@ export function campaignNames(store: EventStore, listed: ReadonlyMap<string, unk
 
 function unlisted(names: readonly string[], listed: ReadonlyMap<string, unknown>): Notice[] {
   const missing = names.filter((name) => !listed.has(name)).sort();
-  const others = [...listed.keys()].filter((name) => !names.includes(name)).sort();
+  const known = new Set(names);
+  const others = [...listed.keys()].filter((name) => !known.has(name)).sort();
   const [first] = missing;
   const [other] = others;
   if (first === undefined || other === undefined) return [];
@@ -34,6 +35,7 @@ function unlisted(names: readonly string[], listed: ReadonlyMap<string, unknown>
 }
 
 function reused(store: EventStore, names: readonly string[]): Notice[] {
+  if (!(store.to - store.from > APART_MS)) return [];
   const clickers = new Int32Array(names.length);
   const again = new Int32Array(names.length);
   for (let message = 0; message < store.messages.size; message++) {

@@ -3,6 +3,8 @@ import type { EventStore } from "../../store/events.js";
 /** Share of the clickers of the smaller one whose first click is one of the other campaign, too. */
 const SAME = 0.9;
 const FEWEST = 5;
+/** People who are asked: what most have in common is seen in some thousand. */
+const ASKED = 16_384;
 /** Coarser times coincide by chance, in s. */
 const COARSE_S = 60;
 
@@ -11,29 +13,17 @@ export function sameClicks(store: EventStore, resolution: number): [number, numb
   const size = store.campaigns.size;
   if (size < 2 || resolution >= COARSE_S) return [];
   const clickers = new Int32Array(size);
-  const first = new Int32Array(store.messages.size).fill(-1);
-  const next = new Int32Array(store.messages.size).fill(-1);
-  const mails = new Int32Array(store.subscribers.size).fill(-1);
-  for (let message = 0; message < store.messages.size; message++) {
-    first[message] = firstClick(store, message);
-    if (first[message] === -1) continue;
-    clickers[store.messages.a(message)]!++;
-    const person = store.messages.b(message);
-    next[message] = mails[person]!;
-    mails[person] = message;
-  }
   const both = new Map<number, number>();
   // By time, for one person may have the mails of years.
-  const seen = new Map<number, number>();
-  for (let mail of mails) {
+  const seen = new Map<number, FirstClick>();
+  for (const clicks of firstClicks(store).values()) {
     seen.clear();
-    for (; mail !== -1; mail = next[mail]!) {
-      const time = store.clickTime.get(first[mail]!);
-      const other = seen.get(time);
-      seen.set(time, mail);
-      if (other === undefined || !haveSameLink(store, first[mail]!, first[other]!)) continue;
-      const [a, b] = [store.messages.a(mail), store.messages.a(other)];
-      const pair = Math.min(a, b) * size + Math.max(a, b);
+    for (const one of clicks) {
+      clickers[one.campaign]!++;
+      const other = seen.get(one.time);
+      seen.set(one.time, one);
+      if (other?.link !== one.link) continue;
+      const pair = Math.min(one.campaign, other.campaign) * size + Math.max(one.campaign, other.campaign);
       both.set(pair, (both.get(pair) ?? 0) + 1);
     }
   }
@@ -41,6 +31,32 @@ export function sameClicks(store: EventStore, resolution: number): [number, numb
     .map(([pair, people]) => ({ a: Math.floor(pair / size), b: pair % size, people }))
     .filter(({ a, b, people }) => people >= Math.max(FEWEST, SAME * Math.min(clickers[a]!, clickers[b]!)))
     .map(({ a, b }) => [a, b]);
+}
+
+interface FirstClick {
+  readonly campaign: number;
+  readonly time: number;
+  readonly link: number;
+}
+
+/** The first clicks of people in their mails, by person: of all, or of as many as {@link ASKED} spread over all. */
+function firstClicks(store: EventStore): Map<number, FirstClick[]> {
+  const step = Math.ceil(store.subscribers.size / ASKED);
+  const people = new Map<number, FirstClick[]>();
+  for (let message = 0; message < store.messages.size; message++) {
+    const person = store.messages.b(message);
+    if (person % step !== 0) continue;
+    const click = firstClick(store, message);
+    if (click === -1) continue;
+    const clicks = people.get(person) ?? [];
+    people.set(person, clicks);
+    clicks.push({
+      campaign: store.messages.a(message),
+      time: store.clickTime.get(click),
+      link: store.clickLink.get(click),
+    });
+  }
+  return people;
 }
 
 /** Of clicks in the same second the one whose link comes first by its number; -1 without a click that has a time. */
@@ -54,8 +70,4 @@ function firstClick(store: EventStore, message: number): number {
       found = click;
   }
   return found;
-}
-
-function haveSameLink(store: EventStore, a: number, b: number): boolean {
-  return store.clickLink.get(a) === store.clickLink.get(b);
 }
