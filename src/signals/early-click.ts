@@ -50,9 +50,12 @@ export const earlyClick: Signal = {
     "inferred-10min": "within 10 min of the inferred start",
   },
   evaluate(burst, context) {
-    if (!(burst.delay >= 0) || burst.delay > context.thresholds.latest!) return "";
-    if (burst.base === "inferred") return burst.delay < 120 ? "inferred-2min" : "inferred-10min";
-    return nameOf(burst.links > 1, burst.delay);
+    if (!(burst.delay >= 0)) return "";
+    // In a clock of minutes, the same minute is no "within 5 s": up to a minute lies between.
+    const delay = Math.max(burst.delay, burst.resolution / 2);
+    if (delay > context.thresholds.latest!) return "";
+    if (burst.base === "inferred") return delay < 120 ? "inferred-2min" : "inferred-10min";
+    return nameOf(burst.links > 1, delay);
   },
   because(burst) {
     return `clicked ${since(burst)}`;

@@ -44,6 +44,8 @@ export const earlyOpen: Signal = {
     if (Number.isNaN(open.delay) || open.base === "inferred") return "";
     if (open.delay < -1 - open.resolution) return "before";
     if (open.delay > context.thresholds.latest!) return "late";
-    return open.delay < 15 ? "15s" : open.delay < 60 ? "60s" : "5min";
+    // As for clicks: in a clock of minutes, the same minute is no "within 15 s".
+    const delay = Math.max(open.delay, open.resolution / 2);
+    return delay < 15 ? "15s" : delay < 60 ? "60s" : "5min";
   },
 };

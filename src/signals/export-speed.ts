@@ -1,5 +1,5 @@
 import type { Signal } from "../domain/signal.js";
-import { othersLook, since } from "./words.js";
+import { othersLook, sinceAbout } from "./words.js";
 
 export const exportSpeed: Signal = {
   id: "export-speed",
@@ -23,6 +23,6 @@ export const exportSpeed: Signal = {
     return context.learned("export-speed") === null || Number.isNaN(burst.delay) ? "" : "learned";
   },
   because(burst, _seen, context) {
-    return othersLook(context.learned("export-speed")!, `at about ${since(burst)}`);
+    return othersLook(context.learned("export-speed")!, sinceAbout(burst));
   },
 };

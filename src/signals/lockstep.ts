@@ -1,12 +1,12 @@
 import type { Signal } from "../domain/signal.js";
-import { atDomain, count, duration, share } from "./words.js";
+import { atDomain, count, share, sinceAbout } from "./words.js";
 
 export const lockstep: Signal = {
   id: "lockstep",
   title: "In step with its domain",
   group: "domain",
   meaning:
-    "Learned from this export: other recipients of the domain were clicked for after nearly the same delay, more (or less) often than elsewhere.",
+    "Learned from this export: other recipients of the domain were clicked for after a similar delay, more (or less) often than elsewhere.",
   falseAlarms: "Colleagues who read the mail together.",
   advice: "Every mailbox of the domain is likely behind the same gateway.",
   sources: [
@@ -24,9 +24,10 @@ export const lockstep: Signal = {
   because(burst, _seen, context) {
     const learned = context.learned("lockstep")!;
     const where = atDomain(context.domainName(burst.domain));
-    const delay = `nearly the same delay (${duration(burst.delay)})`;
+    // As the learner counts: the delay's own bin and its neighbours.
+    const when = sinceAbout(burst, 1);
     if (learned.others === 1)
-      return `the only other burst of clicks ${where} came after ${learned.share >= 0.5 ? delay : "another delay"}`;
-    return `${share(learned.share)} of ${count(learned.others, "other burst")} of clicks ${where} came after ${delay}`;
+      return `the only other burst of clicks ${where} came ${learned.share >= 0.5 ? `${when}, too` : "after another delay"}`;
+    return `${share(learned.share)} of ${count(learned.others, "other burst")} of clicks ${where} came ${when}, as this one did`;
   },
 };

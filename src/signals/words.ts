@@ -1,4 +1,5 @@
 import type { Burst } from "../domain/burst.js";
+import { delaysOf } from "../domain/delay.js";
 import type { Learned } from "../domain/signal.js";
 
 /** "0.4 s", "43 s", "4 min", "2.5 h", "3 days": a duration as people say it. */
@@ -39,6 +40,18 @@ const BASES = {
 /** "43 s after delivery", for bursts whose delay is known. */
 export function since({ base, delay, resolution }: Burst): string {
   return `${atLeast(delay, resolution)} ${delay < 0 ? "before" : "after"} ${BASES[base]}`;
+}
+
+/**
+ * "10 min to 15 min after delivery": the delays among which that of the burst was counted.
+ * @param around how many bins on either side were counted, too
+ */
+export function sinceAbout({ base, delayBin, resolution }: Burst, around = 0): string {
+  const { from, to } = delaysOf(delayBin - around, delayBin + around);
+  if (to <= 0) return `before ${BASES[base]}`;
+  if (to === Number.POSITIVE_INFINITY) return `${duration(from)} and more after ${BASES[base]}`;
+  const end = duration(Math.max(to, resolution));
+  return `${from <= 0 ? "up to" : `${duration(from)} to`} ${end} after ${BASES[base]}`;
 }
 
 /** What others of the same kind look like: "71 % of 42 other bursts of clicks at a.example look like a machine's". */

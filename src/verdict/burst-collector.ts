@@ -1,8 +1,8 @@
 import type { Burst } from "../domain/burst.js";
+import { delayBucket } from "../domain/delay.js";
 import type { Learned, Signal } from "../domain/signal.js";
 import { BurstColumns, type BurstPart } from "./burst-columns.js";
 import { type CombinationList, Combinations } from "./combinations.js";
-import { delayBucket } from "./delay.js";
 import { BurstBuilder } from "./features.js";
 import { type ActiveSignal, activate, type Settings, type WeightSet } from "./model.js";
 import type { World } from "./world.js";

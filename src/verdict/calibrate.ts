@@ -1,6 +1,6 @@
+import { NO_BUCKET } from "../domain/delay.js";
 import { sigmoid } from "../domain/verdict.js";
 import type { BurstColumns } from "./burst-columns.js";
-import { NO_BUCKET } from "./delay.js";
 import { logOddsOf } from "./rates.js";
 
 /** What the follow-ups of this export say about the verdicts. */

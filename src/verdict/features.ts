@@ -1,8 +1,8 @@
 import type { Base, Burst, Hit, Twin } from "../domain/burst.js";
+import { delayBin } from "../domain/delay.js";
 import { baseAt, baseKind, sendTime } from "./base.js";
 import { type BlankBurst, blankBurst } from "./blank-burst.js";
 import { BURST_GAP_MS, type BurstHits, splitBursts } from "./bursts.js";
-import { delayBin } from "./delay.js";
 import { follows, NO_FOLLOW } from "./follow-ups.js";
 import {
   distinct,

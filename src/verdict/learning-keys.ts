@@ -1,5 +1,5 @@
+import { DELAY_BINS, NO_DELAY } from "../domain/delay.js";
 import type { BurstColumns } from "./burst-columns.js";
-import { DELAY_BINS, NO_DELAY } from "./delay.js";
 import type { SharedKey } from "./lessons.js";
 import type { World } from "./world.js";
 

@@ -1,5 +1,5 @@
+import { DELAY_BINS, NO_DELAY } from "../domain/delay.js";
 import { type BurstColumns, messageOf } from "./burst-columns.js";
-import { DELAY_BINS, NO_DELAY } from "./delay.js";
 import { exact } from "./exact.js";
 import type { HeavyDomain } from "./heavy-domain.js";
 import { type LearningKeys, learningKeys } from "./learning-keys.js";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Hit } from "../../src/domain/burst.js";
+import { DELAY_BINS, DELAY_EDGES, delayBin, NO_DELAY } from "../../src/domain/delay.js";
 import { BURST_GAP_MS, compareHits, splitBursts } from "../../src/verdict/bursts.js";
-import { DELAY_BINS, DELAY_EDGES, delayBin, NO_DELAY } from "../../src/verdict/delay.js";
 
 const AT = Date.UTC(2026, 3, 14, 9);
 

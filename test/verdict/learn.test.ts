@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NO_DELAY } from "../../src/domain/delay.js";
 import type { BurstColumns } from "../../src/verdict/burst-columns.js";
-import { NO_DELAY } from "../../src/verdict/delay.js";
 import { learn } from "../../src/verdict/learn.js";
 import type { World } from "../../src/verdict/world.js";
 import { type EventFields, judgeOf, worldOf } from "./judging.js";

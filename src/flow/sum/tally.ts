@@ -1,6 +1,6 @@
+import { NO_BUCKET } from "../../domain/delay.js";
 import { AUTOMATED, AUTOMATED_MIN, HUMAN, verdictNumber } from "../../domain/verdict.js";
 import type { EventStore } from "../../store/events.js";
-import { NO_BUCKET } from "../../verdict/delay.js";
 import { spreadOf } from "../../verdict/filtered.js";
 import type { Judge } from "../../verdict/judge.js";
 import type { OpenJudge } from "../../verdict/opens.js";

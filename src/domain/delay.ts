@@ -19,6 +19,14 @@ export function delayBin(delay: number): number {
   return bin;
 }
 
+/** Shortest and longest delay of some bins in seconds, without those before delivery unless there are no others; Infinity after the last. */
+export function delaysOf(firstBin: number, lastBin: number): { from: number; to: number } {
+  return {
+    from: firstBin <= 0 && lastBin <= 0 ? Number.NEGATIVE_INFINITY : DELAY_EDGES[Math.max(firstBin, 1) - 1]!,
+    to: DELAY_EDGES[lastBin] ?? Number.POSITIVE_INFINITY,
+  };
+}
+
 /** Upper edges of the delay buckets of the report in seconds; the last one has none. */
 const BUCKET_EDGES = [0, 10, 60, 300, 1800, 7200, 28_800, 86_400, 259_200];
 export const NO_BUCKET = BUCKET_EDGES.length + 1;
