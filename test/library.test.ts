@@ -175,6 +175,9 @@ describe("reports as text", () => {
 
   it("beside what else the command line shows", async () => {
     expect((await manual()).map(({ id }) => id)).toEqual(signals.map(({ id }) => id));
+    const learned = (await manual()).filter((entry) => entry.learned === true).map(({ id }) => id);
+    expect(learned).toContain("lockstep");
+    expect(learned).not.toContain("early-click");
     expect((await inspect({ files: [EVENTS] })).files[0]).toMatchObject({ role: "events" });
   });
 });

@@ -15,6 +15,7 @@ export function manual(): ManualEntry[] {
     needs: [...signal.needs],
     group: signal.group,
     thresholds: signal.thresholds.map((threshold) => ({ ...threshold })),
+    ...(signal.learned === true ? { learned: true as const } : {}),
     weights: Object.entries(signal.cases).map(([name, text]) => ({
       case: text,
       weight: weightOf(signal.id, name),

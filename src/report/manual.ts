@@ -32,10 +32,8 @@ export function renderSignals(manual: readonly ManualEntry[], options: Look): st
 /** The manual page of one signal: `clickaudit signals ID`. */
 export function renderSignal(entry: ManualEntry, options: Look): string {
   const page = pageFor(options);
-  const { id, title, group, meaning, falseAlarms, advice, sources, needs, thresholds, weights } = mapText(
-    entry,
-    forTerminal,
-  );
+  const { id, title, group, meaning, falseAlarms, advice, sources, needs, thresholds, weights, learned } =
+    mapText(entry, forTerminal);
   return joinSections([
     [...paragraph(id, page).map((line) => page.ink.strong(line)), ...paragraph(`${title} (${group})`, page)],
     chapter("What it means", meaning, page),
@@ -43,7 +41,7 @@ export function renderSignal(entry: ManualEntry, options: Look): string {
     chapter("What to do", advice, page),
     chapter("Needs", needs.length === 0 ? "nothing special" : needs.join(", "), page),
     thresholdList(thresholds, page),
-    weightTable(weights, page),
+    learned === true ? factorTable(weights, page) : weightTable(weights, page),
     sources.length === 0
       ? []
       : [page.ink.strong("Sources"), ...sources.flatMap((source) => point(source, page))],
@@ -64,16 +62,31 @@ function thresholdList(thresholds: ManualEntry["thresholds"], page: Page): strin
   ];
 }
 
-function weightTable(weights: ManualEntry["weights"], page: Page): string[] {
-  if (weights.length === 0) return [];
-  const columns: Column<ManualEntry["weights"][number]>[] = [
+type Case = ManualEntry["weights"][number];
+
+function weightTable(weights: readonly Case[], page: Page): string[] {
+  const note = "Weights are log-odds: above 0 speaks for a machine, below 0 for a person.";
+  return caseTable(weights, "Weight", (row) => weight(row.weight), note, page);
+}
+
+/** What is learned has no fixed weight; a factor with the sign of a weight was taken for one. */
+function factorTable(weights: readonly Case[], page: Page): string[] {
+  const note =
+    "Your export sets the weight, for a machine or for a person; it counts times this factor. clickaudit explain shows the weight for each burst.";
+  return caseTable(weights, "Factor", (row) => row.weight.toFixed(2), note, page);
+}
+
+function caseTable(
+  cases: readonly Case[],
+  head: string,
+  cell: (row: Case) => string,
+  note: string,
+  page: Page,
+): string[] {
+  if (cases.length === 0) return [];
+  const columns: Column<Case>[] = [
     { head: "Case", shrinks: true, cell: (row) => row.case },
-    { head: "Weight", align: "right", cell: (row) => weight(row.weight) },
+    { head, align: "right", cell },
   ];
-  return [
-    ...grid(weights, columns, page),
-    ...paragraph("Weights are log-odds: above 0 speaks for a machine, below 0 for a person.", page).map(
-      (line) => page.ink.faint(line),
-    ),
-  ];
+  return [...grid(cases, columns, page), ...paragraph(note, page).map((line) => page.ink.faint(line))];
 }

@@ -234,6 +234,14 @@ describe("explain", () => {
   });
 });
 
+it("shows no fixed weight for a signal that is learned", () => {
+  const learned = { ...entry, learned: true as const, weights: [{ case: "learned", weight: 0.28 }] };
+  const text = renderSignal(learned, plain);
+  expect(text).toMatch(/^Case +Factor$/m);
+  expect(text).toMatch(/^learned +0\.28$/m);
+  expect(text).not.toContain("Weights are log-odds");
+});
+
 describe("inspect", () => {
   it("does not ask for what another of the files holds", () => {
     const [clicks] = inspection.files;
