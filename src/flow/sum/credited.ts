@@ -3,11 +3,11 @@ import type { EventStore } from "../../store/events.js";
 /**
  * Which messages conversions are counted for: an order that follows the clicks in several mails of one person is one order, and that of
  * the mail that was clicked last before it. What fetched a later mail for certain earns nothing where there is another click. By
- * message, 1 for those.
+ * message, 1 for those; empty without conversions.
  * @param mayBePersons whether a click may be a person's
  */
 export function creditedMessages(store: EventStore, mayBePersons: (click: number) => boolean): Uint8Array {
-  const credited = new Uint8Array(store.messages.size);
+  const credited = new Uint8Array(store.followUps.size === 0 ? 0 : store.messages.size);
   for (const [person, mails] of clickedMails(store)) {
     const clicks = mails.flatMap((message) => clicksOf(store, message, mayBePersons));
     clicks.sort((a, b) => a.time - b.time || a.message - b.message);
