@@ -52,7 +52,7 @@ function reasonsOf({ reasons }: SubscriberReport): string {
 function openOnly(n: number, more: string, page: Page): string[] {
   if (n === 0) return [];
   return paragraph(
-    `${plural(n, `${more}subscriber`)} had automated opens only (privacy services) and ${n === 1 ? "is" : "are"} not listed.`,
+    `${plural(n, `${more}subscriber`)} had automated opens only (privacy services or scanners) and ${n === 1 ? "is" : "are"} not listed.`,
     page,
   ).map((line) => page.ink.faint(line));
 }
