@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { HEAD } from "../domain/byte-record.js";
 import type { Wanted } from "../domain/table.js";
+import type { AssemblyProgram } from "./assembly-types.js";
 import { MAX_RECORD_BYTES } from "./limits.js";
 import { type RecordMemory, type Room, strideOf } from "./record-memory.js";
 
@@ -38,10 +39,10 @@ interface Finder {
   readonly lines: WebAssembly.Global;
 }
 
-let program: WebAssembly.Module | null | undefined;
+let program: AssemblyProgram | null | undefined;
 
 /** What finds records; null where Node runs without WebAssembly, or the program was not built. */
-export function finderProgram(): WebAssembly.Module | null {
+export function finderProgram(): AssemblyProgram | null {
   if (program !== undefined) return program;
   const urls = PLACES.map((place) => new URL(place, import.meta.url));
   const url = typeof WebAssembly === "undefined" ? undefined : urls.find((one) => existsSync(one));
@@ -61,7 +62,7 @@ export class RecordFinder implements FoundRecords {
   private readonly free: number;
   private stride = 1;
 
-  constructor(program: WebAssembly.Module, { memory, start }: RecordMemory) {
+  constructor(program: AssemblyProgram, { memory, start }: RecordMemory) {
     const { exports } = new WebAssembly.Instance(program, { env: { memory } });
     this.finder = exports as Finder;
     this.free = start;

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { CELL, HEAD } from "../domain/byte-record.js";
+import type { AssemblyMemory } from "./assembly-types.js";
 
 const NUMBER = Int32Array.BYTES_PER_ELEMENT;
 /** Bytes that the finder may read beyond a line feed. */
@@ -54,7 +55,7 @@ export interface FoundPart {
 
 /** The memory of a finder of records; threads may share it. */
 export class RecordMemory {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: AssemblyMemory;
   readonly rooms: readonly Room[];
   /** From there on it is the finder's own. */
   readonly start: number;
@@ -62,7 +63,7 @@ export class RecordMemory {
   private readonly said: readonly Float64Array[];
 
   /** @param memory that another thread laid out in this way; new memory when undefined */
-  constructor({ rooms, bytes, numbers }: Layout, memory?: WebAssembly.Memory) {
+  constructor({ rooms, bytes, numbers }: Layout, memory?: AssemblyMemory) {
     const forText = aligned(bytes + BEYOND);
     const forNumbers = aligned(NUMBER * numbers);
     const first = FIRST + 2 * rooms * SAID;

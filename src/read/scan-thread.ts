@@ -1,16 +1,18 @@
 /** A thread that finds the records of one file after the other: see `second-thread.ts`. */
+
 import { isUtf8 } from "node:buffer";
 import { closeSync, openSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Wanted } from "../domain/table.js";
+import type { AssemblyMemory, AssemblyProgram } from "./assembly-types.js";
 import { bytesOf, partsOf, type Range } from "./parts.js";
 import { RecordFinder } from "./record-finder.js";
 import { type Layout, RecordMemory } from "./record-memory.js";
 
 /** What both threads share. */
 export interface Shared {
-  readonly program: WebAssembly.Module;
-  readonly memory: WebAssembly.Memory;
+  readonly program: AssemblyProgram;
+  readonly memory: AssemblyMemory;
   readonly layout: Layout;
 }
 

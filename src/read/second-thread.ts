@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { Helper, Table } from "../domain/table.js";
+import type { AssemblyProgram } from "./assembly-types.js";
 import { NEAR_BYTES, PART_BYTES, type Range } from "./parts.js";
 import { finderProgram } from "./record-finder.js";
 import { type FoundPart, type Layout, RecordMemory, type Room } from "./record-memory.js";
@@ -34,7 +35,7 @@ export class SecondThread implements Helper {
   private hasFailed = false;
 
   /** @throws where no thread may be started, as under Node's `--permission` */
-  constructor(program: WebAssembly.Module, least: number) {
+  constructor(program: AssemblyProgram, least: number) {
     this.least = least;
     const workerData: Shared = { program, memory: this.memory.memory, layout: LAYOUT };
     this.worker = new Worker(fileURLToPath(THREAD), { workerData });

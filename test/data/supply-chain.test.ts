@@ -50,6 +50,13 @@ describe("T36: what users install", () => {
     expect(manifest.man).toEqual(["./dist/man/clickaudit.1"]);
   });
 
+  it("declares nothing that a TypeScript project for Node has no name for: WebAssembly is in the DOM library alone", () => {
+    for (const name of ["scan-thread", "second-thread", "record-memory", "record-finder"])
+      expect(read(`src/read/${name}.ts`)).not.toMatch(
+        /^(?!\s*\/?\*).*: (?:null \| )?WebAssembly\.(Module|Memory)/m,
+      );
+  });
+
   it("is checked by its hash, and comes from the registry that the user chose", () => {
     expect(
       packages.filter(({ integrity }) => !/^sha512-/.test(integrity ?? "")).map(({ name }) => name),
