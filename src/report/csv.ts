@@ -5,7 +5,7 @@ import { maskAddress, maskText } from "./mask.js";
 import { forCsv, forPrintedCsv } from "./neutralize.js";
 import { roundNumber } from "./number.js";
 import type { RenderOptions } from "./render.js";
-import { speaking } from "./words.js";
+import { NO_REASON, speaking } from "./words.js";
 
 type Cell = string | number | null;
 type Columns<Row> = Record<string, (row: Row) => Cell>;
@@ -89,7 +89,7 @@ export function* suspiciousPieces(report: Report, options: Masking): Generator<s
       because: (row) =>
         speaking(row.reasons)
           .map(({ because }) => because)
-          .join(" | "),
+          .join(" | ") || NO_REASON,
     },
     options,
   );

@@ -1,4 +1,4 @@
-import type { Measure, Report, SubscriberReport } from "../domain/report.js";
+import type { Measure, Report } from "../domain/report.js";
 import { actions } from "./actions.js";
 import { idleChecks } from "./checks.js";
 import { type Excerpt, excerpt } from "./excerpt.js";
@@ -19,7 +19,7 @@ import {
   range,
   sentence,
   share,
-  speaking,
+  whySuspected,
 } from "./words.js";
 
 const TOP = 20;
@@ -137,17 +137,10 @@ function subscribers({ subscribers: shown, openOnlySubscribers }: Report, all: n
     row.subscriber,
     clickedBy(row),
     `${count(row.clicks.automated)} of ${count(row.clicks.reported)}`,
-    reasons(row),
+    whySuspected(row.reasons, REASONS),
   ]);
   const title = `Suspicious subscribers (${shown.length < all ? `${count(shown.length)} of ${count(all)}` : count(all)})`;
   return `${folded(title, table(heads, rows))}${rest}`;
-}
-
-function reasons(row: SubscriberReport): string {
-  const strongest = speaking(row.reasons).slice(0, REASONS);
-  return strongest.length === 0
-    ? ""
-    : sentence(strongest.map(({ because }) => because.replace(/\.$/, "")).join("; "));
 }
 
 function domains({ domains: all }: Report): string {

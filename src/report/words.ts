@@ -89,10 +89,20 @@ export function sentence(text: string): string {
   return /[.!?…]$/.test(capital) ? capital : `${capital}.`;
 }
 
-/** What spoke for a machine, strongest first; a person's story where nothing did. */
+/** What spoke for a machine, strongest first. What spoke for the person is no reason to suspect anybody. */
 export function speaking(reasons: readonly Reason[]): Reason[] {
-  const against = reasons.filter((reason) => reason.weight > 0);
-  return against.length > 0 ? against : [...reasons];
+  return reasons.filter((reason) => reason.weight > 0);
+}
+
+/** Where only machines' share of the campaign leaves it open who clicked. */
+export const NO_REASON = "no single reason stands out";
+
+/** The strongest reasons to suspect somebody as a sentence. */
+export function whySuspected(reasons: readonly Reason[], most: number): string {
+  const strongest = speaking(reasons)
+    .slice(0, most)
+    .map(({ because }) => because.replace(/\.$/, ""));
+  return sentence(strongest.join("; ") || NO_REASON);
 }
 
 /** Who made the clicks; for the unsure with the probability that no person did. */

@@ -14,6 +14,7 @@ import {
   share,
   speaking,
   weight,
+  whySuspected,
 } from "../../src/report/words.js";
 
 describe("figures", () => {
@@ -128,10 +129,12 @@ describe("sentences", () => {
     expect(moment(null)).toBe("unknown");
   });
 
-  it("give the reasons that spoke for a machine, or all if none did", () => {
-    const reason = (signal: string, weight: number) => ({ signal, because: "", weight });
+  it("give the reasons that spoke for a machine, and none that spoke for the person", () => {
+    const reason = (signal: string, weight: number) => ({ signal, because: `${signal}.`, weight });
     expect(speaking([reason("a", 2), reason("b", -1)]).map(({ signal }) => signal)).toEqual(["a"]);
-    expect(speaking([reason("b", -1)]).map(({ signal }) => signal)).toEqual(["b"]);
+    expect(speaking([reason("b", -1)])).toEqual([]);
+    expect(whySuspected([reason("a", 2), reason("c", 1), reason("b", -1)], 2)).toBe("A; c.");
+    expect(whySuspected([reason("b", -1)], 3)).toBe("No single reason stands out.");
     expect(byStrength([reason("a", 1), reason("b", -3)]).map(({ signal }) => signal)).toEqual(["b", "a"]);
   });
 });

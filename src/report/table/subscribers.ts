@@ -1,6 +1,6 @@
 import type { SubscriberReport } from "../../domain/report.js";
 import type { Excerpt } from "../excerpt.js";
-import { clickedBy, count, plural, sentence, speaking } from "../words.js";
+import { clickedBy, count, plural, whySuspected } from "../words.js";
 import type { Column } from "./columns.js";
 import { grid } from "./grid.js";
 import { type Page, paragraph } from "./page.js";
@@ -25,7 +25,7 @@ export function subscribers({ report, suspicious }: Excerpt, page: Page): string
     },
   ];
   const reasons = (row: SubscriberReport) =>
-    paragraph(reasonsOf(row), page, 4).map((line) => page.ink.faint(line));
+    paragraph(whySuspected(row.reasons, REASONS), page, 4).map((line) => page.ink.faint(line));
   return [
     page.ink.strong(titleOf(shown.length, suspicious)),
     ...grid(shown, columns, page, reasons),
@@ -37,16 +37,6 @@ function titleOf(shown: number, all: number): string {
   return shown === all
     ? `Suspicious subscribers (${count(all)})`
     : `Suspicious subscribers (${count(shown)} of ${count(all)})`;
-}
-
-function reasonsOf({ reasons }: SubscriberReport): string {
-  if (reasons.length === 0) return "No single reason stands out.";
-  return sentence(
-    speaking(reasons)
-      .slice(0, REASONS)
-      .map(({ because }) => because.replace(/\.$/, ""))
-      .join("; "),
-  );
 }
 
 function openOnly(n: number, more: string, page: Page): string[] {
