@@ -1,8 +1,7 @@
 import type { TableInfo } from "../domain/table.js";
-import { indexOfHeaders, type Sources } from "./columns.js";
+import type { Sources } from "./columns.js";
+import { columnsByCells } from "./columns-by-cells.js";
 import type { Field } from "./fields.js";
-import { headerKey } from "./text.js";
-import { isNothing } from "./values.js";
 
 const COUNTS: readonly Field[] = [
   "opened",
@@ -25,15 +24,10 @@ const OF_ZEROS = /^\d{1,3}[.,]000$/;
  * Where all cells end so, it is one as well: nobody has had thousands of hits to the dot, all the less everybody.
  */
 export function decimalColumns(info: TableInfo, sources: Sources): Field[] {
-  const indices = indexOfHeaders(info.header);
-  return COUNTS.filter((field) => {
-    const index = (sources[field] ?? [])
-      .map((name) => indices.get(headerKey(name)))
-      .find((at) => at !== undefined);
-    if (index === undefined) return false;
-    const filled = info.sample.map((row) => (row[index] ?? "").trim()).filter((text) => !isNothing(text));
-    const isDecimal =
-      filled.some((text) => UNGROUPED.test(text)) || filled.every((text) => OF_ZEROS.test(text));
-    return filled.length > 0 && isDecimal;
-  });
+  return columnsByCells(
+    info,
+    sources,
+    COUNTS,
+    (filled) => filled.some((text) => UNGROUPED.test(text)) || filled.every((text) => OF_ZEROS.test(text)),
+  );
 }

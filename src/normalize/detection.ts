@@ -101,9 +101,8 @@ export interface Detection {
   readonly tellsDelivered: boolean;
 }
 
-/** What is known about a table before its times are decided. */
-export type Draft = Omit<
-  Detection,
+/** What only the times of a table, and of those beside it, tell. */
+export type TimeKey =
   | "timeFields"
   | "dayFields"
   | "timezone"
@@ -111,5 +110,7 @@ export type Draft = Omit<
   | "timezoneFrom"
   | "dateOrder"
   | "dateOrderFrom"
-  | "resolution"
->;
+  | "resolution";
+
+/** What is known about a table before its times are decided. */
+export type Draft = Omit<Detection, TimeKey>;

@@ -1,22 +1,12 @@
 import { InputError } from "../errors.js";
-import type { Detection, DetectOptions } from "./detection.js";
+import type { Detection, DetectOptions, TimeKey } from "./detection.js";
 import type { Field } from "./fields.js";
 import { type Drafted, SampledTimes } from "./sampled-times.js";
 import { mainTimeHeader, otherZones, zoneOf } from "./table-zone.js";
 import { excerpt, nameKey } from "./text.js";
 import { type TimeColumn, TimeObserver } from "./time/index.js";
 
-export type TimeDecision = Pick<
-  Detection,
-  | "timeFields"
-  | "dayFields"
-  | "timezone"
-  | "zones"
-  | "timezoneFrom"
-  | "dateOrder"
-  | "dateOrderFrom"
-  | "resolution"
-> & { notes: string[]; question?: string };
+export type TimeDecision = Pick<Detection, TimeKey> & { notes: string[]; question?: string };
 
 const NO_TIMES: TimeDecision = {
   timeFields: [],

@@ -1,8 +1,8 @@
 import type { TableInfo } from "../domain/table.js";
-import { indexOfHeaders, type Sources } from "./columns.js";
+import type { Sources } from "./columns.js";
+import { columnsByCells } from "./columns-by-cells.js";
 import type { Field } from "./fields.js";
-import { headerKey } from "./text.js";
-import { isNothing, parseFlag, parseNumber } from "./values.js";
+import { parseFlag, parseNumber } from "./values.js";
 
 /** What counts, where spreadsheets put marks as well. */
 const COUNTS: readonly Field[] = ["totalOpens", "uniqueOpens", "totalClicks", "uniqueClicks"];
@@ -11,14 +11,8 @@ const MOST = 0.8;
 
 /** Columns of counts in which yes and no stand ("x" for each who clicked), told by their cells. */
 export function yesNoColumns(info: TableInfo, sources: Sources): Field[] {
-  const indices = indexOfHeaders(info.header);
-  return COUNTS.filter((field) => {
-    const index = (sources[field] ?? [])
-      .map((name) => indices.get(headerKey(name)))
-      .find((at) => at !== undefined);
-    if (index === undefined) return false;
-    const filled = info.sample.map((row) => (row[index] ?? "").trim()).filter((text) => !isNothing(text));
+  return columnsByCells(info, sources, COUNTS, (filled) => {
     const marks = filled.filter((text) => Number.isNaN(parseNumber(text)) && parseFlag(text) !== undefined);
-    return filled.length > 0 && marks.length >= MOST * filled.length;
+    return marks.length >= MOST * filled.length;
   });
 }
